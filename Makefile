@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: MIT
+# lookback: plain `make` builds build/release/lookback; `make help` lists the
+# targets. One object folder a mode, so no mode ever needs a clean.
+
+BUILD ?= build
+MODE  ?= release
+O     := $(BUILD)/$(MODE)
+GEN   := $(BUILD)/gen
+
+LAYERS := base wire rules conf store review serve client cmd tui demo cli
+PKGS   := ncursesw sqlite3 yaml-0.1 jansson libutf8proc libcrypto
+TPKGS  := check vterm
+
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
+	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith \
+	-Wwrite-strings -Wundef -Wvla -Wformat=2 -Wswitch-enum \
+	-Wimplicit-fallthrough -fno-common
+CPPFLAGS_ALL := -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Iinclude -Isrc -I$(GEN)
+HARDEN  := -fstack-protector-strong -fPIE -fstack-clash-protection -fcf-protection
+LDHARD  := -pie -Wl,-z,relro,-z,now,-z,noexecstack
+CFLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 $(HARDEN)
+CFLAGS_debug   := -O0 -g3 -Werror $(HARDEN)
+CFLAGS_asan    := -O1 -g -Werror -fsanitize=address,undefined \
+	-fno-sanitize-recover=all -fno-omit-frame-pointer
+LDFLAGS_release := $(LDHARD)
+LDFLAGS_debug   := $(LDHARD)
+LDFLAGS_asan    := -fsanitize=address,undefined
+CFLAGS_ALL  = -std=c11 $(WARN) $(CFLAGS_$(MODE)) -MMD -MP $(shell pkg-config --cflags $(PKGS))
+LDFLAGS_ALL = $(LDFLAGS_$(MODE))
+LIBS   = $(shell pkg-config --libs $(PKGS)) -lcsv -lm
+TLIBS  = $(shell pkg-config --libs $(TPKGS)) -lutil
+
+# ---- what is built -------------------------------------------------------
+srcs = $(wildcard src/$(1)/*.c src/$(1)/*/*.c)
+objs = $(patsubst %.c,$(O)/%.o,$(call srcs,$(1)))
+GENSRC := $(GEN)/conf/embedded_data.c
+GENHDR := $(GEN)/store/sql_table.inc
+ALLOBJ := $(foreach l,$(LAYERS),$(call objs,$(l))) $(O)/gen/embedded_data.o
+
+# What each layer stands on (and so what its tests link).
+DEP_base   := base
+DEP_wire   := wire base
+DEP_rules  := rules base
+DEP_conf   := conf rules base
+DEP_store  := store $(DEP_conf)
+DEP_review := review wire $(DEP_store)
+DEP_serve  := serve client $(DEP_review)
+DEP_client := client $(DEP_serve)
+DEP_cmd    := cmd conf rules wire base
+DEP_tui    := tui cmd $(DEP_serve)
+DEP_demo   := demo $(DEP_serve)
+DEP_cli    := cli demo tui cmd $(DEP_serve)
+
+.PHONY: all release debug asan help setup demo check clean install uninstall \
+	test e2e lint format layers headers docs-check golden bench tests-total \
+	$(addprefix test-,$(LAYERS))
+all: release
+
+release: ## build build/release/lookback (also plain `make`)
+	@$(MAKE) --no-print-directory MODE=release $(BUILD)/release/lookback
+debug: ## build build/debug/lookback, warnings are errors
+	@$(MAKE) --no-print-directory MODE=debug $(BUILD)/debug/lookback
+asan: ## build build/asan/lookback with AddressSanitizer and UBSan
+	@$(MAKE) --no-print-directory MODE=asan $(BUILD)/asan/lookback
+
+$(O)/lookback: $(ALLOBJ) $(O)/src/main.o
+	$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
+$(O)/src/%.o: src/%.c $(GENHDR) | setup-once
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) -include src/base/banned.h $(CFLAGS_ALL) -c -o $@ $<
+$(O)/gen/embedded_data.o: $(GENSRC)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -c -o $@ $<
+$(O)/tests/%.o: tests/%.c $(GENHDR) | setup-once
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) -Itests $(CFLAGS_ALL) $(shell pkg-config --cflags $(TPKGS)) -c -o $@ $<
+
+# ---- generated sources ---------------------------------------------------
+$(GENHDR): src/store/sql.awk $(wildcard src/store/sql/*.sql) | setup-once
+	@mkdir -p $(@D)
+	awk -f src/store/sql.awk $(sort $(wildcard src/store/sql/*.sql)) > $@.tmp && mv $@.tmp $@
+PACKFILES := $(sort $(shell find config -type f -name '*.yaml'))
+$(GENSRC): src/conf/embed.awk $(PACKFILES)
+	@mkdir -p $(@D)
+	awk -f src/conf/embed.awk $(PACKFILES) > $@.tmp && mv $@.tmp $@
+
+# ---- tests ---------------------------------------------------------------
+# Each tests/<layer>/test_x.c defines `Suite *suite_<layer>_x(void)`; the list
+# is read from the sources, so no suite can be forgotten.
+define LAYER_TEST
+$(GEN)/tests/$(1)_main.c: tests/suites.awk $(wildcard tests/$(1)/test_*.c)
+	@mkdir -p $$(@D)
+	awk -f tests/suites.awk layer=$(1) $(sort $(wildcard tests/$(1)/test_*.c)) > $$@.tmp && mv $$@.tmp $$@
+$(O)/tests/$(1)_main.o: $(GEN)/tests/$(1)_main.c
+	@mkdir -p $$(@D)
+	$$(CC) $$(CPPFLAGS_ALL) $$(CFLAGS_ALL) $$(shell pkg-config --cflags $(TPKGS)) -c -o $$@ $$<
+$(O)/test-$(1): $(O)/tests/$(1)_main.o \
+		$(patsubst %.c,$(O)/%.o,$(wildcard tests/$(1)/*.c tests/support/*.c)) \
+		$(foreach d,$(DEP_$(1)),$(call objs,$(d))) $(O)/gen/embedded_data.o
+	$$(CC) $$(LDFLAGS_ALL) -o $$@ $$^ $$(LIBS) $$(TLIBS)
+test-$(1):
+	@$$(MAKE) --no-print-directory MODE=asan $(BUILD)/asan/test-$(1)
+	@sh tests/run.sh $(BUILD)/asan/test-$(1)
+endef
+$(foreach l,$(LAYERS),$(eval $(call LAYER_TEST,$(l))))
+
+test: ## run all unit tests under ASan and UBSan (test-LAYER for one layer)
+	@rm -f $(BUILD)/totals
+	@$(MAKE) --no-print-directory MODE=asan $(foreach l,$(LAYERS),$(if $(wildcard tests/$(l)/test_*.c),$(BUILD)/asan/test-$(l)))
+	@for l in $(LAYERS); do t=$(BUILD)/asan/test-$$l; [ ! -x $$t ] || \
+		TOTALS=$(BUILD)/totals sh tests/run.sh $$t || exit 1; done
+
+e2e: release ## run the end-to-end scenarios: whole processes, a real pseudo-terminal
+	@TOTALS=$(BUILD)/totals BIN=$(BUILD)/release/lookback sh tests/e2e/run.sh
+
+# ---- checks --------------------------------------------------------------
+layers: ## fail on an include that points upward or past a fence
+	@sh tests/checks/layers.sh
+headers: | setup-once ## every header compiles alone
+	@sh tests/checks/headers.sh
+docs-check: release ## documents name what exists; generated pages are current
+	@BIN=$(BUILD)/release/lookback sh tests/checks/docs.sh
+lint: | setup-once ## clang-tidy, cppcheck, sizes of files and functions
+	@BUILD=$(BUILD) sh tests/checks/lint.sh
+format: ## rewrite sources with clang-format
+	clang-format -i $$(git ls-files '*.c' '*.h')
+
+check: setup ## everything that CI runs; ends with the totals
+	@rm -f $(BUILD)/totals
+	@$(MAKE) --no-print-directory layers headers
+	@$(MAKE) --no-print-directory release
+	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory e2e
+	@$(MAKE) --no-print-directory docs-check
+	@$(MAKE) --no-print-directory lint
+	@sh tests/total.sh $(BUILD)/totals
+
+demo: setup release ## open the workstation on a training review of 3,778 applications
+	@$(BUILD)/release/lookback demo $(or $(DIR),$(BUILD)/demo) --open
+
+golden: ## rewrite the golden screens and plans; review them with git diff
+	@$(MAKE) --no-print-directory MODE=asan $(foreach l,store tui,$(BUILD)/asan/test-$(l))
+	@for l in store tui; do GENERATE=1 CK_FORK=no $(BUILD)/asan/test-$$l >/dev/null; done; git status --short tests
+
+# ---- set-up --------------------------------------------------------------
+setup: ## install the packages that are missing (says which and why)
+	@sh tests/setup.sh
+# A build begun without `make setup` stops with one sentence instead of a page.
+.PHONY: setup-once
+setup-once:
+	@sh tests/setup.sh --check
+
+PREFIX ?= /usr/local
+install: release ## install the program under PREFIX (/usr/local)
+	install -D -m 0755 $(BUILD)/release/lookback $(DESTDIR)$(PREFIX)/bin/lookback
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/lookback
+clean: ## remove the build folder
+	rm -rf $(BUILD)
+help: ## print this list
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  %-12s %s\n", $$1, $$2}' Makefile
+
+-include $(shell find $(O) -name '*.d' 2>/dev/null)

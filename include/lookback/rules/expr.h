@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The one expression language: search, saved views, queues, guards, rank terms,
+ * sample frames and reports all speak it.
+ *
+ *   expr    = and { "or" and }                and = unary { ["and"] unary }
+ *   unary   = ("not" | "-") unary | "(" expr ")" | term
+ *   term    = name ":" want | name cmp value | word | "phrase"
+ *   want    = value | value ".." value | value ".." | ".." value | "none"
+ *           | "(" value { "," value } ")"     any of these
+ *   cmp     = "=" | "!=" | "<" | "<=" | ">" | ">="
+ *   value   = word | "quoted" ; a trailing * on a text value is a prefix
+ *
+ * `has:note` asks whether a field, question, note, flag or holder is there. A bare
+ * word or phrase is searched in every searchable text of the record and its ref.
+ * Dates may be short (2016 is the whole year, 2016-03 the month) or relative
+ * (today, -3d). `me` is the person asking. Text compares folded (case, accents).
+ * Bands and choices with an order compare by it (band>=amber: amber or worse).
+ *
+ * An expression is typed against a pack (a record type, or all types): a misspelt
+ * name or an impossible value is ERR_INPUT with a column and a suggestion.
+ * The same tree is evaluated in memory (expr_eval) and turned into SQL by store;
+ * a property test demands that both agree. An absent value matches nothing but
+ * `none`, `-has:` and a negation around.
+ */
+#ifndef LOOKBACK_RULES_EXPR_H
+#define LOOKBACK_RULES_EXPR_H
+
+#include "lookback/rules/value.h"
+
+struct pack;
+struct record_type;
+
+/* Where an attribute lives. */
+enum attr_home {
+	AT_CORE,   /* a property the engine keeps: enum core_attr */
+	AT_FIELD,  /* a declared field that is not VT_TEXT */
+	AT_TEXT,   /* a declared VT_TEXT field: kept apart, searched by words */
+	AT_ANSWER, /* a question of a form: the answer of the first seat */
+};
+enum core_attr {
+	CORE_REF, CORE_TYPE, CORE_STATE, CORE_BAND, CORE_QUEUE, CORE_HOLDER, CORE_BATCH,
+	CORE_DUE,    /* VT_TIME; compared by its London day */
+	CORE_LATE,   /* choice yes/no: due is before now */
+	CORE_OPENED, /* VT_TIME */
+	CORE_MOVED,  /* VT_TIME: last change of state */
+	CORE_WAKE,   /* VT_DATE: deferred until */
+	CORE_RANK,   /* VT_INT as shown today */
+	CORE_NOTES,  /* VT_INT: how many */
+	CORE_FLAG,   /* choice: a word such as changed_by_import, or none */
+	CORE_PARENT, /* VT_LINE: the ref this record was opened under */
+	CORE_ATTRS
+};
+struct attr {
+	struct str name, label;
+	enum attr_home home;
+	enum core_attr core;
+	enum vtype type;
+	struct choices choices; /* VT_CHOICE(S): codes, in their order */
+	unsigned absent;        /* ABSENT_x codes that may stand in place of a value */
+	bool ordered;           /* < and > are meaningful on the choices (bands); on a field
+	                         * or question set by its reader before pack_finish */
+	bool text_search;       /* bare words look here too */
+};
+/* The attribute of that name: an engine's one, else a field or question of the type,
+ * or of the first type that has it when t is NULL. */
+const struct attr *attr_find(const struct pack *p, const struct record_type *t, struct str name);
+
+enum expr_op {
+	EX_ALL,   /* the empty expression: everything; never below another node */
+	EX_AND, EX_OR, EX_NOT,
+	EX_EQ,    /* attr equals any of vals; choices by code (VT_CHOICES: holds the code),
+	           * text folded on both sides, dates and times by day; an absence code is
+	           * a V_STR like any other */
+	EX_PREFIX,/* attr (a line) begins with vals[0], folded */
+	EX_RANGE, /* lo <= attr <= hi, one of them may be V_NONE; V_INT, dates as V_STR, and
+	           * codes by their index in attr->choices. An absence code is in no range */
+	EX_HAS,   /* attr has a value (not none; an absence code is a value) */
+	EX_WORDS, /* attr (text; NULL attr: ref or any searchable field of the record's type)
+	           * holds the phrase vals[0], kept as typed: words_match decides; `prefix`
+	           * says the last word may go on. Never a phrase without a word */
+};
+struct expr {
+	enum expr_op op;
+	int col;                  /* where it stands, from 1 */
+	const struct expr *a, *b; /* AND OR: both; NOT: a */
+	const struct attr *attr;
+	const struct pack *pack;  /* whose types say which fields bare words are sought in */
+	struct value *vals;       /* typed; VT_LINE, VT_STAFF, VT_USER folded by utf8_fold */
+	size_t nvals;
+	struct value lo, hi;      /* inclusive; VT_TIME: whole London days as V_STR dates */
+	bool prefix;
+};
+
+/* `me` and `today` are resolved at parse time: an expression is of its moment. With
+ * `me` empty and `now` NO_TIME it is one that a pack keeps, and both are refused. */
+struct expr_env {
+	const struct pack *pack;
+	const struct record_type *type; /* NULL: any */
+	struct str me;
+	int64_t now; /* ms */
+};
+enum { EXPR_BYTES_MAX = 4096, EXPR_DEPTH_MAX = 64, EXPR_TERMS_MAX = 256 };
+/* ERR_INPUT: line 1, col in characters from 1, both in the text as well. */
+MUST_USE bool expr_parse(struct arena *a, struct str text, const struct expr_env *env,
+    const struct expr **out, struct err *e);
+/* The same expression in the language (canonical spelling): parse(print(x)) == x. Days
+ * are absolute in it and `me` is a name. */
+void expr_print(struct buf *b, const struct expr *x);
+/* One plain English sentence, without a full stop: "state is Triage and band is
+ * amber or red". */
+void expr_explain(struct buf *b, const struct expr *x);
+/* Attributes the expression reads (for pack check and index advice). */
+void expr_attrs(struct arena *a, const struct expr *x, struct strs *names);
+
+/* A record as rules see it. */
+struct facts {
+	struct str ref, type, state, band, queue, holder, batch, flag, parent;
+	int64_t due, opened, moved; /* ms or NO_TIME */
+	int32_t wake;               /* or NO_DAY */
+	int64_t rank;               /* as shown today */
+	int64_t notes;
+	const struct json *fields;  /* object: field -> string/int, VT_TEXT not among them */
+	const struct json *texts;   /* object: VT_TEXT field -> string */
+	const struct json *answers; /* object: question -> string/int (first seat) */
+	int64_t now;
+};
+/* V_NONE when there is none (an empty text is none). VT_TIME is V_INT milliseconds,
+ * VT_DATE its text. CORE_LATE is always there: yes when due has passed, else no. */
+struct value facts_get(struct arena *a, const struct facts *f, const struct attr *at);
+/* Leaves nothing in the arena. */
+bool expr_eval(struct arena *a, const struct expr *x, const struct facts *f);
+
+#endif

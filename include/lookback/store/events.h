@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every kind of event and what its body holds. An event states all that the
+ * projections need (queue, rank, due are in it as they were decided), so projecting
+ * needs neither pack nor clock and replaying an old chain gives the same tables.
+ * Bodies are checked against this table before they are appended.
+ *
+ * In a body line: name? is optional, name: kind is s(tring) i(nteger) b(oolean)
+ * o(bject) a(rray of strings). Instants are UTC text, days 2016-03-05.
+ */
+#ifndef LOOKBACK_STORE_EVENTS_H
+#define LOOKBACK_STORE_EVENTS_H
+
+/* clang-format off */
+#define EVENTS(E) \
+	E(REVIEW_OPENED,  "review.opened",  "title:s training:b owner:s", \
+	    "the database was made") \
+	E(PACK_APPLIED,   "pack.applied",   "id:s name:s files:o", \
+	    "the pack in force from here on, whole") \
+	E(USER_ADDED,     "user.added",     "name:s full:s roles:a staff:s", \
+	    "an account was added") \
+	E(USER_CHANGED,   "user.changed",   "name:s roles:a", \
+	    "roles of an account were changed") \
+	E(USER_DISABLED,  "user.disabled",  "name:s reason:s", \
+	    "an account was closed") \
+	E(SESSION_OPENED, "session.opened", "front:s as?:s", \
+	    "somebody connected; as names the owner who acts for the account") \
+	E(SESSION_CLOSED, "session.closed", "", \
+	    "the connection ended") \
+	E(SESSION_LOCKED, "session.locked", "", \
+	    "the screen was concealed") \
+	E(SESSION_UNLOCKED, "session.unlocked", "", \
+	    "the screen was opened again") \
+	E(BATCH_IMPORTED, "batch.imported", "batch:s file:s source:s map:s sha256:s read:i added:i same:i changed:i", \
+	    "an extract was imported; its records follow") \
+	E(RECORD_OPENED,  "record.opened",  "type:s state:s queue?:s band?:s rank:i due?:s fields:o texts:o bars:a pack:s batch?:s line?:i parent?:s", \
+	    "a record came into being") \
+	E(RECORD_CHANGED, "record.changed", "fields:o texts:o was:o bars:a rank:i batch?:s line?:i flag?:s", \
+	    "values of a record were replaced; fields and texts hold only what changed (null removes), was the old values") \
+	E(RECORD_CLAIMED, "record.claimed", "how:s", \
+	    "the actor holds the record; how is next or ref") \
+	E(RECORD_RELEASED, "record.released", "reason:s", \
+	    "the holder gave it back") \
+	E(RECORD_DEFERRED, "record.deferred", "until:s reason:s", \
+	    "given back and put aside until a day") \
+	E(RECORD_WOKEN,   "record.woken",   "", \
+	    "the day it was put aside for has come") \
+	E(RECORD_ASSIGNED, "record.assigned", "to:s reason:s", \
+	    "a supervisor gave it to somebody, who now holds it") \
+	E(CLAIM_EXPIRED,  "claim.expired",  "holder:s", \
+	    "silence ended a claim; answers stay") \
+	E(ANSWER_GIVEN,   "answer.given",   "form:s seat:i question:s value?:s reason?:s pack:s rank:i", \
+	    "an answer was saved; no value clears it; pack is the version of the form") \
+	E(RECORD_MOVED,   "record.moved",   "transition:s from:s to:s queue?:s band?:s rank:i due?:s final:b set:o reason:s alert:a pack:s", \
+	    "a transition was taken; the claim ends with it") \
+	E(NOTE_ADDED,     "note.added",     "text:s", \
+	    "a note was written") \
+	E(RECORD_VIEWED,  "record.viewed",  "how:s reason:s", \
+	    "the record was sent to the actor; committed before it is sent") \
+	E(LIST_READ,      "list.read",      "expr:s order:s refs:a", \
+	    "rows were sent to the actor") \
+	E(SEARCH_RUN,     "search.run",     "words:s refs:a", \
+	    "the actor searched; refs are the rows sent") \
+	E(COUNT_READ,     "count.read",     "expr:s count:i", \
+	    "a number was sent to the actor") \
+	E(LOG_READ,       "log.read",       "filter:s first:i last:i", \
+	    "the log was read") \
+	E(VERIFY_RUN,     "verify.run",     "ok:b events:i findings:i", \
+	    "the chain was verified") \
+	E(REQUEST_REFUSED, "request.refused", "request:s reasons:a", \
+	    "the rules said no") \
+	E(BACKUP_TAKEN,   "backup.taken",   "seq:i head:s", \
+	    "a verified copy was made of everything up to seq") \
+	E(CLOCK_CLAMPED,  "clock.clamped",  "behind_ms:i", \
+	    "the system's clock stood before the last event; that event's instant is used") \
+	E(CONTENT_ERASED, "content.erased", "seq:i authority:s by:a", \
+	    "body and salt of an event were removed under authority")
+/* clang-format on */
+
+#define EVENT_ENUM(id, name, body, says) EVENT_##id,
+enum event_type { EVENTS(EVENT_ENUM) EVENT_TYPES };
+#undef EVENT_ENUM
+
+const char *event_name(enum event_type t); /* "record.moved" */
+const char *event_body(enum event_type t); /* the body line above */
+const char *event_says(enum event_type t);
+/* EVENT_TYPES when it is none of ours. */
+enum event_type event_of(const char *name);
+
+#endif

@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The protocol as one table. From it come the C structs (below), encoder and
+ * decoder (wire.h), the service's dispatch (review.h) and docs/PROTOCOL.md.
+ *
+ * F(kind, name, need, says)       one value: TEXT INT FLAG TEXTS JSON
+ * L(part, name, need, says)       a list of parts
+ * need is MUST or OPT; an absent OPT value is empty, 0, false or NULL.
+ *
+ * Requests are struct req_NAME, replies struct rep_NAME, parts struct part_NAME.
+ * Instants on the wire are UTC text, days are 2016-03-05, for people there is a
+ * second, worded member (due_text). Text is raw: front ends mask it when they show it.
+ */
+#ifndef LOOKBACK_WIRE_MESSAGES_H
+#define LOOKBACK_WIRE_MESSAGES_H
+
+#include "lookback/base/json.h"
+
+/* clang-format off */
+/*    request       no.  reply     what it asks */
+#define WIRE_REQUESTS(R) \
+	R(hello,         1, welcome,  "say who is there; the first request of every connection") \
+	R(beat,          2, done,     "keep one's claims alive; sent now and then by a workstation") \
+	R(home,          3, home,     "the start screen: my work, what waits, what is late") \
+	R(next,          4, record,   "be served the highest-ranked record one may take, and claim it") \
+	R(show,          5, record,   "open a record to read; the view is logged before it is sent") \
+	R(claim,         6, record,   "take this very record") \
+	R(release,       7, done,     "give a held record back to its queue") \
+	R(defer,         8, done,     "put a held record aside until a day") \
+	R(assign,        9, done,     "give a record to a person (supervisors)") \
+	R(form,         10, form,     "a form of a record with its answers so far") \
+	R(answer,       11, form,     "save one answer; the reply is the form as it now stands") \
+	R(decide,       12, moved,    "take a transition; held answers may come along") \
+	R(note,         13, done,     "add a note to a record") \
+	R(list,         14, page,     "a page of records that match an expression") \
+	R(count,        15, count,    "how many records match an expression") \
+	R(explain,      16, sentence, "an expression in English; also the check of its spelling") \
+	R(search,       17, page,     "records that hold these words") \
+	R(log,          18, events,   "a page of the log") \
+	R(head,         19, head,     "the head of the chain") \
+	R(verify,       20, verdict,  "check the chain, replay it and compare every projected row") \
+	R(user_add,     21, done,     "add an account") \
+	R(user_list,    22, users,    "all accounts") \
+	R(user_role,    23, done,     "change the roles of an account") \
+	R(user_disable, 24, done,     "close an account; nothing of it is removed") \
+	R(import,       25, batch,    "import one extract; the CSV comes as an open file") \
+	R(batch_list,   26, batches,  "all imports") \
+	R(batch_show,   27, batch,    "one import") \
+	R(backup,       28, head,     "write a verified copy into the open file that comes along") \
+	R(lock,         29, done,     "the screen was locked or unlocked") \
+	R(pack,         30, sentence, "the pack in force, as readable text") \
+	R(rank,         31, rank,     "why a record stands where it stands")
+
+#define WIRE_REPLIES(R) \
+	R(fail,     128, "refused or failed: nothing was changed") \
+	R(progress, 129, "work goes on; another reply to the same request follows") \
+	R(done,     130, "done") \
+	R(welcome,  131, "who you are here, and what you may do") \
+	R(home,     132, "the start screen") \
+	R(record,   133, "one record, whole") \
+	R(form,     134, "one form of a record") \
+	R(moved,    135, "a transition was taken") \
+	R(page,     136, "a page of records") \
+	R(count,    137, "a number") \
+	R(sentence, 138, "a text") \
+	R(events,   139, "a page of events") \
+	R(head,     140, "a head of the chain") \
+	R(verdict,  141, "what verification found") \
+	R(users,    142, "accounts") \
+	R(batch,    143, "an import") \
+	R(batches,  144, "imports") \
+	R(rank,     145, "the parts of a rank")
+
+#define WIRE_PARTS(P) \
+	P(row) P(column) P(view) P(queue) P(tally) P(field) P(text) P(event) P(step) P(formhead) \
+	P(answer) P(note) P(rankpart) P(question) P(choice) P(user) P(refusal) P(finding) P(batchrow)
+
+/* ---- requests ---- */
+#define REQ_hello(F, L) \
+	F(TEXT, front, MUST, "tui, cli or demo") \
+	F(TEXT, as,    OPT,  "act as this account: only for the owner of the database")
+#define REQ_beat(F, L)
+#define REQ_home(F, L)
+#define REQ_next(F, L) \
+	F(TEXT, expr,   OPT,  "serve only from records that match")
+#define REQ_show(F, L) \
+	F(TEXT, ref,    MUST, "the record") \
+	F(TEXT, reason, OPT,  "why, where the pack asks it")
+#define REQ_claim(F, L) \
+	F(TEXT, ref,    MUST, "the record") \
+	F(TEXT, reason, OPT,  "why, where the pack asks it")
+#define REQ_release(F, L) \
+	F(TEXT, ref,    MUST, "the record") \
+	F(TEXT, reason, OPT,  "why")
+#define REQ_defer(F, L) \
+	F(TEXT, ref,    MUST, "the record") \
+	F(TEXT, until,  MUST, "a day after today; short forms such as +3d are understood") \
+	F(TEXT, reason, MUST, "why")
+#define REQ_assign(F, L) \
+	F(TEXT, ref,    MUST, "the record") \
+	F(TEXT, to,     MUST, "an account") \
+	F(TEXT, reason, OPT,  "why")
+#define REQ_form(F, L) \
+	F(TEXT, ref,    MUST, "the record") \
+	F(TEXT, form,   MUST, "the form's name")
+#define REQ_answer(F, L) \
+	F(TEXT, ref,      MUST, "the record, which one must hold") \
+	F(TEXT, form,     MUST, "the form's name") \
+	F(TEXT, question, MUST, "the question's name") \
+	F(TEXT, value,    OPT,  "the answer; empty clears it") \
+	F(TEXT, reason,   OPT,  "the reason, where this answer needs one") \
+	F(INT,  version,  OPT,  "version last seen; 0 means whatever it is now")
+#define REQ_decide(F, L) \
+	F(TEXT, ref,      MUST, "the record, which one must hold") \
+	F(TEXT, step,     MUST, "the transition's id") \
+	F(INT,  version,  OPT,  "version last seen; 0 means whatever it is now") \
+	F(TEXT, reason,   OPT,  "the reason") \
+	F(JSON, answers,  OPT,  "question: answer, or question: {value, reason}; saved first")
+#define REQ_note(F, L) \
+	F(TEXT, ref,      MUST, "the record") \
+	F(TEXT, text,     MUST, "the note")
+#define REQ_list(F, L) \
+	F(TEXT, expr,     OPT,  "which; empty is all") \
+	F(TEXT, order,    OPT,  "rank (default), ref, due, opened, received") \
+	F(TEXT, after,    OPT,  "cursor of the row before the page (from next)") \
+	F(TEXT, before,   OPT,  "cursor of the row behind the page (from prev)") \
+	F(FLAG, last,     OPT,  "the last page") \
+	F(INT,  limit,    OPT,  "rows, 1 to 100; 0 means 40")
+#define REQ_count(F, L) \
+	F(TEXT, expr,     OPT,  "which; empty is all")
+#define REQ_explain(F, L) \
+	F(TEXT, expr,     OPT,  "the expression")
+#define REQ_search(F, L) \
+	F(TEXT, words,    MUST, "words; a trailing * goes on; \"a phrase\" in quotes") \
+	F(TEXT, after,    OPT,  "cursor") \
+	F(TEXT, before,   OPT,  "cursor") \
+	F(FLAG, last,     OPT,  "the last page") \
+	F(INT,  limit,    OPT,  "rows, 1 to 100; 0 means 40")
+#define REQ_log(F, L) \
+	F(TEXT, record,   OPT,  "only of this record") \
+	F(TEXT, actor,    OPT,  "only by this account") \
+	F(TEXT, type,     OPT,  "only of this type, or of a family: record.") \
+	F(INT,  after,    OPT,  "only with a higher number") \
+	F(INT,  limit,    OPT,  "rows, 1 to 200; 0 means 100")
+#define REQ_head(F, L)
+#define REQ_verify(F, L) \
+	F(INT,  seq,      OPT,  "an anchored number ...") \
+	F(TEXT, head,     OPT,  "... and its head: the chain must go through it")
+#define REQ_user_add(F, L) \
+	F(TEXT, name,     MUST, "account name, as the system knows it") \
+	F(TEXT, full,     OPT,  "name for people") \
+	F(TEXTS, roles,   MUST, "role ids of the pack") \
+	F(TEXT, staff,    OPT,  "the staff code under which this person handled originals")
+#define REQ_user_list(F, L)
+#define REQ_user_role(F, L) \
+	F(TEXT, name,     MUST, "the account") \
+	F(TEXTS, roles,   MUST, "its roles from now on")
+#define REQ_user_disable(F, L) \
+	F(TEXT, name,     MUST, "the account") \
+	F(TEXT, reason,   MUST, "why")
+#define REQ_import(F, L) \
+	F(TEXT, name,     MUST, "the file's name, for the log") \
+	F(TEXT, source,   MUST, "where the extract comes from") \
+	F(TEXT, map,      MUST, "the column map of the pack") \
+	F(FLAG, dry_run,  OPT,  "check everything, write nothing")
+#define REQ_batch_list(F, L)
+#define REQ_batch_show(F, L) \
+	F(TEXT, batch,    MUST, "the import's id, b1")
+#define REQ_backup(F, L)
+#define REQ_lock(F, L) \
+	F(FLAG, locked,   OPT,  "true: locked, false: opened again")
+#define REQ_pack(F, L)
+#define REQ_rank(F, L) \
+	F(TEXT, ref,      MUST, "the record")
+
+/* ---- replies ---- */
+#define REP_fail(F, L) \
+	F(TEXT, kind,     MUST, "refused, not_found, conflict, usage, input, no, io, corrupt") \
+	F(TEXT, text,     MUST, "every reason, a line each") \
+	F(INT,  line,     OPT,  "where in the input") \
+	F(INT,  col,      OPT,  "where in the input")
+#define REP_progress(F, L) \
+	F(INT,  done,     MUST, "so far") \
+	F(INT,  total,    OPT,  "of so many; 0 when unknown") \
+	F(TEXT, what,     MUST, "checking, importing, replaying ...")
+#define REP_done(F, L) \
+	F(TEXT, text,     OPT,  "what happened, in words") \
+	F(INT,  seq,      OPT,  "number of the event")
+#define REP_welcome(F, L) \
+	F(TEXT, user,     MUST, "account") \
+	F(TEXT, full,     OPT,  "name for people") \
+	F(TEXTS, roles,   OPT,  "labels of the roles") \
+	F(TEXTS, rights,  OPT,  "read take note assign import users log backup pack") \
+	F(TEXT, title,    OPT,  "the review") \
+	F(TEXT, marking,  OPT,  "top and bottom of every screen") \
+	F(TEXT, handling, OPT,  "handling line") \
+	F(TEXT, pack,     OPT,  "id of the pack in force") \
+	F(FLAG, training, OPT,  "synthetic data: the screen says so") \
+	F(INT,  lock_minutes, OPT, "idle lock; 0 is none") \
+	F(FLAG, reason_to_open, OPT, "opening what one does not hold asks why") \
+	F(TEXT, damage,   OPT,  "not empty: the database is damaged, and how; only reading the log works") \
+	L(column, columns, OPT, "columns of lists") \
+	L(view, views,    OPT,  "saved views for this person")
+#define REP_home(F, L) \
+	L(row, mine,      OPT,  "what one holds, longest held first") \
+	L(queue, queues,  OPT,  "queues one is served from") \
+	L(tally, states,  OPT,  "how many records are in each state") \
+	F(INT,  total,    OPT,  "all records one may see") \
+	F(INT,  late,     OPT,  "of these, past their date") \
+	F(INT,  deferred, OPT,  "put aside") \
+	F(INT,  done,     OPT,  "in a final state") \
+	F(INT,  unopened, OPT,  "never opened by anybody") \
+	F(INT,  today,    OPT,  "decisions one has taken today")
+#define REP_record(F, L) \
+	F(TEXT, ref,      MUST, "reference") \
+	F(TEXT, type,     MUST, "record type") \
+	F(TEXT, type_label, OPT, "for people") \
+	F(TEXT, title,    OPT,  "one line") \
+	F(TEXT, state,    MUST, "state") \
+	F(TEXT, state_label, OPT, "for people") \
+	F(TEXT, band,     OPT,  "band") \
+	F(TEXT, band_label, OPT, "for people") \
+	F(TEXT, band_mark, OPT, "one character") \
+	F(TEXT, queue,    OPT,  "role it waits for") \
+	F(TEXT, holder,   OPT,  "who holds it") \
+	F(FLAG, mine,     OPT,  "it is I") \
+	F(TEXT, due,      OPT,  "instant") \
+	F(TEXT, due_text, OPT,  "in words: due in 3 days, 2 days late") \
+	F(FLAG, late,     OPT,  "past its date") \
+	F(TEXT, wake,     OPT,  "deferred until") \
+	F(TEXT, flag,     OPT,  "such as changed_by_import") \
+	F(TEXT, regime,   OPT,  "rules in force at its date, in words") \
+	F(INT,  rank,     OPT,  "as shown today") \
+	F(INT,  version,  MUST, "grows with every change") \
+	F(TEXT, opened,   OPT,  "instant") \
+	F(TEXT, moved,    OPT,  "instant of the last change of state") \
+	L(field, fields,  OPT,  "declared fields with a value, in pack order") \
+	L(text, texts,    OPT,  "long texts") \
+	L(formhead, forms, OPT, "forms worked on in this state, then earlier ones") \
+	L(answer, answers, OPT, "answers given, in form order") \
+	L(step, steps,    OPT,  "next steps in pack order, closed ones with every reason") \
+	L(note, notes,    OPT,  "notes, newest first") \
+	L(event, history, OPT,  "latest events, newest first, at most 60") \
+	L(rankpart, ranks, OPT, "the rank as a sum")
+#define REP_form(F, L) \
+	F(TEXT, ref,      MUST, "the record") \
+	F(TEXT, form,     MUST, "name") \
+	F(TEXT, title,    OPT,  "for people") \
+	F(TEXT, intro,    OPT,  "guidance above the questions") \
+	F(INT,  version,  MUST, "the record's") \
+	F(FLAG, editable, OPT,  "one holds the record and its state works on this form") \
+	F(TEXT, why_not,  OPT,  "when it is not editable") \
+	F(INT,  shown,    OPT,  "questions asked now") \
+	F(INT,  answered, OPT,  "of these, answered") \
+	F(INT,  missing,  OPT,  "required answers or reasons missing") \
+	L(question, questions, OPT, "all, in form order")
+#define REP_moved(F, L) \
+	F(TEXT, ref,      MUST, "the record") \
+	F(TEXT, step,     MUST, "transition taken") \
+	F(TEXT, from,     OPT,  "state") \
+	F(TEXT, to,       OPT,  "state") \
+	F(TEXT, band,     OPT,  "band now") \
+	F(INT,  version,  OPT,  "now") \
+	F(INT,  seq,      OPT,  "number of the event") \
+	F(TEXT, text,     OPT,  "what happened, in words")
+#define REP_page(F, L) \
+	L(row, rows,      OPT,  "rows in order") \
+	F(TEXT, next,     OPT,  "cursor: pass as after; empty at the end") \
+	F(TEXT, prev,     OPT,  "cursor: pass as before; empty at the beginning") \
+	F(TEXT, explain,  OPT,  "the expression in English")
+#define REP_count(F, L) \
+	F(INT,  count,    MUST, "how many") \
+	F(TEXT, explain,  OPT,  "the expression in English")
+#define REP_sentence(F, L) \
+	F(TEXT, text,     MUST, "the text")
+#define REP_events(F, L) \
+	L(event, rows,    OPT,  "in order of their numbers") \
+	F(INT,  next,     OPT,  "pass as after; 0 at the end")
+#define REP_head(F, L) \
+	F(INT,  seq,      MUST, "number of the last event") \
+	F(TEXT, head,     MUST, "hex") \
+	F(TEXT, at,       OPT,  "its instant") \
+	F(TEXT, words,    OPT,  "six words that stand for the head")
+#define REP_verdict(F, L) \
+	F(FLAG, ok,       MUST, "nothing was found") \
+	F(INT,  events,   OPT,  "events checked") \
+	F(INT,  rows,     OPT,  "projected rows compared") \
+	F(TEXT, head,     OPT,  "hex") \
+	L(finding, findings, OPT, "what was found, at most 100")
+#define REP_users(F, L) \
+	L(user, rows,     OPT,  "by name")
+#define REP_batch(F, L) \
+	F(TEXT, batch,    OPT,  "id; empty when nothing was written") \
+	F(TEXT, file,     OPT,  "name") \
+	F(TEXT, source,   OPT,  "where from") \
+	F(TEXT, map,      OPT,  "column map") \
+	F(TEXT, sha256,   OPT,  "of the file") \
+	F(TEXT, at,       OPT,  "instant") \
+	F(TEXT, by,       OPT,  "account") \
+	F(INT,  read,     OPT,  "rows in the file = added + same + changed + refused") \
+	F(INT,  added,    OPT,  "new records") \
+	F(INT,  same,     OPT,  "already held, word for word") \
+	F(INT,  changed,  OPT,  "already held, other values: flagged, decided ones untouched") \
+	F(INT,  refused,  OPT,  "faulty; one refused row refuses the file") \
+	F(FLAG, dry_run,  OPT,  "nothing was written") \
+	L(refusal, refusals, OPT, "every refused row, at most 200 here")
+#define REP_batches(F, L) \
+	L(batchrow, rows, OPT,  "oldest first")
+#define REP_rank(F, L) \
+	F(TEXT, ref,      MUST, "the record") \
+	F(INT,  rank,     MUST, "as shown today") \
+	L(rankpart, parts, OPT, "what it is made of")
+
+/* ---- parts ---- */
+#define PART_row(F, L) \
+	F(TEXT, ref,      MUST, "reference") \
+	F(TEXT, type,     OPT,  "record type") \
+	F(TEXT, state,    OPT,  "state") \
+	F(TEXT, state_label, OPT, "for people") \
+	F(TEXT, band,     OPT,  "band") \
+	F(TEXT, band_mark, OPT, "one character") \
+	F(TEXT, title,    OPT,  "one line") \
+	F(INT,  rank,     OPT,  "as shown today") \
+	F(TEXT, due,      OPT,  "instant") \
+	F(TEXT, due_text, OPT,  "in words, short: 3 d, late 2 d") \
+	F(FLAG, late,     OPT,  "past its date") \
+	F(TEXT, holder,   OPT,  "who holds it") \
+	F(FLAG, mine,     OPT,  "it is I") \
+	F(TEXT, flag,     OPT,  "such as changed_by_import") \
+	F(INT,  version,  OPT,  "grows with every change") \
+	F(TEXTS, cells,   OPT,  "as many as welcome.columns, in that order")
+#define PART_column(F, L) \
+	F(TEXT, name,     MUST, "field or attribute") \
+	F(TEXT, label,    OPT,  "heading") \
+	F(INT,  width,    OPT,  "columns wanted") \
+	F(INT,  priority, OPT,  "dropped from the highest number on when narrow")
+#define PART_view(F, L) \
+	F(TEXT, name,     MUST, "name") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, expr,     OPT,  "its expression")
+#define PART_queue(F, L) \
+	F(TEXT, queue,    MUST, "role id") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(INT,  waiting,  OPT,  "free to be served") \
+	F(INT,  late,     OPT,  "of all in it, past their date") \
+	F(INT,  held,     OPT,  "held by somebody") \
+	F(TEXTS, bands,   OPT,  "waiting by band: 'red 12'")
+#define PART_tally(F, L) \
+	F(TEXT, state,    MUST, "state") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(INT,  n,        OPT,  "records")
+#define PART_field(F, L) \
+	F(TEXT, name,     MUST, "field") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, group,    OPT,  "heading it stands under") \
+	F(TEXT, value,    OPT,  "as stored") \
+	F(TEXT, text,     OPT,  "for people")
+#define PART_text(F, L) \
+	F(TEXT, name,     MUST, "field") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, text,     OPT,  "the text")
+#define PART_event(F, L) \
+	F(INT,  seq,      MUST, "number") \
+	F(TEXT, at,       OPT,  "instant") \
+	F(TEXT, actor,    OPT,  "account") \
+	F(TEXT, session,  OPT,  "session") \
+	F(TEXT, type,     OPT,  "event type") \
+	F(TEXT, record,   OPT,  "reference") \
+	F(TEXT, text,     OPT,  "what happened, in words") \
+	F(JSON, body,     OPT,  "the body (log only)") \
+	F(TEXT, head,     OPT,  "hex (log only)")
+#define PART_step(F, L) \
+	F(TEXT, id,       MUST, "transition") \
+	F(TEXT, key,      OPT,  "its key") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, help,     OPT,  "what it does") \
+	F(TEXT, to,       OPT,  "label of the state it leads to") \
+	F(FLAG, open,     OPT,  "may be taken now by this person") \
+	F(TEXTS, closed,  OPT,  "why not: every reason") \
+	F(FLAG, reason,   OPT,  "asks for a written reason") \
+	F(TEXT, form,     OPT,  "form that must be complete")
+#define PART_formhead(F, L) \
+	F(TEXT, form,     MUST, "name") \
+	F(TEXT, title,    OPT,  "for people") \
+	F(FLAG, now,      OPT,  "worked on in this state") \
+	F(INT,  shown,    OPT,  "questions asked") \
+	F(INT,  answered, OPT,  "answered") \
+	F(INT,  missing,  OPT,  "required and missing")
+#define PART_answer(F, L) \
+	F(TEXT, form,     MUST, "form") \
+	F(TEXT, question, MUST, "question") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, value,    OPT,  "as stored") \
+	F(TEXT, text,     OPT,  "for people") \
+	F(TEXT, reason,   OPT,  "reason given") \
+	F(TEXT, by,       OPT,  "who") \
+	F(TEXT, at,       OPT,  "instant")
+#define PART_note(F, L) \
+	F(INT,  seq,      MUST, "number of its event") \
+	F(TEXT, at,       OPT,  "instant") \
+	F(TEXT, by,       OPT,  "who") \
+	F(TEXT, text,     OPT,  "the note")
+#define PART_rankpart(F, L) \
+	F(TEXT, because,  MUST, "why") \
+	F(INT,  points,   OPT,  "points")
+#define PART_question(F, L) \
+	F(TEXT, name,     MUST, "question") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, help,     OPT,  "guidance") \
+	F(TEXT, kind,     OPT,  "line text integer date choice choices") \
+	F(FLAG, required, OPT,  "must be answered") \
+	F(FLAG, shown,    OPT,  "its condition holds") \
+	F(TEXT, value,    OPT,  "as stored; empty is unanswered") \
+	F(TEXT, text,     OPT,  "the value for people") \
+	F(TEXT, reason,   OPT,  "reason given") \
+	F(TEXT, reason_if, OPT, "the code whose choice needs a reason, * any") \
+	F(FLAG, needs_reason, OPT, "this answer needs one") \
+	F(TEXT, missing,  OPT,  "why the form is not complete here") \
+	L(choice, choices, OPT, "for choice and choices; absences stand last")
+#define PART_choice(F, L) \
+	F(TEXT, code,     MUST, "as stored") \
+	F(TEXT, label,    OPT,  "for people")
+#define PART_user(F, L) \
+	F(TEXT, name,     MUST, "account") \
+	F(TEXT, full,     OPT,  "for people") \
+	F(TEXTS, roles,   OPT,  "role ids") \
+	F(TEXT, staff,    OPT,  "original staff code") \
+	F(FLAG, disabled, OPT,  "closed")
+#define PART_refusal(F, L) \
+	F(INT,  line,     MUST, "line of the file") \
+	F(TEXT, ref,      OPT,  "reference, when it could be read") \
+	F(TEXT, reason,   MUST, "what was found; what was expected")
+#define PART_finding(F, L) \
+	F(INT,  seq,      OPT,  "event number; 0 when none") \
+	F(TEXT, table,    OPT,  "projected table, or event") \
+	F(TEXT, text,     MUST, "what was found, in a sentence")
+#define PART_batchrow(F, L) \
+	F(TEXT, batch,    MUST, "id") \
+	F(TEXT, file,     OPT,  "name") \
+	F(TEXT, source,   OPT,  "where from") \
+	F(TEXT, at,       OPT,  "instant") \
+	F(TEXT, by,       OPT,  "account") \
+	F(INT,  read,     OPT,  "rows") \
+	F(INT,  added,    OPT,  "new") \
+	F(INT,  same,     OPT,  "already held") \
+	F(INT,  changed,  OPT,  "flagged")
+
+/* ---- structs ---- */
+#define WIRE_C_TEXT  struct str
+#define WIRE_C_INT   int64_t
+#define WIRE_C_FLAG  bool
+#define WIRE_C_TEXTS struct strs
+#define WIRE_C_JSON  const struct json *
+#define WIRE_F(kind, name, need, says) WIRE_C_##kind name;
+#define WIRE_L(part, name, need, says) struct { struct part_##part *v; size_t n, cap; } name;
+
+#define WIRE_P(name) struct part_##name;
+WIRE_PARTS(WIRE_P)
+#undef WIRE_P
+#define WIRE_P(name) struct part_##name { PART_##name(WIRE_F, WIRE_L) };
+WIRE_PARTS(WIRE_P)
+#undef WIRE_P
+#define WIRE_R(name, no, reply, says) struct req_##name { char wire_; REQ_##name(WIRE_F, WIRE_L) };
+WIRE_REQUESTS(WIRE_R)
+#undef WIRE_R
+#define WIRE_R(name, no, says) struct rep_##name { char wire_; REP_##name(WIRE_F, WIRE_L) };
+WIRE_REPLIES(WIRE_R)
+#undef WIRE_R
+#undef WIRE_F
+#undef WIRE_L
+
+#define WIRE_R(name, no, reply, says) MSG_##name = no,
+#define WIRE_S(name, no, says) MSG_R_##name = no,
+enum msg { WIRE_REQUESTS(WIRE_R) WIRE_REPLIES(WIRE_S) };
+#undef WIRE_R
+#undef WIRE_S
+/* clang-format on */
+
+#endif
