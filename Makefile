@@ -52,7 +52,7 @@ DEP_demo   := demo $(DEP_serve)
 DEP_cli    := cli demo tui cmd $(DEP_serve)
 
 .PHONY: all release debug asan help setup demo check clean install uninstall \
-	test e2e lint format layers headers docs-check golden bench tests-total \
+	test e2e lint format layers headers docs-check map golden bench tests-total \
 	$(addprefix test-,$(LAYERS))
 all: release
 
@@ -121,6 +121,10 @@ headers: | setup-once ## every header compiles alone
 	@sh tests/checks/headers.sh
 docs-check: release ## documents name what exists; generated pages are current
 	@BIN=$(BUILD)/release/lookback sh tests/checks/docs.sh
+map: ## rewrite the map of the source in docs/ARCHITECTURE.md from the files' heads
+	@{ sed '/<!-- map: begin -->/q' docs/ARCHITECTURE.md; sh tests/checks/map.sh; \
+	   sed -n '/<!-- map: end -->/,$$p' docs/ARCHITECTURE.md; } > $(BUILD)/map.tmp && \
+	   cp $(BUILD)/map.tmp docs/ARCHITECTURE.md
 lint: | setup-once ## clang-tidy, cppcheck, sizes of files and functions
 	@BUILD=$(BUILD) sh tests/checks/lint.sh
 format: ## rewrite sources with clang-format

@@ -1,0 +1,25 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Documents are checked, not trusted: the map names every source file and nothing
+# that is not there; relative links lead somewhere; generated pages are current.
+set -u
+bad=0
+fail() {
+	echo "$1" >&2
+	bad=1
+}
+map=docs/ARCHITECTURE.md
+want=$(mktemp)
+have=$(mktemp)
+sh tests/checks/map.sh >"$want"
+sed -n '/<!-- map: begin -->/,/<!-- map: end -->/p' "$map" | sed '1d;$d' >"$have"
+diff -u "$have" "$want" >&2 || fail "$map: the map of the source is old; run 'make map'"
+rm -f "$want" "$have"
+for doc in README.md docs/*.md; do
+	dir=$(dirname "$doc")
+	for to in $(grep -oE '\]\([^)#:]+[)#]' "$doc" | sed 's/^](//; s/[)#]$//'); do
+		[ -e "$dir/$to" ] || fail "$doc links to $to, which is not there"
+	done
+done
+[ "$bad" -eq 0 ] && echo "docs: the map and the links are true"
+exit "$bad"
