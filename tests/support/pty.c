@@ -17,6 +17,7 @@
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
+#include <utmp.h>
 #include <vterm.h>
 
 enum { DEADLINE_MS = 30000, SCREEN_MAX = 64 * 1024 };
