@@ -39,7 +39,13 @@ enum attr_home {
 	AT_ANSWER, /* a question of a form: the answer of the first seat */
 };
 enum core_attr {
-	CORE_REF, CORE_TYPE, CORE_STATE, CORE_BAND, CORE_QUEUE, CORE_HOLDER, CORE_BATCH,
+	CORE_REF,
+	CORE_TYPE,
+	CORE_STATE,
+	CORE_BAND,
+	CORE_QUEUE,
+	CORE_HOLDER,
+	CORE_BATCH,
 	CORE_DUE,    /* VT_TIME; compared by its London day */
 	CORE_LATE,   /* choice yes/no: due is before now */
 	CORE_OPENED, /* VT_TIME */
@@ -64,19 +70,22 @@ struct attr {
 };
 /* The attribute of that name: an engine's one, else a field or question of the type,
  * or of the first type that has it when t is NULL. */
-const struct attr *attr_find(const struct pack *p, const struct record_type *t, struct str name);
+const struct attr *attr_find(
+    const struct pack *p, const struct record_type *t, struct str name);
 
 enum expr_op {
-	EX_ALL,   /* the empty expression: everything; never below another node */
-	EX_AND, EX_OR, EX_NOT,
-	EX_EQ,    /* attr equals any of vals; choices by code (VT_CHOICES: holds the code),
+	EX_ALL, /* the empty expression: everything; never below another node */
+	EX_AND,
+	EX_OR,
+	EX_NOT,
+	EX_EQ,     /* attr equals any of vals; choices by code (VT_CHOICES: holds the code),
 	           * text folded on both sides, dates and times by day; an absence code is
 	           * a V_STR like any other */
-	EX_PREFIX,/* attr (a line) begins with vals[0], folded */
-	EX_RANGE, /* lo <= attr <= hi, one of them may be V_NONE; V_INT, dates as V_STR, and
+	EX_PREFIX, /* attr (a line) begins with vals[0], folded */
+	EX_RANGE,  /* lo <= attr <= hi, one of them may be V_NONE; V_INT, dates as V_STR, and
 	           * codes by their index in attr->choices. An absence code is in no range */
-	EX_HAS,   /* attr has a value (not none; an absence code is a value) */
-	EX_WORDS, /* attr (text; NULL attr: ref or any searchable field of the record's type)
+	EX_HAS,    /* attr has a value (not none; an absence code is a value) */
+	EX_WORDS,  /* attr (text; NULL attr: ref or any searchable field of the record's type)
 	           * holds the phrase vals[0], kept as typed: words_match decides; `prefix`
 	           * says the last word may go on. Never a phrase without a word */
 };
@@ -85,10 +94,10 @@ struct expr {
 	int col;                  /* where it stands, from 1 */
 	const struct expr *a, *b; /* AND OR: both; NOT: a */
 	const struct attr *attr;
-	const struct pack *pack;  /* whose types say which fields bare words are sought in */
-	struct value *vals;       /* typed; VT_LINE, VT_STAFF, VT_USER folded by utf8_fold */
+	const struct pack *pack; /* whose types say which fields bare words are sought in */
+	struct value *vals;      /* typed; VT_LINE, VT_STAFF, VT_USER folded by utf8_fold */
 	size_t nvals;
-	struct value lo, hi;      /* inclusive; VT_TIME: whole London days as V_STR dates */
+	struct value lo, hi; /* inclusive; VT_TIME: whole London days as V_STR dates */
 	bool prefix;
 };
 

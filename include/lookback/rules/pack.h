@@ -18,13 +18,13 @@ struct place {
 
 /* Rights: what a role may do at all; view, change, export and approve are apart. */
 enum right {
-	RIGHT_READ = 1 << 0,   /* open, list, search, count case data */
-	RIGHT_TAKE = 1 << 1,   /* be served, claim, answer, decide */
+	RIGHT_READ = 1 << 0, /* open, list, search, count case data */
+	RIGHT_TAKE = 1 << 1, /* be served, claim, answer, decide */
 	RIGHT_NOTE = 1 << 2,
 	RIGHT_ASSIGN = 1 << 3, /* release and assign other people's work; see load */
 	RIGHT_IMPORT = 1 << 4,
 	RIGHT_USERS = 1 << 5,
-	RIGHT_LOG = 1 << 6,    /* read and verify the log */
+	RIGHT_LOG = 1 << 6, /* read and verify the log */
 	RIGHT_BACKUP = 1 << 7,
 	RIGHT_PACK = 1 << 8,
 };
@@ -34,15 +34,15 @@ struct role {
 	struct place at;
 };
 struct band {
-	struct str id, label;  /* in the pack's order: least urgent first */
-	char mark;             /* one ASCII character shown beside colour */
-	struct str colour;     /* a role name of the theme: calm, caution, danger */
+	struct str id, label; /* in the pack's order: least urgent first */
+	char mark;            /* one ASCII character shown beside colour */
+	struct str colour;    /* a role name of the theme: calm, caution, danger */
 	struct place at;
 };
 struct regime { /* rules in force by the record's date */
 	struct str id, label;
-	int32_t from;          /* first day; sorted */
-	int total_days;        /* calendar */
+	int32_t from;   /* first day; sorted */
+	int total_days; /* calendar */
 	bool verified;
 	struct place at;
 };
@@ -50,7 +50,7 @@ struct field {
 	struct str name, label, group; /* group: heading in the record view */
 	struct vspec spec;
 	bool required, restricted, index, search;
-	bool bars;             /* VT_STAFF: a user of this staff code may never see or take it */
+	bool bars; /* VT_STAFF: a user of this staff code may never see or take it */
 	struct attr attr;
 	struct place at;
 };
@@ -60,7 +60,7 @@ struct question {
 	bool required;
 	const struct expr *show_if; /* NULL: always asked */
 	struct str show_if_text;
-	struct str reason_if;  /* a choice code (or * for any answer) that needs a reason */
+	struct str reason_if; /* a choice code (or * for any answer) that needs a reason */
 	struct attr attr;
 	struct place at;
 };
@@ -81,7 +81,7 @@ struct due_rule { /* a state's deadline: by band, or one for all */
 };
 struct state {
 	struct str name, label;
-	struct str queue;      /* role that is served from here; empty: nobody is */
+	struct str queue; /* role that is served from here; empty: nobody is */
 	bool final;
 	struct due_rule due;
 	struct place at;
@@ -92,25 +92,28 @@ struct assign { /* a consequence: set a field or the band to a value */
 };
 struct transition {
 	struct str id, label, help;
-	char key;              /* one printable ASCII character, unique within a state */
-	struct strs from;      /* state names */
+	char key;         /* one printable ASCII character, unique within a state */
+	struct strs from; /* state names */
 	struct str to;
-	struct strs by;        /* role ids: any of them */
-	struct str form;       /* must be complete; empty: none */
-	const struct expr *when;     /* guard; NULL: open */
+	struct strs by;                /* role ids: any of them */
+	struct str form;               /* must be complete; empty: none */
+	const struct expr *when;       /* guard; NULL: open */
 	struct str when_text, because; /* the guard as written; why it is closed, in words */
-	struct strs distinct;  /* transitions of this record whose people may not do this one */
-	bool reason;           /* a written reason is compulsory */
-	struct { struct assign *v; size_t n, cap; } set;
-	struct str band;       /* band set, or empty */
-	struct strs alert;     /* roles told (kept in the event) */
+	struct strs distinct; /* transitions of this record whose people may not do this one */
+	bool reason;          /* a written reason is compulsory */
+	struct {
+		struct assign *v;
+		size_t n, cap;
+	} set;
+	struct str band;   /* band set, or empty */
+	struct strs alert; /* roles told (kept in the event) */
 	struct place at;
 };
 struct rank_term {
-	const struct expr *when;     /* points when it is true; NULL with per_day */
+	const struct expr *when; /* points when it is true; NULL with per_day */
 	struct str when_text, because;
 	int points;
-	int per_day;           /* points a day since the date field `since` */
+	int per_day; /* points a day since the date field `since` */
 	struct str since;
 	struct place at;
 };
@@ -121,28 +124,52 @@ struct column { /* what lists show; dropped from the highest priority number on 
 };
 struct record_type {
 	struct str name, label, plural, ref; /* ref: template, DVDS-{source_ref} */
-	struct str initial;    /* state on opening */
-	struct str received;   /* date field that fixes the regime; may be empty */
-	struct str title;      /* template for one line: "{subject_name} ..." */
-	struct { struct field *v; size_t n, cap; } fields;
-	struct { struct form *v; size_t n, cap; } forms;
-	struct { struct state *v; size_t n, cap; } states;
-	struct { struct transition *v; size_t n, cap; } transitions;
-	struct { struct rank_term *v; size_t n, cap; } ranks;
-	struct { struct column *v; size_t n, cap; } columns;
+	struct str initial;                  /* state on opening */
+	struct str received; /* date field that fixes the regime; may be empty */
+	struct str title;    /* template for one line: "{subject_name} ..." */
+	struct {
+		struct field *v;
+		size_t n, cap;
+	} fields;
+	struct {
+		struct form *v;
+		size_t n, cap;
+	} forms;
+	struct {
+		struct state *v;
+		size_t n, cap;
+	} states;
+	struct {
+		struct transition *v;
+		size_t n, cap;
+	} transitions;
+	struct {
+		struct rank_term *v;
+		size_t n, cap;
+	} ranks;
+	struct {
+		struct column *v;
+		size_t n, cap;
+	} columns;
 	struct place at;
 };
 struct map_column { /* one CSV column: where it goes and how it is read */
 	struct str header, field;
-	struct { struct choice *v; size_t n, cap; } codes; /* code in the file, label = our value */
+	struct {
+		struct choice *v;
+		size_t n, cap;
+	} codes;                /* code in the file, label = our value */
 	struct str date_format; /* empty: iso; dmy: 31/12/2016 */
 	bool optional;
 	struct place at;
 };
 struct import_map {
 	struct str name, type, label;
-	struct { struct map_column *v; size_t n, cap; } columns;
-	struct strs ignore;    /* headers that are known and not kept */
+	struct {
+		struct map_column *v;
+		size_t n, cap;
+	} columns;
+	struct strs ignore; /* headers that are known and not kept */
 	struct place at;
 };
 struct view { /* a saved expression of the pack */
@@ -153,20 +180,38 @@ struct view { /* a saved expression of the pack */
 
 struct pack {
 	struct str name, title, marking, handling; /* "OFFICIAL-SENSITIVE", handling line */
-	struct str id;           /* hex SHA-256 over the sorted (name, text) of its files */
-	int claim_minutes;       /* a claim ends after so much silence */
-	int lock_minutes;        /* idle lock of a workstation; 0: never */
-	bool reason_to_open;     /* ask why when opening a record that one does not hold */
+	struct str id;       /* hex SHA-256 over the sorted (name, text) of its files */
+	int claim_minutes;   /* a claim ends after so much silence */
+	int lock_minutes;    /* idle lock of a workstation; 0: never */
+	bool reason_to_open; /* ask why when opening a record that one does not hold */
 	int32_t scope_from, scope_to;
-	struct { struct role *v; size_t n, cap; } roles;
-	struct { struct band *v; size_t n, cap; } bands;
-	struct { struct regime *v; size_t n, cap; } regimes;
+	struct {
+		struct role *v;
+		size_t n, cap;
+	} roles;
+	struct {
+		struct band *v;
+		size_t n, cap;
+	} bands;
+	struct {
+		struct regime *v;
+		size_t n, cap;
+	} regimes;
 	struct holidays holidays;
-	struct { struct record_type *v; size_t n, cap; } types;
-	struct { struct import_map *v; size_t n, cap; } maps;
-	struct { struct view *v; size_t n, cap; } views;
-	struct attr *core;       /* CORE_ATTRS of them; states, types, bands as choices */
-	struct choices states;   /* every state name of every type, for CORE_STATE */
+	struct {
+		struct record_type *v;
+		size_t n, cap;
+	} types;
+	struct {
+		struct import_map *v;
+		size_t n, cap;
+	} maps;
+	struct {
+		struct view *v;
+		size_t n, cap;
+	} views;
+	struct attr *core;     /* CORE_ATTRS of them; states, types, bands as choices */
+	struct choices states; /* every state name of every type, for CORE_STATE */
 };
 
 const struct role *pack_role(const struct pack *p, struct str id);

@@ -10,9 +10,9 @@
 #include "lookback/rules/pack.h"
 
 struct person {
-	struct str name;      /* account */
+	struct str name; /* account */
 	struct strs roles;
-	struct str staff;     /* original staff code, or empty */
+	struct str staff; /* original staff code, or empty */
 };
 struct did { /* who made which transition of this record, in order */
 	struct str transition, by;
@@ -24,7 +24,7 @@ struct case_view { /* a record with what steps depend on */
 	const struct json *reasons; /* question -> reason text given with the answer */
 	const struct did *did;
 	size_t ndid;
-	struct strs bars;           /* staff codes that may never touch it */
+	struct strs bars; /* staff codes that may never touch it */
 };
 struct step {
 	const struct transition *t;
@@ -36,36 +36,40 @@ struct steps {
 	size_t n, cap;
 };
 /* All transitions of the record's state in pack order, each open or with reasons. */
-void steps_of(struct arena *a, const struct case_view *c, const struct person *p,
-    struct steps *out);
+void steps_of(
+    struct arena *a, const struct case_view *c, const struct person *p, struct steps *out);
 /* One of them by id; false when the state has no such transition. */
 bool step_of(struct arena *a, const struct case_view *c, const struct person *p, struct str id,
     struct step *out);
-/* May this person see the record at all (rights, bars)? One predicate: store has the
+/* May this person see the record at all: RIGHT_READ or RIGHT_TAKE, and a staff code that
+ * is not, byte for byte, among the bars? One predicate: store has the
  * same in SQL, and a test holds them together. */
 bool may_see(const struct case_view *c, const struct person *p);
 
-/* A form on a record: which questions are asked, what is missing. */
+/* A form on a record: which questions are asked, what is missing. Conditions are read
+ * against the answers of what is shown so far; a hidden question keeps its old answer,
+ * which then asks for nothing. */
 struct asked {
 	const struct question *q;
-	bool shown;           /* its condition holds */
-	struct value value;   /* V_NONE: unanswered */
+	bool shown;         /* its condition holds */
+	struct value value; /* V_NONE: unanswered */
 	struct str reason;
-	bool needs_reason;    /* this answer needs one */
-	struct str missing;   /* empty, or why the form is not complete here */
+	bool needs_reason;  /* this answer needs one */
+	struct str missing; /* empty, or why the form is not complete here */
 };
 struct asked_form {
 	const struct form *form;
 	struct asked *v;
 	size_t n, shown, answered, missing;
 };
-void form_view(struct arena *a, const struct case_view *c, const struct form *f,
-    struct asked_form *out);
+void form_view(
+    struct arena *a, const struct case_view *c, const struct form *f, struct asked_form *out);
 /* Forms worked on in a state: those its transitions require, each once. */
 void state_forms(struct arena *a, const struct record_type *t, struct str state,
     const struct form ***out, size_t *n);
 
-/* Rank is a sum that can be read. `key` orders the queue and does not change as days
+/* Rank is a sum that can be read; the points of the parts add up to `shown`. A waiting
+ * term counts from the day the record was opened when its date is absent. `key` orders the queue and does not change as days
  * pass: shown = key + per_day * days since 1970 of today; see rank_of. */
 struct rank_part {
 	struct str because; /* "waiting 31 days" */
@@ -75,16 +79,22 @@ struct rank {
 	int64_t key;
 	int64_t per_day; /* of the type: the same for all its records */
 	int64_t shown;
-	struct { struct rank_part *v; size_t n, cap; } parts;
+	struct {
+		struct rank_part *v;
+		size_t n, cap;
+	} parts;
 };
 void rank_of(struct arena *a, const struct pack *p, const struct record_type *t,
     const struct facts *f, struct rank *out);
 
-/* When a state must be left, from the instant it was entered. NO_TIME: no limit. */
+/* When a state must be left, from the instant it was entered. Hours are exact; days and
+ * working days end with the last millisecond of that London day, the day of entry being
+ * day 0. NO_TIME: no limit. */
 int64_t due_of(const struct pack *p, const struct record_type *t, struct str state,
     struct str band, int64_t entered);
 
-/* "DVDS-{source_ref}" with fields filled; false when a field is missing. */
-bool template_fill(struct arena *a, struct str text, const struct json *fields, struct str *out);
+/* "DVDS-{source_ref}" with fields filled; false when a field is missing or empty. */
+bool template_fill(
+    struct arena *a, struct str text, const struct json *fields, struct str *out);
 
 #endif

@@ -50,12 +50,16 @@ enum { ABSENT_NA = 1, ABSENT_NOT_RECORDED = 2, ABSENT_NOT_CHECKED = 4 };
 extern const struct choice absences[3]; /* not_applicable, not_recorded, not_checked */
 
 /* What a person or a file gives, made into a stored value of this type, or an
- * ERR_INPUT sentence saying what was expected and what is near. */
+ * ERR_INPUT sentence saying what was expected and what is near. White space alone is
+ * V_NONE. Choices are known by code, or by code or label in any case. A VT_STAFF code
+ * is kept in ASCII capitals without spaces; an account's staff code goes through here
+ * too, so that equal codes are equal bytes. Lines are trimmed, texts are not. */
 struct vspec {
 	enum vtype type;
 	struct choices choices;
-	unsigned absent;     /* ABSENT_x */
-	int64_t min, max;    /* VT_INT: range; VT_LINE, VT_TEXT: max bytes; 0,0: defaults */
+	unsigned absent;  /* ABSENT_x */
+	int64_t min, max; /* VT_INT: range, 0,0: any; VT_LINE, VT_TEXT: max bytes,
+	                      * 0: 500 and 20,000 */
 };
 MUST_USE bool value_accept(struct arena *a, const struct vspec *spec, struct str given,
     int32_t today, struct value *out, struct err *e);

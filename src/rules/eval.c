@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+/* An expression over one record in memory. The store says the same in SQL. */
+#include "lookback/base/utf8.h"
+#include "lookback/base/words.h"
+#include "lookback/rules/pack.h"
+#include "rules/choice.h"
+#include "rules/term.h"
+
+static struct value text_or_none(struct str s)
+{
+	return s.n ? value_str(s) : value_none();
+}
+
+static struct value time_or_none(int64_t ms)
+{
+	return ms == NO_TIME ? value_none() : value_int(ms);
+}
+
+static struct value day_or_none(struct arena *a, int32_t day)
+{
+	char text[DAY_LEN + 1];
+
+	if (day == NO_DAY)
+		return value_none();
+	day_text(day, text);
+	return value_str(arena_cstr(a, text));
+}
+
+static struct value core_value(struct arena *a, const struct facts *f, enum core_attr core)
+{
+	switch (core) {
+	case CORE_REF:
+		return text_or_none(f->ref);
+	case CORE_TYPE:
+		return text_or_none(f->type);
+	case CORE_STATE:
+		return text_or_none(f->state);
+	case CORE_BAND:
+		return text_or_none(f->band);
+	case CORE_QUEUE:
+		return text_or_none(f->queue);
+	case CORE_HOLDER:
+		return text_or_none(f->holder);
+	case CORE_BATCH:
+		return text_or_none(f->batch);
+	case CORE_DUE:
+		return time_or_none(f->due);
+	case CORE_LATE:
+		return value_str(f->due != NO_TIME && f->due < f->now ? STR("yes") : STR("no"));
+	case CORE_OPENED:
+		return time_or_none(f->opened);
+	case CORE_MOVED:
+		return time_or_none(f->moved);
+	case CORE_WAKE:
+		return day_or_none(a, f->wake);
+	case CORE_RANK:
+		return value_int(f->rank);
+	case CORE_NOTES:
+		return value_int(f->notes);
+	case CORE_FLAG:
+		return text_or_none(f->flag);
+	case CORE_PARENT:
+		return text_or_none(f->parent);
+	case CORE_ATTRS:
+		break;
+	}
+	return value_none();
+}
+
+struct value facts_get(struct arena *a, const struct facts *f, const struct attr *at)
+{
+	const struct json *from = NULL;
+	struct value v;
+
+	switch (at->home) {
+	case AT_CORE:
+		return core_value(a, f, at->core);
+	case AT_FIELD:
+		from = f->fields;
+		break;
+	case AT_TEXT:
+		from = f->texts;
+		break;
+	case AT_ANSWER:
+		from = f->answers;
+		break;
+	}
+	v = value_of_json(json_get_str(from, at->name));
+	return v.kind == V_STR ? text_or_none(v.s) : v;
+}
+
+/* A value in the form the tree compares: instants as their London day, lines
+ * folded. */
+static struct value comparable(struct arena *a, const struct attr *at, struct value v)
+{
+	switch (at->type) {
+	case VT_TIME:
+		return v.kind == V_INT ? day_or_none(a, london_day(v.i)) : v;
+	case VT_LINE:
+	case VT_STAFF:
+	case VT_USER:
+		return v.kind == V_STR ? value_str(utf8_fold(a, v.s)) : v;
+	case VT_TEXT:
+	case VT_INT:
+	case VT_DATE:
+	case VT_CHOICE:
+	case VT_CHOICES:
+		return v;
+	}
+	return v;
+}
+
+static bool equals_any(const struct expr *x, struct value v)
+{
+	for (size_t i = 0; i < x->nvals; i++) {
+		if (value_eq(v, x->vals[i]))
+			return true;
+		if (x->attr->type == VT_CHOICES && v.kind == V_STR &&
+		    choices_hold(v.s, x->vals[i].s))
+			return true;
+	}
+	return false;
+}
+
+/* Has the value a place in the attribute's order? An absence code has none. */
+static bool has_place(const struct attr *at, struct value v)
+{
+	if (at->type == VT_INT)
+		return v.kind == V_INT;
+	return v.kind == V_STR && (at->type == VT_CHOICE ? choice_index(&at->choices, v.s) >= 0
+							 : !absence_bit(v.s));
+}
+
+static bool in_range(const struct expr *x, struct value v)
+{
+	return has_place(x->attr, v) &&
+	       (x->lo.kind == V_NONE || attr_compare(x->attr, x->lo, v) <= 0) &&
+	       (x->hi.kind == V_NONE || attr_compare(x->attr, v, x->hi) <= 0);
+}
+
+static bool holds_phrase(
+    struct arena *a, const struct expr *x, const struct facts *f, const struct attr *at)
+{
+	struct value v = facts_get(a, f, at);
+
+	return v.kind == V_STR && words_match(v.s, x->vals[0].s, x->prefix);
+}
+
+static bool anywhere(struct arena *a, const struct expr *x, const struct facts *f)
+{
+	const struct record_type *t = pack_type(x->pack, f->type);
+
+	if (words_match(f->ref, x->vals[0].s, x->prefix))
+		return true;
+	for (size_t i = 0; t && i < t->fields.n; i++)
+		if (t->fields.v[i].attr.text_search &&
+		    holds_phrase(a, x, f, &t->fields.v[i].attr))
+			return true;
+	return false;
+}
+
+static bool eval(struct arena *a, const struct expr *x, const struct facts *f);
+
+static bool eval_leaf(struct arena *a, const struct expr *x, const struct facts *f)
+{
+	struct value v;
+
+	if (x->op == EX_WORDS)
+		return x->attr ? holds_phrase(a, x, f, x->attr) : anywhere(a, x, f);
+	v = comparable(a, x->attr, facts_get(a, f, x->attr));
+	if (x->op == EX_HAS || v.kind == V_NONE)
+		return v.kind != V_NONE;
+	if (x->op == EX_EQ)
+		return equals_any(x, v);
+	if (x->op == EX_PREFIX)
+		return v.kind == V_STR && str_starts(v.s, x->vals[0].s);
+	return in_range(x, v);
+}
+
+static bool eval(struct arena *a, const struct expr *x, const struct facts *f)
+{
+	switch (x->op) {
+	case EX_ALL:
+		return true;
+	case EX_AND:
+		return eval(a, x->a, f) && eval(a, x->b, f);
+	case EX_OR:
+		return eval(a, x->a, f) || eval(a, x->b, f);
+	case EX_NOT:
+		return !eval(a, x->a, f);
+	case EX_EQ:
+	case EX_PREFIX:
+	case EX_RANGE:
+	case EX_HAS:
+	case EX_WORDS:
+		return eval_leaf(a, x, f);
+	}
+	return false;
+}
+
+bool expr_eval(struct arena *a, const struct expr *x, const struct facts *f)
+{
+	struct arena_mark m = arena_mark(a);
+	bool yes = eval(a, x, f);
+
+	arena_back(a, m);
+	return yes;
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+/* From tokens to a tree, by recursive descent; each condition is typed at once. */
+#include "rules/term.h"
+
+struct parser {
+	struct typing typing;
+	struct str text;
+	const struct token *at;
+	int depth;
+};
+
+static const struct expr *parse_or(struct parser *p);
+
+static bool is_keyword(const struct token *t, const char *word)
+{
+	size_t i = 0;
+
+	if (t->kind != TOKEN_WORD || t->quoted || t->star)
+		return false;
+	while (i < t->text.n && word[i] && (t->text.p[i] | 0x20) == word[i])
+		i++;
+	return i == t->text.n && !word[i];
+}
+
+static const struct expr *unexpected(struct parser *p, const char *wanted)
+{
+	const struct token *t = p->at;
+
+	if (t->kind == TOKEN_END)
+		expr_fault(p->typing.err, t->col,
+		    "expected %s, but the expression ends at column %d", wanted, t->col);
+	else
+		expr_fault(p->typing.err, t->col, "expected %s, found '%.*s' at column %d",
+		    wanted, (int)(t->to - t->from), p->text.p + t->from, t->col);
+	return NULL;
+}
+
+static bool take_value(struct parser *p, struct raw *out)
+{
+	const struct token *t = p->at;
+
+	if (t->kind != TOKEN_WORD) {
+		unexpected(p, "a value");
+		return false;
+	}
+	*out = (struct raw){t->text, t->quoted, t->star, t->col};
+	p->at++;
+	return true;
+}
+
+static bool touches(const struct parser *p, size_t to)
+{
+	return p->at->from == to;
+}
+
+/* value | value ".." value | value ".." | ".." value */
+static bool take_range(struct parser *p, struct term *term)
+{
+	struct raw first = {0};
+	bool dots = p->at->kind == TOKEN_DOTS;
+
+	if (!dots) {
+		if (!take_value(p, &first))
+			return false;
+		dots = p->at->kind == TOKEN_DOTS && touches(p, p->at[-1].to);
+		if (!dots) {
+			*arena_push(p->typing.arena, &term->vals) = first;
+			return true;
+		}
+		term->from = true;
+		term->lo = first;
+	}
+	term->range = true;
+	p->at++;
+	term->to = p->at->kind == TOKEN_WORD && touches(p, p->at[-1].to);
+	if (!term->to && term->from)
+		return true;
+	term->to = true;
+	return take_value(p, &term->hi);
+}
+
+static bool take_list(struct parser *p, struct term *term)
+{
+	do {
+		p->at++;
+		if (!take_value(p, arena_push(p->typing.arena, &term->vals)))
+			return false;
+	} while (p->at->kind == TOKEN_COMMA);
+	if (p->at->kind != TOKEN_CLOSE) {
+		unexpected(p, "',' or ')' in the list of values");
+		return false;
+	}
+	p->at++;
+	return true;
+}
+
+static const struct expr *parse_named(struct parser *p)
+{
+	struct term term = {.name = p->at->text, .col = p->at->col, .cmp = p->at[1].kind};
+	bool done;
+
+	p->at += 2;
+	if (term.cmp == TOKEN_IS && p->at->kind == TOKEN_OPEN)
+		done = take_list(p, &term);
+	else if (term.cmp == TOKEN_IS)
+		done = take_range(p, &term);
+	else
+		done = take_value(p, arena_push(p->typing.arena, &term.vals));
+	return done ? type_term(&p->typing, &term) : NULL;
+}
+
+static const struct expr *parse_term(struct parser *p)
+{
+	const struct token *t = p->at;
+	struct raw word;
+
+	if (t->kind != TOKEN_WORD || is_keyword(t, "and") || is_keyword(t, "or"))
+		return unexpected(p, "a condition");
+	if (t[1].kind >= TOKEN_IS && !t->quoted && !t->star)
+		return parse_named(p);
+	if (!take_value(p, &word))
+		return NULL;
+	return type_bare(&p->typing, &word);
+}
+
+static const struct expr *parse_group(struct parser *p)
+{
+	const struct token *open = p->at++;
+	const struct expr *x = parse_or(p);
+
+	if (!x)
+		return NULL;
+	if (p->at->kind == TOKEN_END) {
+		expr_fault(p->typing.err, open->col, "the bracket at column %d is never closed",
+		    open->col);
+		return NULL;
+	}
+	if (p->at->kind != TOKEN_CLOSE)
+		return unexpected(p, "a condition or ')'");
+	p->at++;
+	return x;
+}
+
+static const struct expr *parse_not(struct parser *p);
+
+static const struct expr *parse_unary(struct parser *p)
+{
+	const struct expr *x;
+
+	if (p->at->kind != TOKEN_MINUS && p->at->kind != TOKEN_OPEN &&
+	    !is_keyword(p->at, "not"))
+		return parse_term(p);
+	if (p->depth == EXPR_DEPTH_MAX) {
+		expr_fault(p->typing.err, p->at->col,
+		    "brackets and negations are nested more than %d deep at column %d",
+		    EXPR_DEPTH_MAX, p->at->col);
+		return NULL;
+	}
+	p->depth++;
+	x = p->at->kind == TOKEN_OPEN ? parse_group(p) : parse_not(p);
+	p->depth--;
+	return x;
+}
+
+static const struct expr *parse_not(struct parser *p)
+{
+	int col = p->at++->col;
+	const struct expr *x = parse_unary(p);
+
+	return x ? expr_join(p->typing.arena, EX_NOT, col, x, NULL) : NULL;
+}
+
+static bool begins_unary(const struct token *t)
+{
+	if (t->kind == TOKEN_WORD)
+		return !is_keyword(t, "or");
+	return t->kind == TOKEN_MINUS || t->kind == TOKEN_OPEN;
+}
+
+static const struct expr *parse_and(struct parser *p)
+{
+	const struct expr *x = parse_unary(p), *y;
+
+	while (x && begins_unary(p->at)) {
+		int col = p->at->col;
+		if (is_keyword(p->at, "and"))
+			p->at++;
+		y = parse_unary(p);
+		x = y ? expr_join(p->typing.arena, EX_AND, col, x, y) : NULL;
+	}
+	return x;
+}
+
+static const struct expr *parse_or(struct parser *p)
+{
+	const struct expr *x = parse_and(p), *y;
+
+	while (x && is_keyword(p->at, "or")) {
+		int col = p->at++->col;
+		y = parse_and(p);
+		x = y ? expr_join(p->typing.arena, EX_OR, col, x, y) : NULL;
+	}
+	return x;
+}
+
+/* What is printed must be read again, so the limits hold for the canonical spelling
+ * too: it has brackets and whole dates that the source may have done without. */
+static bool fits_in_print(struct arena *a, const struct expr *x, struct err *e)
+{
+	struct arena_mark m = arena_mark(a);
+	struct buf b = buf_in(a);
+	size_t n;
+
+	if (expr_nesting(x) > EXPR_DEPTH_MAX)
+		return expr_fault(e, 1, "brackets and negations are nested more than %d deep",
+		    EXPR_DEPTH_MAX);
+	expr_print(&b, x);
+	n = b.n;
+	arena_back(a, m);
+	if (n > EXPR_BYTES_MAX)
+		return expr_fault(e, 1,
+		    "the expression has %zu bytes when written out; expected at most %d", n,
+		    EXPR_BYTES_MAX);
+	return true;
+}
+
+bool expr_parse(struct arena *a, struct str text, const struct expr_env *env,
+    const struct expr **out, struct err *e)
+{
+	struct tokens tokens = {0};
+	struct parser p = {.typing = {.arena = a, .env = env, .err = e}};
+	const struct expr *x;
+
+	p.text = text = arena_str(a, text); /* the tree points into it */
+	if (!lex(a, text, &tokens, e))
+		return false;
+	p.at = tokens.v;
+	if (p.at->kind == TOKEN_END) {
+		*out = expr_join(a, EX_ALL, 1, NULL, NULL);
+		return true;
+	}
+	x = parse_or(&p);
+	if (!x)
+		return false;
+	if (p.at->kind == TOKEN_CLOSE)
+		return expr_fault(
+		    e, p.at->col, "the ')' at column %d closes nothing", p.at->col);
+	if (p.at->kind != TOKEN_END)
+		return unexpected(&p, "a condition") != NULL;
+	if (!fits_in_print(a, x, e))
+		return false;
+	*out = x;
+	return true;
+}
