@@ -88,6 +88,12 @@ $(GENSRC): src/conf/embed.awk $(PACKFILES)
 # ---- tests ---------------------------------------------------------------
 # Each tests/<layer>/test_x.c defines `Suite *suite_<layer>_x(void)`; the list
 # is read from the sources, so no suite can be forgotten.
+# Helpers of tests are an archive: a layer's tests link those they use, and so
+# never a helper that needs a layer above.
+$(O)/tests/support.a: $(patsubst %.c,$(O)/%.o,$(wildcard tests/support/*.c))
+	@rm -f $@
+	$(AR) rcs $@ $^
+
 define LAYER_TEST
 $(GEN)/tests/$(1)_main.c: tests/suites.awk $(wildcard tests/$(1)/test_*.c)
 	@mkdir -p $$(@D)
@@ -96,7 +102,7 @@ $(O)/tests/$(1)_main.o: $(GEN)/tests/$(1)_main.c
 	@mkdir -p $$(@D)
 	$$(CC) $$(CPPFLAGS_ALL) $$(CFLAGS_ALL) $$(shell pkg-config --cflags $(TPKGS)) -c -o $$@ $$<
 $(O)/test-$(1): $(O)/tests/$(1)_main.o \
-		$(patsubst %.c,$(O)/%.o,$(wildcard tests/$(1)/*.c tests/support/*.c)) \
+		$(patsubst %.c,$(O)/%.o,$(wildcard tests/$(1)/*.c)) $(O)/tests/support.a \
 		$(foreach d,$(DEP_$(1)),$(call objs,$(d))) $(O)/gen/embedded_data.o
 	$$(CC) $$(LDFLAGS_ALL) -o $$@ $$^ $$(LIBS) $$(TLIBS)
 test-$(1):

@@ -42,8 +42,8 @@ void steps_of(
 bool step_of(struct arena *a, const struct case_view *c, const struct person *p, struct str id,
     struct step *out);
 /* May this person see the record at all: RIGHT_READ or RIGHT_TAKE, and a staff code that
- * is not, byte for byte, among the bars? One predicate: store has the
- * same in SQL, and a test holds them together. */
+ * is not, byte for byte, among the bars? One predicate: store has the same in SQL, and a
+ * test holds them together. */
 bool may_see(const struct case_view *c, const struct person *p);
 
 /* A form on a record: which questions are asked, what is missing. Conditions are read
@@ -69,8 +69,9 @@ void state_forms(struct arena *a, const struct record_type *t, struct str state,
     const struct form ***out, size_t *n);
 
 /* Rank is a sum that can be read; the points of the parts add up to `shown`. A waiting
- * term counts from the day the record was opened when its date is absent. `key` orders the queue and does not change as days
- * pass: shown = key + per_day * days since 1970 of today; see rank_of. */
+ * term counts from the day the record was opened when its date is absent. `key` orders
+ * the queue and does not change as days pass: shown = key + per_day * days since 1970 of
+ * today (London). */
 struct rank_part {
 	struct str because; /* "waiting 31 days" */
 	int64_t points;
