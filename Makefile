@@ -25,7 +25,9 @@ CFLAGS_asan    := -O1 -g -Werror -fsanitize=address,undefined \
 LDFLAGS_release := $(LDHARD)
 LDFLAGS_debug   := $(LDHARD)
 LDFLAGS_asan    := -fsanitize=address,undefined
-CFLAGS_ALL  = -std=c11 $(WARN) $(CFLAGS_$(MODE)) -MMD -MP $(shell pkg-config --cflags $(PKGS))
+# ncurses asks for an older X/Open than we do
+PKGFLAGS   := $(filter-out -D_XOPEN_SOURCE=%,$(shell pkg-config --cflags $(PKGS)))
+CFLAGS_ALL  = -std=c11 $(WARN) $(CFLAGS_$(MODE)) -MMD -MP $(PKGFLAGS)
 LDFLAGS_ALL = $(LDFLAGS_$(MODE))
 LIBS   = $(shell pkg-config --libs $(PKGS)) -lcsv -lm
 TLIBS  = $(shell pkg-config --libs $(TPKGS)) -lutil
