@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+#include "lookback/conf/keys.h"
+
+#include "conf/tables.h"
+#include "lookback/base/io.h"
+
+static const struct word color_words[] = {
+    {"auto", COLOR_AUTO},
+    {"always", COLOR_ALWAYS},
+    {"never", COLOR_NEVER},
+};
+
+/* keys: {context: {keys: command}} */
+static void read_context(
+    struct reader *r, struct str context, const struct node *n, struct settings *out)
+{
+	if (!want_kind(r, n, NODE_MAP, "a map of keys to commands"))
+		return;
+	for (size_t i = 0; i < n->items.n; i++) {
+		struct keybind k = {.context = context, .at = want_place(r, n->keys.v[i])};
+		if (want_line(r, n->keys.v[i], 0, &k.keys) &&
+		    want_line(r, n->items.v[i], 0, &k.command))
+			*arena_push(r->a, &out->keys) = k;
+	}
+}
+
+static void read_bindings(struct reader *r, const struct node *n, void *owner)
+{
+	if (!want_kind(r, n, NODE_MAP, "a map of contexts"))
+		return;
+	for (size_t i = 0; i < n->items.n; i++) {
+		struct str context;
+		if (want_name(r, n->keys.v[i], &context))
+			read_context(r, context, n->items.v[i], owner);
+	}
+}
+
+static const struct key settings_keys[] = {
+    {.name = "theme", .kind = WANT_NAME, .at = offsetof(struct settings, theme)},
+    {.name = "ascii", .kind = WANT_BOOL, .at = offsetof(struct settings, ascii)},
+    {.name = "calm", .kind = WANT_BOOL, .at = offsetof(struct settings, calm)},
+    {.name = "color",
+	.kind = WANT_WORD,
+	.at = offsetof(struct settings, color),
+	.words = WORDS(color_words)},
+    {.name = "keys", .kind = WANT_OWN, .read = read_bindings},
+};
+const struct key_table settings_table = {
+    .what = "settings file",
+    TABLE(settings_keys),
+    .place = NO_ID,
+    .id = NO_ID,
+};
+
+bool settings_parse(struct arena *a, struct str file, struct str text, struct settings *out,
+    struct faults *faults)
+{
+	struct reader r = {.a = a, .faults = faults, .file = file};
+	struct settings s = {0};
+	struct node *root;
+	size_t before = faults->n;
+
+	if (!yaml_read(a, file, text, &root, faults))
+		return false;
+	(void)want_map(&r, root, &settings_table, &s);
+	if (faults->n > before)
+		return false;
+	*out = s;
+	return true;
+}
+
+bool settings_load(
+    struct arena *a, const char *path, struct settings *out, struct faults *faults)
+{
+	struct str file = arena_cstr(a, path), text;
+	struct err e = {0};
+
+	if (io_read(a, path, YAML_BYTES_MAX, &text, &e))
+		return settings_parse(a, file, text, out, faults);
+	fault_add(a, faults, (struct place){file, 1, 1}, "%s", e.text);
+	return false;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* The tables of keys, one for each kind of map a pack or settings file may hold. */
+#ifndef LOOKBACK_CONF_TABLES_H
+#define LOOKBACK_CONF_TABLES_H
+
+#include "conf/want.h"
+
+extern const struct key_table review_table, scope_table, role_table, band_table, regime_table;
+extern const struct key_table calendar_table;
+extern const struct key_table record_table, rank_table, column_table;
+extern const struct key_table field_table, form_table, form_file_table, question_table;
+extern const struct key_table state_table, due_table, limit_table;
+extern const struct key_table transition_table;
+extern const struct key_table map_table, map_column_table;
+extern const struct key_table view_table;
+extern const struct key_table settings_table;
+/* All of them, in the order of docs/PACK.md; ends with NULL. */
+extern const struct key_table *const all_tables[];
+
+/* One file of each kind becomes part of r->pack. */
+void read_review(struct reader *r, const struct node *n);
+void read_calendar(struct reader *r, const struct node *n);
+void read_record(struct reader *r, const struct node *n); /* types.v has room for it */
+void read_form_file(struct reader *r, const struct node *n);
+void read_map(struct reader *r, const struct node *n); /* maps.v has room for it */
+void read_views(struct reader *r, const struct node *n);
+
+/* What a field or a question holds: rows for its table, and a look across them. */
+#define SPEC_KEYS(T)                                                                           \
+	{.name = "type",                                                                       \
+	    .kind = WANT_OWN,                                                                  \
+	    .required = true,                                                                  \
+	    .at = offsetof(T, spec),                                                           \
+	    .read = read_type},                                                                \
+	    {.name = "of", .kind = WANT_OWN, .at = offsetof(T, spec), .read = read_of},        \
+	    {.name = "absent",                                                                 \
+		.kind = WANT_FLAGS,                                                            \
+		.at = offsetof(T, spec.absent),                                                \
+		.words = ABSENT_WORDS},                                                        \
+	    {.name = "min",                                                                    \
+		.kind = WANT_LONG,                                                             \
+		.at = offsetof(T, spec.min),                                                   \
+		.min = -NUMBER_MAX,                                                            \
+		.max = NUMBER_MAX},                                                            \
+	    {.name = "max",                                                                    \
+		.kind = WANT_LONG,                                                             \
+		.at = offsetof(T, spec.max),                                                   \
+		.min = 1,                                                                      \
+		.max = NUMBER_MAX},                                                            \
+	{                                                                                      \
+		.name = "ordered", .kind = WANT_BOOL, .at = offsetof(T, attr.ordered)          \
+	}
+enum { NUMBER_MAX = 1000000000, ABSENCES = 3 };
+extern const struct word absent_words[ABSENCES];
+#define ABSENT_WORDS                                                                           \
+	{                                                                                      \
+		absent_words, ABSENCES                                                         \
+	}
+void read_type(struct reader *r, const struct node *n, void *spec);
+void read_of(struct reader *r, const struct node *n, void *spec);
+void spec_done(struct reader *r, const struct node *n, struct vspec *spec);
+/* Is the code one that a value of this kind may be? */
+bool spec_has_code(const struct vspec *spec, struct str code);
+
+#endif

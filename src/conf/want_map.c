@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/* Maps and lists by their tables: the walk that every settings file goes through. */
+#include "conf/want.h"
+
+#include <string.h>
+
+/* Every vector of a pack is laid out like this one. */
+struct vec {
+	void *v;
+	size_t n, cap;
+};
+
+static void read_names(struct reader *r, const struct node *n, struct strs *out)
+{
+	struct str name;
+	if (n->kind == NODE_TEXT) {
+		if (want_name(r, n, &name))
+			*arena_push(r->a, out) = name;
+		return;
+	}
+	if (!want_kind(r, n, NODE_LIST, "a name or a list of names"))
+		return;
+	for (size_t i = 0; i < n->items.n; i++) {
+		if (!want_name(r, n->items.v[i], &name))
+			continue;
+		if (str_has(*out, name))
+			want_fault(r, n->items.v[i], "found \"%.*s\" again; expected each once",
+			    STR_ARG(name));
+		else
+			*arena_push(r->a, out) = name;
+	}
+}
+
+static void read_lines(struct reader *r, const struct node *n, struct strs *out)
+{
+	if (!want_kind(r, n, NODE_LIST, "a list of texts"))
+		return;
+	for (size_t i = 0; i < n->items.n; i++) {
+		struct str line;
+		if (want_line(r, n->items.v[i], 0, &line))
+			*arena_push(r->a, out) = line;
+	}
+}
+
+static void read_flags(
+    struct reader *r, const struct node *n, const struct words *w, unsigned *out)
+{
+	if (!want_kind(r, n, NODE_LIST, "a list"))
+		return;
+	for (size_t i = 0; i < n->items.n; i++) {
+		int bit;
+		if (want_word(r, n->items.v[i], w, &bit))
+			*out |= (unsigned)bit;
+	}
+}
+
+/* An expression begins after the quote, if there is one. */
+void want_expr(struct reader *r, const struct node *n, struct expr **out, struct str *text)
+{
+	if (!want_text(r, n, 0, text))
+		return;
+	struct pending *p = arena_push(r->a, &r->pending);
+	*p = (struct pending){want_place(r, n), *text, r->type, out};
+	p->at.col += n->quoted;
+}
+
+static struct str *id_of(const struct key_table *t, void *element)
+{
+	return t->id == NO_ID ? NULL : (struct str *)((char *)element + t->id);
+}
+
+static void check_twins(
+    struct reader *r, const struct node *n, const struct key_table *t, const struct vec *vec)
+{
+	char *v = vec->v;
+	struct str *id = id_of(t, v + vec->n * t->size);
+	for (size_t i = 0; id && id->n && i < vec->n; i++)
+		if (str_eq(*id_of(t, v + i * t->size), *id))
+			want_fault(r, n, "found a second %s \"%.*s\"; expected each once",
+			    t->what, STR_ARG(*id));
+}
+
+void want_list(struct reader *r, const struct node *n, const struct key_table *t, void *vec)
+{
+	struct vec out;
+	if (!want_kind(r, n, NODE_LIST, "a list"))
+		return;
+	out.v = arena_alloc(r->a, arena_size(t->size, n->items.n + 1), alignof(max_align_t));
+	out.n = 0;
+	out.cap = n->items.n + 1;
+	for (size_t i = 0; i < n->items.n; i++) {
+		if (!want_map(r, n->items.v[i], t, (char *)out.v + out.n * t->size))
+			continue;
+		check_twins(r, n->items.v[i], t, &out);
+		out.n++;
+	}
+	memcpy(vec, &out, sizeof out);
+}
+
+static void want_named(
+    struct reader *r, const struct node *n, const struct key_table *t, void *vec)
+{
+	struct vec out;
+	if (!want_kind(r, n, NODE_MAP, "a map of names"))
+		return;
+	out.v = arena_alloc(r->a, arena_size(t->size, n->items.n + 1), alignof(max_align_t));
+	out.n = 0;
+	out.cap = n->items.n + 1;
+	for (size_t i = 0; i < n->items.n; i++) {
+		void *element = (char *)out.v + out.n * t->size;
+		struct str name;
+		if (!want_name(r, n->keys.v[i], &name))
+			continue;
+		*id_of(t, element) = name;
+		if (!want_map(r, n->items.v[i], t, element))
+			continue;
+		*(struct place *)((char *)element + t->place) = want_place(r, n->keys.v[i]);
+		out.n++;
+	}
+	memcpy(vec, &out, sizeof out);
+}
+
+static void read_number(struct reader *r, const struct node *n, const struct key *k, void *at)
+{
+	int64_t i;
+	if (!want_int(r, n, k->min, k->max, &i))
+		return;
+	if (k->kind == WANT_INT)
+		*(int *)at = (int)i;
+	else
+		*(int64_t *)at = i;
+}
+
+/* The member at `at` takes what the node holds. */
+static void read_key(struct reader *r, const struct node *n, const struct key *k, void *owner)
+{
+	void *at = (char *)owner + k->at;
+	switch (k->kind) {
+	case WANT_LINE:
+		(void)want_line(r, n, (size_t)k->max, at);
+		return;
+	case WANT_TEXT:
+		(void)want_text(r, n, (size_t)k->max, at);
+		return;
+	case WANT_NAME:
+		(void)want_name(r, n, at);
+		return;
+	case WANT_NAMES:
+		read_names(r, n, at);
+		return;
+	case WANT_LINES:
+		read_lines(r, n, at);
+		return;
+	case WANT_INT:
+	case WANT_LONG:
+		read_number(r, n, k, at);
+		return;
+	case WANT_BOOL:
+		(void)want_bool(r, n, at);
+		return;
+	case WANT_DATE:
+		(void)want_date(r, n, at);
+		return;
+	case WANT_CHAR:
+		(void)want_char(r, n, at);
+		return;
+	case WANT_WORD:
+		(void)want_word(r, n, &k->words, at);
+		return;
+	case WANT_FLAGS:
+		read_flags(r, n, &k->words, at);
+		return;
+	case WANT_EXPR:
+		want_expr(r, n, (struct expr **)((char *)owner + k->also), at);
+		return;
+	case WANT_MAP:
+		(void)want_map(r, n, k->of, at);
+		return;
+	case WANT_LIST:
+		want_list(r, n, k->of, at);
+		return;
+	case WANT_NAMED:
+		want_named(r, n, k->of, at);
+		return;
+	case WANT_OWN:
+		k->read(r, n, at);
+		return;
+	}
+}
+
+static void set_default(const struct key *k, void *owner)
+{
+	void *at = (char *)owner + k->at;
+	if (k->kind == WANT_INT)
+		*(int *)at = (int)k->dflt;
+	else if (k->kind == WANT_LONG)
+		*(int64_t *)at = k->dflt;
+	else if (k->kind == WANT_BOOL)
+		*(bool *)at = k->dflt != 0;
+}
+
+static void refuse_unknown(struct reader *r, const struct node *key, const struct key_table *t)
+{
+	struct strs known = {0};
+	struct buf list = buf_in(r->a);
+	for (size_t i = 0; i < t->n; i++) {
+		struct str name = str_of(t->keys[i].name);
+		if (str_eq(name, key->text))
+			return;
+		*arena_push(r->a, &known) = name;
+		buf_printf(&list, "%s%s", i ? ", " : "", t->keys[i].name);
+	}
+	want_fault(r, key, "found key %s in a %s; expected %s%s", want_found(r, key), t->what,
+	    buf_str(&list).p, want_near(r, key->text, &known));
+}
+
+bool want_map(struct reader *r, const struct node *n, const struct key_table *t, void *owner)
+{
+	if (n->kind != NODE_MAP) {
+		want_fault(r, n, "found %s; expected a %s as a map", want_found(r, n), t->what);
+		return false;
+	}
+	if (t->place != NO_ID)
+		*(struct place *)((char *)owner + t->place) = want_place(r, n);
+	for (size_t i = 0; i < n->keys.n; i++)
+		refuse_unknown(r, n->keys.v[i], t);
+	for (size_t i = 0; i < t->n; i++) {
+		const struct key *k = &t->keys[i];
+		const struct node *value = node_get(n, k->name);
+		set_default(k, owner);
+		if (value)
+			read_key(r, value, k, owner);
+		else if (k->required)
+			want_fault(
+			    r, n, "found no \"%s\" in a %s; expected one", k->name, t->what);
+	}
+	if (t->done)
+		t->done(r, n, owner);
+	return true;
+}
