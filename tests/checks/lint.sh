@@ -34,7 +34,7 @@ fi
 if command -v cppcheck >/dev/null; then
 	mkdir -p "$build/cppcheck"
 	cppcheck -q -j 2 --std=c11 --error-exitcode=1 --inline-suppr \
-		--cppcheck-build-dir="$build/cppcheck" \
+		--library=tests/checks/cppcheck.cfg --cppcheck-build-dir="$build/cppcheck" \
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem --suppress=normalCheckLevelMaxBranches \
 		--suppressions-list=tests/checks/cppcheck.txt \

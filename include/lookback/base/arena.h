@@ -26,7 +26,7 @@ struct arena_mark {
 
 void arena_clear(struct arena *a); /* gives everything back; reusable */
 void *arena_alloc(struct arena *a, size_t size, size_t align);
-#define arena_new(a, type, n) \
+#define arena_new(a, type, n)                                                                  \
 	((type *)arena_alloc((a), arena_size(sizeof(type), (size_t)(n)), alignof(type)))
 size_t arena_size(size_t size, size_t n); /* product; dies on overflow */
 
@@ -42,10 +42,10 @@ struct str arena_printf(struct arena *a, const char *fmt, ...) PRINTF(2, 3);
 void *arena_resize(struct arena *a, void *old, size_t was, size_t now);
 
 /* A vector that grows in an arena: struct { T *v; size_t n, cap; } */
-#define arena_push(a, vec) \
-	(((vec)->n == (vec)->cap \
-	         ? (void)((vec)->v = arena_grow((a), (vec)->v, &(vec)->cap, sizeof *(vec)->v)) \
-	         : (void)0), \
+#define arena_push(a, vec)                                                                     \
+	(((vec)->n == (vec)->cap                                                               \
+		 ? (void)((vec)->v = arena_grow((a), (vec)->v, &(vec)->cap, sizeof *(vec)->v)) \
+		 : (void)0),                                                                   \
 	    &(vec)->v[(vec)->n++])
 void *arena_grow(struct arena *a, void *old, size_t *cap, size_t size);
 

@@ -24,7 +24,10 @@ struct strs { /* a list of strings, in some arena */
 };
 
 #define STR(lit) ((struct str){"" lit, sizeof(lit) - 1})
-#define STR_INIT(lit) {"" lit, sizeof(lit) - 1} /* the same in a static table */
+#define STR_INIT(lit)                                                                          \
+	{                                                                                      \
+		"" lit, sizeof(lit) - 1                                                        \
+	}                                         /* the same in a static table */
 #define STR_ARG(s) (int)(s).n, (s).p ? (s).p : "" /* for "%.*s" */
 
 struct str str_of(const char *c); /* NULL is empty */

@@ -10,7 +10,7 @@
 
 #include "lookback/base/str.h"
 
-#define NO_DAY INT32_MIN
+#define NO_DAY  INT32_MIN
 #define NO_TIME INT64_MIN
 enum { TIME_LEN = 24, DAY_LEN = 10 };
 
@@ -31,7 +31,7 @@ bool day_understand(struct str s, int32_t today, int32_t *day);
  * October, 01:00 UTC): minutes ahead of UTC, the local day, a local text. */
 int london_offset(int64_t ms);
 int32_t london_day(int64_t ms);
-int64_t london_end_of_day(int32_t day); /* the instant the next local day begins */
+int64_t london_end_of_day(int32_t day);     /* the instant the next local day begins */
 void london_text(int64_t ms, char out[32]); /* "21 Nov 2026 18:04" */
 
 /* Working days: Monday to Friday without the holidays given (sorted days). */

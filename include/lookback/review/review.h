@@ -23,37 +23,37 @@ struct review; /* an open database with its pack, read once and again when it ch
 
 struct new_review {
 	const struct source *pack;
-	struct str owner;  /* first account; gets the roles that hold the users right */
+	struct str owner; /* first account; gets the roles that hold the users right */
 	bool training;
 };
 /* Makes the database and its first events; refuses an existing file and a faulty pack
  * (every fault in the text of e as far as it fits). */
-MUST_USE bool review_create(const char *path, const struct new_review *how, int64_t now,
-    struct err *e);
+MUST_USE bool review_create(
+    const char *path, const struct new_review *how, int64_t now, struct err *e);
 MUST_USE bool review_open(const char *path, struct review **out, struct err *e);
 void review_close(struct review *rv);
 const struct pack *review_rules(const struct review *rv); /* the pack in force */
-struct store *review_store(struct review *rv);      /* for the service's rounds */
+struct store *review_store(struct review *rv);            /* for the service's rounds */
 const char *review_damage(const struct review *rv); /* NULL, or what is wrong with the file */
 
 /* One request at a desk: who, when, with what. Filled by the service (or a test). */
 struct desk {
 	struct review *rv;
-	struct arena *arena;        /* lives until the reply is sent */
+	struct arena *arena; /* lives until the reply is sent */
 	int64_t now;
-	struct str user;            /* account, after hello; empty before */
-	struct str as_by;           /* the owner who acts for `user`; empty mostly */
-	struct str session;         /* 16 hex digits */
-	bool owner;                 /* the peer's uid owns the database */
-	const uint8_t *request;     /* id, 16 bytes, not yet used by an event; NULL after */
-	int fd;                     /* file that came along, or -1 */
-	progress_fn progress;       /* may be NULL */
+	struct str user;        /* account, after hello; empty before */
+	struct str as_by;       /* the owner who acts for `user`; empty mostly */
+	struct str session;     /* 16 hex digits */
+	bool owner;             /* the peer's uid owns the database */
+	const uint8_t *request; /* id, 16 bytes, not yet used by an event; NULL after */
+	int fd;                 /* file that came along, or -1 */
+	progress_fn progress;   /* may be NULL */
 	void *progress_ctx;
 };
 
-#define REVIEW_R(name, no, reply, says)                                                         \
-	MUST_USE bool review_##name(struct desk *d, const struct req_##name *q,                 \
-	    struct rep_##reply *r, struct err *e);
+#define REVIEW_R(name, no, reply, says)                                                        \
+	MUST_USE bool review_##name(                                                           \
+	    struct desk *d, const struct req_##name *q, struct rep_##reply *r, struct err *e);
 WIRE_REQUESTS(REVIEW_R)
 #undef REVIEW_R
 

@@ -26,15 +26,16 @@ struct batch_rows {
 	struct batch_row *v;
 	size_t n, cap;
 };
-MUST_USE bool batch_get(struct store *st, struct arena *a, struct str batch, struct batch_row *out,
-    struct err *e);
-MUST_USE bool batch_all(struct store *st, struct arena *a, struct batch_rows *out, struct err *e);
+MUST_USE bool batch_get(
+    struct store *st, struct arena *a, struct str batch, struct batch_row *out, struct err *e);
+MUST_USE bool batch_all(
+    struct store *st, struct arena *a, struct batch_rows *out, struct err *e);
 
 /* Refs named twice in one extract are found without holding them in memory: a scratch
  * table that lives for one import. First line of a ref seen before, else 0. */
 MUST_USE bool scratch_begin(struct store *st, struct err *e);
-MUST_USE bool scratch_ref(struct store *st, struct str ref, int64_t line, int64_t *seen,
-    struct err *e);
+MUST_USE bool scratch_ref(
+    struct store *st, struct str ref, int64_t line, int64_t *seen, struct err *e);
 void scratch_end(struct store *st);
 
 /* The pack in force: its id and files, and the review's opening. */
@@ -43,7 +44,7 @@ struct review_row {
 	bool training;
 	const struct json *files;
 };
-MUST_USE bool review_row_get(struct store *st, struct arena *a, struct review_row *out,
-    struct err *e);
+MUST_USE bool review_row_get(
+    struct store *st, struct arena *a, struct review_row *out, struct err *e);
 
 #endif

@@ -12,17 +12,17 @@
 
 struct viewer {
 	struct str user;
-	struct str staff;  /* their original staff code: records it bars do not exist for them */
-	bool cases;        /* may read case data at all; false sees nothing */
-	bool engine;       /* the service itself: sees everything */
+	struct str staff; /* their original staff code: records it bars do not exist for them */
+	bool cases;       /* may read case data at all; false sees nothing */
+	bool engine;      /* the service itself: sees everything */
 };
 
 struct record {
 	int64_t id;
 	struct str ref, type, state, queue, band, holder, batch, flag, parent, pack;
-	int64_t rank;      /* ordering key, not as shown (rules/step.h, struct rank) */
+	int64_t rank; /* ordering key, not as shown (rules/step.h, struct rank) */
 	int64_t due, opened, moved, held; /* ms or NO_TIME */
-	int32_t wake;      /* or NO_DAY */
+	int32_t wake;                     /* or NO_DAY */
 	int64_t version, notes, views;
 	bool final;
 	const struct json *fields;  /* object; never NULL */
@@ -30,7 +30,10 @@ struct record {
 	const struct json *answers; /* question -> value, seat 0; record_whole only */
 	const struct json *reasons; /* question -> reason; record_whole only */
 	struct strs bars;           /* record_whole only */
-	struct { struct did *v; size_t n, cap; } did; /* record_whole only */
+	struct {
+		struct did *v;
+		size_t n, cap;
+	} did; /* record_whole only */
 };
 struct records {
 	struct record *v;
@@ -38,8 +41,8 @@ struct records {
 };
 
 /* ERR_NOT_FOUND with the same sentence whether it is absent or hidden. */
-MUST_USE bool record_get(struct store *st, struct arena *a, const struct viewer *v, struct str ref,
-    struct record *out, struct err *e);
+MUST_USE bool record_get(struct store *st, struct arena *a, const struct viewer *v,
+    struct str ref, struct record *out, struct err *e);
 MUST_USE bool record_whole(struct store *st, struct arena *a, const struct viewer *v,
     struct str ref, struct record *out, struct err *e);
 
@@ -51,8 +54,8 @@ struct answer_rows {
 	struct answer_row *v;
 	size_t n, cap;
 };
-MUST_USE bool record_answers(struct store *st, struct arena *a, int64_t record,
-    struct answer_rows *out, struct err *e);
+MUST_USE bool record_answers(
+    struct store *st, struct arena *a, int64_t record, struct answer_rows *out, struct err *e);
 struct note_row {
 	int64_t seq;
 	struct str by, at, text;
@@ -61,8 +64,8 @@ struct note_rows {
 	struct note_row *v;
 	size_t n, cap;
 };
-MUST_USE bool record_notes(struct store *st, struct arena *a, int64_t record,
-    struct note_rows *out, struct err *e);
+MUST_USE bool record_notes(
+    struct store *st, struct arena *a, int64_t record, struct note_rows *out, struct err *e);
 
 /* Pages go by key, never by offset: one page costs the same among a million. */
 enum order { ORDER_RANK, ORDER_REF, ORDER_DUE, ORDER_OPENED, ORDER_RECEIVED, ORDERS };
@@ -79,7 +82,7 @@ struct page_query {
 };
 struct page {
 	struct records rows;
-	struct str next, prev;    /* cursors; empty at that end */
+	struct str next, prev; /* cursors; empty at that end */
 };
 /* A cursor that is not one of ours is ERR_USAGE. */
 MUST_USE bool record_page(struct store *st, struct arena *a, const struct viewer *v,
@@ -108,21 +111,21 @@ struct tally_rows {
 MUST_USE bool record_tally(struct store *st, struct arena *a, const struct viewer *v,
     struct tally_rows *out, struct err *e);
 /* How many are past their date in a queue (empty: in all). */
-MUST_USE bool record_late(struct store *st, const struct viewer *v, struct str queue, int64_t now,
-    int64_t *out, struct err *e);
+MUST_USE bool record_late(struct store *st, const struct viewer *v, struct str queue,
+    int64_t now, int64_t *out, struct err *e);
 /* Transitions this user has taken since an instant. */
-MUST_USE bool record_moves_since(struct store *st, struct str user, int64_t since, int64_t *out,
-    struct err *e);
+MUST_USE bool record_moves_since(
+    struct store *st, struct str user, int64_t since, int64_t *out, struct err *e);
 
 /* Leases are not facts: a claim's heartbeat. */
-MUST_USE bool lease_set(struct store *st, int64_t record, struct str user, int64_t ends,
-    struct err *e);
+MUST_USE bool lease_set(
+    struct store *st, int64_t record, struct str user, int64_t ends, struct err *e);
 MUST_USE bool lease_extend(struct store *st, struct str user, int64_t ends, struct err *e);
 /* Held records whose lease has ended (or is missing), and put-aside ones whose day has
  * come: at most 100 a call. The caller writes the events. */
-MUST_USE bool lease_over(struct store *st, struct arena *a, int64_t now, struct records *out,
-    struct err *e);
-MUST_USE bool wake_over(struct store *st, struct arena *a, int32_t today, struct records *out,
-    struct err *e);
+MUST_USE bool lease_over(
+    struct store *st, struct arena *a, int64_t now, struct records *out, struct err *e);
+MUST_USE bool wake_over(
+    struct store *st, struct arena *a, int32_t today, struct records *out, struct err *e);
 
 #endif

@@ -28,8 +28,8 @@ MUST_USE bool store_create(const char *path, struct err *e);
  * keys and the chain (all of it up to 100,000 events, else what came since the last good
  * check). Damage does not fail the open: *damage then says what is wrong, and only
  * reading is possible. */
-MUST_USE bool store_open(struct arena *a, const char *path, struct store **out, struct str *damage,
-    struct err *e);
+MUST_USE bool store_open(
+    struct arena *a, const char *path, struct store **out, struct str *damage, struct err *e);
 void store_close(struct store *st); /* checkpoints; NULL is fine */
 
 /* One round of waiting requests is one transaction; one savepoint a request. */
@@ -44,10 +44,10 @@ void store_checkpoint(struct store *st);
 
 /* ---- events ---- */
 struct stamp {
-	int64_t at;            /* now; clamped to the last event's instant (logged) */
-	struct str actor;      /* account; "system" for what the service does itself */
-	struct str session;    /* 16 hex digits */
-	const uint8_t *request;/* 16 bytes on the first event of a request, else NULL */
+	int64_t at;             /* now; clamped to the last event's instant (logged) */
+	struct str actor;       /* account; "system" for what the service does itself */
+	struct str session;     /* 16 hex digits */
+	const uint8_t *request; /* 16 bytes on the first event of a request, else NULL */
 };
 /* Appends and projects. record may be empty. seq is optional. The body's shape is checked
  * against the table of events: a wrong one is a BUG. */
@@ -57,7 +57,7 @@ MUST_USE bool store_append(struct store *st, const struct stamp *by, enum event_
 struct event_row {
 	int64_t seq;
 	struct str at, actor, session, type, record;
-	struct str body;       /* canonical JSON; p == NULL when erased */
+	struct str body; /* canonical JSON; p == NULL when erased */
 	struct hash content, head;
 };
 struct event_rows {
@@ -79,8 +79,8 @@ struct head {
 };
 MUST_USE bool store_head(struct store *st, struct head *out, struct err *e);
 /* The first answer to a request id: seq of the first event that it caused, 0 when never seen. */
-MUST_USE bool store_request_seen(struct store *st, const uint8_t id[16], int64_t *seq,
-    struct err *e);
+MUST_USE bool store_request_seen(
+    struct store *st, const uint8_t id[16], int64_t *seq, struct err *e);
 
 /* ---- verification and copies ---- */
 struct finding {
@@ -90,7 +90,10 @@ struct finding {
 struct verdict {
 	int64_t events, rows;
 	struct hash head;
-	struct { struct finding *v; size_t n, cap; } findings;
+	struct {
+		struct finding *v;
+		size_t n, cap;
+	} findings;
 };
 typedef void (*progress_fn)(void *ctx, const char *what, int64_t done, int64_t total);
 /* Chain, then replay into a fresh database beside the file, then every projected row.

@@ -53,11 +53,12 @@ struct wire_packet {
 /* A packet's head; ERR_INPUT when it is none of ours. */
 MUST_USE bool wire_open(struct str packet, struct wire_packet *out, struct err *e);
 /* A body into a struct of this message (strings live in the arena). */
-MUST_USE bool wire_read(struct arena *a, enum msg msg, struct str body, void *out, struct err *e);
+MUST_USE bool wire_read(
+    struct arena *a, enum msg msg, struct str body, void *out, struct err *e);
 /* A struct into a body or a whole packet. Over WIRE_MAX is ERR_INPUT. */
 void wire_body(struct arena *a, enum msg msg, const void *in, struct buf *out);
-MUST_USE bool wire_packet(struct arena *a, enum msg msg, const uint8_t id[WIRE_ID], const void *in,
-    struct str *out, struct err *e);
+MUST_USE bool wire_packet(struct arena *a, enum msg msg, const uint8_t id[WIRE_ID],
+    const void *in, struct str *out, struct err *e);
 /* docs/PROTOCOL.md's tables, from the same table. */
 void wire_document(struct buf *out);
 
