@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "support/randexpr.h"
+#include "support/randpool.h"
+
+int64_t rand_now(void)
+{
+	int64_t ms = 0;
+
+	if (!time_read(STR("2026-06-30T23:30:00.000Z"), &ms))
+		BUG("the moment of random records is none");
+	return ms;
+}
+
+struct expr_env rand_env(const struct pack *p, const struct record_type *t)
+{
+	return (struct expr_env){.pack = p, .type = t, .me = STR("asmith"), .now = rand_now()};
+}
+
+static bool in_ref(struct arena *a, const struct record_type *t, struct str name)
+{
+	struct str hole = arena_printf(a, "{%.*s}", STR_ARG(name));
+
+	return strstr(arena_str(a, t->ref).p, hole.p) != NULL;
+}
+
+static void fill_fields(struct arena *a, struct dice *d, const struct record_type *t,
+    int serial, struct json *fields, struct json *texts)
+{
+	for (size_t i = 0; i < t->fields.n; i++) {
+		const struct field *f = &t->fields.v[i];
+		struct value v = pool_value(a, d, &f->attr);
+		if (in_ref(a, t, f->name))
+			v = value_str(arena_printf(a, "%05d", serial));
+		else if (!f->required && chance(d, 25))
+			continue;
+		json_put_str(
+		    a, f->spec.type == VT_TEXT ? texts : fields, f->name, value_json(a, v));
+	}
+}
+
+static void fill_answers(
+    struct arena *a, struct dice *d, const struct record_type *t, struct json *answers)
+{
+	for (size_t i = 0; i < t->forms.n; i++)
+		for (size_t j = 0; j < t->forms.v[i].n; j++) {
+			const struct question *q = &t->forms.v[i].questions[j];
+			if (chance(d, 60))
+				json_put_str(a, answers, q->name,
+				    value_json(a, pool_value(a, d, &q->attr)));
+		}
+}
+
+static void fill_core(struct arena *a, struct dice *d, const struct pack *p,
+    const struct record_type *t, struct facts *f)
+{
+	const struct state *s = &t->states.v[dice_below(d, t->states.n)];
+	int32_t wake = NO_DAY;
+
+	f->type = t->name;
+	f->state = s->name;
+	f->queue = s->queue;
+	f->band = chance(d, 75) ? p->bands.v[dice_below(d, p->bands.n)].id : STR("");
+	f->holder = chance(d, 50) ? pool_pick(d, pool_users) : STR("");
+	f->batch = chance(d, 70) ? pool_pick(d, pool_batches) : STR("");
+	f->flag = chance(d, 20) ? p->core[CORE_FLAG].choices.v[0].code : STR("");
+	f->parent =
+	    chance(d, 30) ? arena_printf(a, "TOY-%05d", (int)dice_below(d, 20)) : STR("");
+	f->due = chance(d, 70) ? pool_time(d) : NO_TIME;
+	f->opened = pool_time(d);
+	f->moved = pool_time(d);
+	if (chance(d, 30) && !day_read(pool_pick(d, pool_days), &wake))
+		BUG("a day of the pool is none");
+	f->wake = wake;
+	f->notes = (int64_t)dice_below(d, 4);
+	f->now = rand_now();
+}
+
+void rand_facts(struct arena *a, struct dice *d, const struct pack *p,
+    const struct record_type *t, int serial, struct facts *out)
+{
+	struct json *fields = json_obj(a), *texts = json_obj(a), *answers = json_obj(a);
+	struct rank rank;
+
+	*out = (struct facts){.fields = fields, .texts = texts, .answers = answers};
+	fill_fields(a, d, t, serial, fields, texts);
+	fill_answers(a, d, t, answers);
+	fill_core(a, d, p, t, out);
+	if (!template_fill(a, t->ref, fields, &out->ref))
+		BUG("a random record has no ref");
+	rank_of(a, p, t, out, &rank);
+	out->rank = rank.shown;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A small review pack made in C, without YAML: two record types, fields and
+ * questions of every kind, guards, separation of people, deadlines of each kind,
+ * rank terms. It has no fault (a test says so).
+ */
+#ifndef TESTS_SUPPORT_TOYPACK_H
+#define TESTS_SUPPORT_TOYPACK_H
+
+#include "lookback/rules/pack.h"
+
+const struct pack *toy_pack(struct arena *a);
+/* The same, for tests that damage it. */
+struct pack *toy_pack_open(struct arena *a);
+/* "a b c" as a list; an empty text is an empty list. */
+struct strs toy_list(struct arena *a, const char *words);
+
+#endif
