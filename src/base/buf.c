@@ -51,6 +51,7 @@ void buf_char(struct buf *b, char c)
 	b->p[b->n] = '\0';
 }
 
+PRINTF(2, 0)
 static size_t try_print(struct buf *b, const char *fmt, va_list ap)
 {
 	size_t room = b->cap - b->n;

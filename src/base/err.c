@@ -59,6 +59,7 @@ static size_t mask_into(char *out, size_t at, size_t cap, struct str s)
 	return at;
 }
 
+PRINTF(4, 0)
 static size_t made(char *out, size_t at, size_t cap, const char *fmt, va_list ap)
 {
 	char raw[RAW_MAX];

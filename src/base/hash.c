@@ -81,12 +81,14 @@ void hex_of(const uint8_t *b, size_t n, char *out)
 	*out = '\0';
 }
 
+enum { NO_DIGIT = 16 };
+
 /* Lower case only: a hash has one text, so texts may be compared. */
-static int digit(char c)
+static unsigned digit(char c)
 {
 	if (c >= '0' && c <= '9')
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+		return (unsigned)(c - '0');
+	return c >= 'a' && c <= 'f' ? (unsigned)(c - 'a') + 10 : NO_DIGIT;
 }
 
 bool hex_read(struct str hex, uint8_t *out, size_t n)
@@ -94,7 +96,7 @@ bool hex_read(struct str hex, uint8_t *out, size_t n)
 	if (n > SIZE_MAX / 2 || hex.n != 2 * n)
 		return false;
 	for (size_t i = 0; i < hex.n; i++)
-		if (digit(hex.p[i]) < 0)
+		if (digit(hex.p[i]) == NO_DIGIT)
 			return false;
 	for (size_t i = 0; i < n; i++)
 		out[i] = (uint8_t)(digit(hex.p[2 * i]) << 4 | digit(hex.p[2 * i + 1]));

@@ -188,8 +188,8 @@ static bool wanted(struct str name, struct str suffix)
 	return str_eq((struct str){name.p + name.n - suffix.n, suffix.n}, suffix);
 }
 
-bool io_list(struct arena *a, const char *dir, const char *suffix, struct strs *out,
-    struct err *e)
+bool io_list(
+    struct arena *a, const char *dir, const char *suffix, struct strs *out, struct err *e)
 {
 	DIR *d = opendir(dir);
 	struct strs names = {0};

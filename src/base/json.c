@@ -74,7 +74,7 @@ static enum copied copy(struct arena *a, const json_t *from, int depth, struct j
 		to->kind = J_OBJ;
 		/* jansson's iterator wants a mutable object but leaves it alone */
 		return depth == JSON_DEPTH_MAX ? TOO_DEEP
-		                               : copy_object(a, (json_t *)from, depth + 1, to);
+					       : copy_object(a, (json_t *)from, depth + 1, to);
 	}
 	return COPIED;
 }
@@ -137,7 +137,8 @@ bool json_parse(struct arena *a, struct str text, struct json **out, struct err 
 	enum copied c;
 
 	if (text.n > JSON_BYTES_MAX)
-		return err_set(e, ERR_INPUT, "JSON of %zu bytes; %d at most", text.n, JSON_BYTES_MAX);
+		return err_set(
+		    e, ERR_INPUT, "JSON of %zu bytes; %d at most", text.n, JSON_BYTES_MAX);
 	tree = json_loadb(text.p ? text.p : "", text.n, flags, &fault);
 	if (!tree) {
 		err_set(e, ERR_INPUT, "not JSON: %s", fault.text);

@@ -57,6 +57,6 @@ void london_text(int64_t ms, char out[32])
 	at = local(ms);
 	day_split(utc_day(at), &y, &m, &d);
 	minute = (at - utc_day(at) * day_ms) / 60000;
-	snprintf(out, 32, "%d %.3s %04d %02d:%02d", d, months + 3 * (m - 1), y, (int)minute / 60,
-	    (int)minute % 60);
+	snprintf(out, 32, "%d %.3s %04d %02d:%02d", d, months + 3 * (m - 1), y,
+	    (int)minute / 60, (int)minute % 60);
 }

@@ -36,7 +36,8 @@ static int distance(struct str a, struct str b)
 		for (size_t j = 1; j <= b.n; j++) {
 			now[j] = least(up[j], now[j - 1]) + 1;
 			now[j] = least(now[j], up[j - 1] + !same(a, i - 1, b, j - 1));
-			if (i > 1 && j > 1 && same(a, i - 1, b, j - 2) && same(a, i - 2, b, j - 1))
+			if (i > 1 && j > 1 && same(a, i - 1, b, j - 2) &&
+			    same(a, i - 2, b, j - 1))
 				now[j] = least(now[j], up2[j - 2] + 1);
 		}
 	}

@@ -32,8 +32,8 @@ static bool set_int(const struct option *row, struct option_value *v, struct err
 	if (str_int(v->text, &v->num) && v->num >= row->min && v->num <= row->max)
 		return true;
 	return err_set(e, ERR_USAGE,
-	    "--%s wants a whole number from %" PRId64 " to %" PRId64 ", not \"%.*s\"", row->name,
-	    row->min, row->max, STR_ARG(v->text));
+	    "--%s wants a whole number from %" PRId64 " to %" PRId64 ", not \"%.*s\"",
+	    row->name, row->min, row->max, STR_ARG(v->text));
 }
 
 /* `value` has a p when it came with "=". */

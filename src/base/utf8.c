@@ -102,14 +102,24 @@ size_t utf8_put(char out[4], uint32_t cp)
 	return n;
 }
 
+/* Vowels and finals of Hangul that join the syllable before them. */
+static bool joins_syllable(uint32_t cp)
+{
+	return (cp >= 0x1160 && cp <= 0x11ff) || (cp >= 0xd7b0 && cp <= 0xd7fb);
+}
+
+/* Where utf8proc and wcwidth of the C library part, curses and most terminals go
+ * with the latter: spacing marks take a column, joining Hangul takes none. */
 int utf8_width(uint32_t cp)
 {
-	int w;
+	const utf8proc_property_t *p;
 
 	if (cp < 0x7f)
 		return cp >= 0x20;
-	w = utf8proc_charwidth((utf8proc_int32_t)cp);
-	return w < 0 ? 0 : w > 2 ? 2 : w;
+	if (joins_syllable(cp))
+		return 0;
+	p = utf8proc_get_property((utf8proc_int32_t)cp);
+	return p->category == UTF8PROC_CATEGORY_MC ? 1 : p->charwidth;
 }
 
 /* By category, so that what a later Unicode adds is unsafe until it is known. The

@@ -237,6 +237,6 @@ bool day_understand(struct str s, int32_t today, int32_t *day)
 {
 	s = str_trim(s);
 	return day_read(s, day) || named(s, today, day) || relative(s, today, day) ||
-	    day_month_year(s, '/', day) || day_month_year(s, '.', day) ||
-	    day_month_year(s, ' ', day);
+	       day_month_year(s, '/', day) || day_month_year(s, '.', day) ||
+	       day_month_year(s, ' ', day);
 }

@@ -102,7 +102,8 @@ static bool follows(struct str s, size_t at, struct str phrase, size_t p, bool p
 	struct word have, want;
 
 	while (words_next(phrase, &p, &want))
-		if (!words_next(s, &at, &have) || !same(&have, &want, prefix && ends(phrase, p)))
+		if (!words_next(s, &at, &have) ||
+		    !same(&have, &want, prefix && ends(phrase, p)))
 			return false;
 	return true;
 }

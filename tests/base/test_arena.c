@@ -7,10 +7,10 @@
 #if defined(__SANITIZE_ADDRESS__)
 #include <sanitizer/asan_interface.h>
 #define IS_POISONED(p) __asan_address_is_poisoned(p)
-#define ASAN 1
+#define ASAN           1
 #else
 #define IS_POISONED(p) ((void)(p), 0)
-#define ASAN 0
+#define ASAN           0
 #endif
 
 Suite *suite_base_arena(void);

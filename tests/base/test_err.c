@@ -50,9 +50,10 @@ START_TEST(hostile_text_is_masked_when_it_is_made)
 {
 	struct err e = {0};
 
-	err_set(&e, ERR_IO, "%s", "a\033[31mb\rc\xff" "d\u202e\u200b\xc2\x85\tz");
-	ck_assert_str_eq(e.text,
-	    "a<U+001B>[31mb<U+000D>c<0xFF>d<U+202E><U+200B><U+0085> z");
+	err_set(&e, ERR_IO, "%s",
+	    "a\033[31mb\rc\xff"
+	    "d\u202e\u200b\xc2\x85\tz");
+	ck_assert_str_eq(e.text, "a<U+001B>[31mb<U+000D>c<0xFF>d<U+202E><U+200B><U+0085> z");
 	err_set(&e, ERR_IO, "caf\u00e9");
 	ck_assert_str_eq(e.text, "caf\u00e9");
 }

@@ -28,10 +28,12 @@ static void hashes_to(struct str s, const char *want)
 /* FIPS 180-4 examples, and the empty message. */
 START_TEST(sha256_gives_the_published_answers)
 {
-	hashes_to(STR("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	hashes_to(
+	    STR("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 	hashes_to(STR("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
 	    "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
-	hashes_to((struct str){0}, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+	hashes_to((struct str){0},
+	    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 END_TEST
 
@@ -89,8 +91,7 @@ START_TEST(check_words_come_from_the_first_sixty_bits)
 	ck_str_is(hash_words(&a, zero), "acid acid acid acid acid acid");
 	ck_str_is(hash_words(&a, ones), "zone zone zone zone zone zone");
 	ck_str_is(hash_words(&a, tail), "acid acid acid acid acid acid");
-	ck_str_is(hash_words(&a, hash_of(STR("abc"))),
-	    "scale tongue ledge trout alarm fiddle");
+	ck_str_is(hash_words(&a, hash_of(STR("abc"))), "scale tongue ledge trout alarm fiddle");
 	arena_clear(&a);
 }
 END_TEST
@@ -113,8 +114,8 @@ START_TEST(the_list_of_check_words_never_changes)
 		was = word;
 	}
 	hex_of(hash_of(buf_str(&all)).b, HASH_LEN, hex);
-	ck_assert_str_eq(hex,
-	    "c783fc9749fcb7ac8b75b96c3ef7b73fc12a9607aebb08ea30c0d40d7d8e54f9");
+	ck_assert_str_eq(
+	    hex, "c783fc9749fcb7ac8b75b96c3ef7b73fc12a9607aebb08ea30c0d40d7d8e54f9");
 	arena_clear(&a);
 }
 END_TEST

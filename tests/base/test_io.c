@@ -180,11 +180,13 @@ END_TEST
 START_TEST(names_are_listed_sorted_by_suffix)
 {
 	struct place p = place_open();
-	static const char *const names[] = {"b.yaml", "a.yaml", "B.yaml", "yaml", "c.yml", ".yaml"};
+	static const char *const names[] = {
+	    "b.yaml", "a.yaml", "B.yaml", "yaml", "c.yml", ".yaml"};
 	struct strs got = {0};
 
 	for (size_t i = 0; i < COUNT(names); i++)
-		ck_assert(io_write(arena_printf(&p.a, "%s/%s", p.dir, names[i]).p, STR(""), &p.e));
+		ck_assert(
+		    io_write(arena_printf(&p.a, "%s/%s", p.dir, names[i]).p, STR(""), &p.e));
 	ck_assert(io_list(&p.a, p.dir, ".yaml", &got, &p.e));
 	ck_assert_uint_eq(got.n, 4);
 	ck_str_is(got.v[0], ".yaml");

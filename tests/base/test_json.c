@@ -22,7 +22,8 @@ static void writes_as(const char *text, const char *canonical)
 
 START_TEST(canonical_text_is_sorted_tight_and_shortest)
 {
-	writes_as(" { \"b\" : 1 , \"a\" : [ true , false , null ] } ", "{\"a\":[true,false,null],\"b\":1}");
+	writes_as(" { \"b\" : 1 , \"a\" : [ true , false , null ] } ",
+	    "{\"a\":[true,false,null],\"b\":1}");
 	writes_as("{\"\":0,\"aa\":1,\"a\":2,\"B\":3}", "{\"\":0,\"B\":3,\"a\":2,\"aa\":1}");
 	writes_as("[9223372036854775807,-9223372036854775808,-0]",
 	    "[9223372036854775807,-9223372036854775808,0]");
@@ -45,8 +46,12 @@ END_TEST
 
 START_TEST(every_control_character_is_escaped)
 {
-	static const char *const shorts[] = {['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n",
-	    ['\f'] = "\\f", ['\r'] = "\\r", [0x1f] = NULL};
+	static const char *const shorts[] = {['\b'] = "\\b",
+	    ['\t'] = "\\t",
+	    ['\n'] = "\\n",
+	    ['\f'] = "\\f",
+	    ['\r'] = "\\r",
+	    [0x1f] = NULL};
 	struct arena a = {0};
 
 	for (char c = 1; c < 0x20; c++) {
@@ -75,13 +80,29 @@ START_TEST(faulty_text_is_refused_with_its_place)
 		const char *text;
 		int line, col;
 	} t[] = {
-	    {"", 1, -1}, {"{", 1, -1}, {"[1,]", 1, -1}, {"{} x", 1, -1}, {"nul", 1, -1},
-	    {"{\"a\":1,\"a\":2}", 1, -1}, {"\"\\ud800\"", 1, -1}, {"\"\\u0000\"", 1, -1},
-	    {"\"\n\"", 1, -1}, {"\"\xff\"", 1, -1}, {"'x'", 1, -1}, {"[01]", 1, -1},
-	    {"[9223372036854775808]", 1, -1}, {"[-9223372036854775809]", 1, -1},
-	    {"// x\n1", 1, -1}, {"{a:1}", 1, -1}, {"[1]\n[2]", 2, -1},
-	    {"[1,\n \"\u00e9\", 2.5]", 2, 8}, {"1e3", 1, 2}, {"{\"a.1e5\\\"\":[1E2]}", 1, 14},
-	    {"[\n\n-0.0]", 3, 3}, {"[NaN]", 1, -1}, {"[+1]", 1, -1},
+	    {"", 1, -1},
+	    {"{", 1, -1},
+	    {"[1,]", 1, -1},
+	    {"{} x", 1, -1},
+	    {"nul", 1, -1},
+	    {"{\"a\":1,\"a\":2}", 1, -1},
+	    {"\"\\ud800\"", 1, -1},
+	    {"\"\\u0000\"", 1, -1},
+	    {"\"\n\"", 1, -1},
+	    {"\"\xff\"", 1, -1},
+	    {"'x'", 1, -1},
+	    {"[01]", 1, -1},
+	    {"[9223372036854775808]", 1, -1},
+	    {"[-9223372036854775809]", 1, -1},
+	    {"// x\n1", 1, -1},
+	    {"{a:1}", 1, -1},
+	    {"[1]\n[2]", 2, -1},
+	    {"[1,\n \"\u00e9\", 2.5]", 2, 8},
+	    {"1e3", 1, 2},
+	    {"{\"a.1e5\\\"\":[1E2]}", 1, 14},
+	    {"[\n\n-0.0]", 3, 3},
+	    {"[NaN]", 1, -1},
+	    {"[+1]", 1, -1},
 	};
 
 	for (size_t i = 0; i < COUNT(t); i++) {
@@ -209,8 +230,7 @@ START_TEST(broken_bytes_are_written_as_replacement)
 {
 	struct arena a = {0};
 
-	ck_str_is(json_text(&a, json_str(&a, STR("a\xff\xc3z\0"))),
-	    "\"a\ufffd\ufffdz\ufffd\"");
+	ck_str_is(json_text(&a, json_str(&a, STR("a\xff\xc3z\0"))), "\"a\ufffd\ufffdz\ufffd\"");
 	arena_clear(&a);
 }
 END_TEST

@@ -140,10 +140,9 @@ START_TEST(help_prints_the_table_in_columns)
 	struct buf b = buf_in(&a);
 
 	options_help(&b, rows, ROWS);
-	ck_str_is(buf_str(&b),
-	    "  --db FILE  The database file.\n"
-	    "  --json     One JSON document on stdout.\n"
-	    "  --limit N  At most N rows.\n");
+	ck_str_is(buf_str(&b), "  --db FILE  The database file.\n"
+			       "  --json     One JSON document on stdout.\n"
+			       "  --limit N  At most N rows.\n");
 	arena_clear(&a);
 }
 END_TEST

@@ -101,7 +101,8 @@ START_TEST(every_integer_reads_back)
 
 	for (size_t i = 0; i < 10000; i++) {
 		int64_t got = 0, want = i < COUNT(edges)
-		    ? edges[i] : (int64_t)(dice_next(&d) >> dice_below(&d, 64));
+					    ? edges[i]
+					    : (int64_t)(dice_next(&d) >> dice_below(&d, 64));
 		int n = snprintf(text, sizeof(text), "%" PRId64, want);
 		holds(str_int((struct str){text, (size_t)n}, &got));
 		holds(got == want);
@@ -109,8 +110,8 @@ START_TEST(every_integer_reads_back)
 }
 END_TEST
 
-static const struct str verbs[] = {STR_INIT("claim"), STR_INIT("release"), STR_INIT("decide"), STR_INIT("defer"),
-    STR_INIT("report"), STR_INIT("log"), STR_INIT("list"), STR_INIT("open")};
+static const struct str verbs[] = {STR_INIT("claim"), STR_INIT("release"), STR_INIT("decide"),
+    STR_INIT("defer"), STR_INIT("report"), STR_INIT("log"), STR_INIT("list"), STR_INIT("open")};
 
 START_TEST(the_nearest_word_is_suggested)
 {
@@ -118,10 +119,18 @@ START_TEST(the_nearest_word_is_suggested)
 		struct str typed;
 		const char *meant;
 	} t[] = {
-	    {STR_INIT("clam"), "claim"}, {STR_INIT("relaese"), "release"}, {STR_INIT("Decide"), "decide"},
-	    {STR_INIT("raport"), "report"}, {STR_INIT("lsit"), "list"}, {STR_INIT("opne"), "open"},
-	    {STR_INIT("lg"), "log"}, {STR_INIT("zebra"), ""}, {STR_INIT(""), ""}, {STR_INIT("x"), ""},
-	    {STR_INIT("xyz"), ""}, {STR_INIT("list"), "list"},
+	    {STR_INIT("clam"), "claim"},
+	    {STR_INIT("relaese"), "release"},
+	    {STR_INIT("Decide"), "decide"},
+	    {STR_INIT("raport"), "report"},
+	    {STR_INIT("lsit"), "list"},
+	    {STR_INIT("opne"), "open"},
+	    {STR_INIT("lg"), "log"},
+	    {STR_INIT("zebra"), ""},
+	    {STR_INIT(""), ""},
+	    {STR_INIT("x"), ""},
+	    {STR_INIT("xyz"), ""},
+	    {STR_INIT("list"), "list"},
 	};
 
 	for (size_t i = 0; i < COUNT(t); i++)
@@ -134,7 +143,8 @@ START_TEST(a_monstrous_word_is_near_nothing)
 	char text[500];
 
 	memset(text, 'a', sizeof(text));
-	ck_assert_uint_eq(str_nearest((struct str){text, sizeof(text)}, verbs, COUNT(verbs)).n, 0);
+	ck_assert_uint_eq(
+	    str_nearest((struct str){text, sizeof(text)}, verbs, COUNT(verbs)).n, 0);
 	for (size_t n = 60; n < 70; n++) {
 		struct str long_one = {text, n};
 		ck_assert_uint_eq(str_nearest(long_one, &long_one, 1).n, n <= 64 ? n : 0);
@@ -156,7 +166,8 @@ static int plain_distance(struct str a, struct str b)
 	other = plain_distance(a, b1) + 1;
 	best = other < best ? other : best;
 	if (a.n > 1 && b.n > 1 && a.p[a1.n] == b.p[b1.n - 1] && a.p[a1.n - 1] == b.p[b1.n]) {
-		other = plain_distance((struct str){a.p, a.n - 2}, (struct str){b.p, b.n - 2}) + 1;
+		other =
+		    plain_distance((struct str){a.p, a.n - 2}, (struct str){b.p, b.n - 2}) + 1;
 		best = other < best ? other : best;
 	}
 	return best;

@@ -32,10 +32,10 @@ END_TEST
 
 START_TEST(malformed_bytes_are_replaced_one_at_a_time)
 {
-	static const char *const bad[] = {
-	    "\x80", "\xbf", "\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xe0\x9f\xbf", "\xed\xa0\x80",
-	    "\xed\xbf\xbf", "\xf0\x80\x80\x80", "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5",
-	    "\xff", "\xc3", "\xe2\x82", "\xf0\x9f\x98", "\xe2\x28\xa1", "\xf8\x88\x80\x80\x80"};
+	static const char *const bad[] = {"\x80", "\xbf", "\xc0\x80", "\xc1\xbf",
+	    "\xe0\x80\x80", "\xe0\x9f\xbf", "\xed\xa0\x80", "\xed\xbf\xbf", "\xf0\x80\x80\x80",
+	    "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5", "\xff", "\xc3", "\xe2\x82",
+	    "\xf0\x9f\x98", "\xe2\x28\xa1", "\xf8\x88\x80\x80\x80"};
 
 	for (size_t i = 0; i < COUNT(bad); i++) {
 		struct str s = str_of(bad[i]);
@@ -55,8 +55,8 @@ START_TEST(validity_is_being_the_encoding_of_something)
 	struct dice d = dice_seed(4);
 
 	for (int i = 0; i < 200000; i++) {
-		static const unsigned char picks[] = {0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf,
-		    0xc2, 0xdf, 0xe0, 0xe1, 0xed, 0xef, 0xf0, 0xf1, 0xf4, 0xf5};
+		static const unsigned char picks[] = {0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0,
+		    0xbf, 0xc2, 0xdf, 0xe0, 0xe1, 0xed, 0xef, 0xf0, 0xf1, 0xf4, 0xf5};
 		char text[12];
 		struct str s = {text, dice_below(&d, sizeof(text) + 1)};
 		bool valid = true;
@@ -67,7 +67,7 @@ START_TEST(validity_is_being_the_encoding_of_something)
 			char back[4];
 			utf8_next(s, &at, &cp);
 			valid = utf8_put(back, cp) == at - was &&
-			    memcmp(back, text + was, at - was) == 0;
+				memcmp(back, text + was, at - was) == 0;
 		}
 		holds(utf8_valid(s) == valid);
 	}
@@ -95,12 +95,11 @@ START_TEST(what_can_act_on_a_terminal_is_unsafe)
 {
 	static const struct {
 		uint32_t from, to;
-	} unsafe[] = {
-	    {0, 0x1f}, {0x7f, 0x9f}, {0xad, 0xad}, {0x34f, 0x34f}, {0x61c, 0x61c}, {0x115f, 0x1160},
-	    {0x180e, 0x180e}, {0x200b, 0x200f}, {0x2028, 0x202e}, {0x2060, 0x206f},
-	    {0x3164, 0x3164}, {0xd800, 0xf8ff}, {0xfeff, 0xfeff}, {0xfff0, 0xfffb},
-	    {0xfffe, 0xffff}, {0x378, 0x378}, {0xe0000, 0xe01ef}, {0xf0000, 0x10ffff},
-	    {0x110000, 0x110010}};
+	} unsafe[] = {{0, 0x1f}, {0x7f, 0x9f}, {0xad, 0xad}, {0x34f, 0x34f}, {0x61c, 0x61c},
+	    {0x115f, 0x1160}, {0x180e, 0x180e}, {0x200b, 0x200f}, {0x2028, 0x202e},
+	    {0x2060, 0x206f}, {0x3164, 0x3164}, {0xd800, 0xf8ff}, {0xfeff, 0xfeff},
+	    {0xfff0, 0xfffb}, {0xfffe, 0xffff}, {0x378, 0x378}, {0xe0000, 0xe01ef},
+	    {0xf0000, 0x10ffff}, {0x110000, 0x110010}};
 
 	for (size_t i = 0; i < COUNT(unsafe); i++)
 		for (uint32_t cp = unsafe[i].from; cp <= unsafe[i].to; cp++)
@@ -111,8 +110,8 @@ END_TEST
 
 START_TEST(ordinary_text_is_safe)
 {
-	static const uint32_t safe[] = {' ', '~', 0xa0, 0xe9, 0x301, 0x2019, 0x20ac, 0x4e00, 0xac00,
-	    0xfe0f, 0xfffd, 0x1f600, 0x1f1ec, 0x5d0, 0x627, 0x915, 0x93e};
+	static const uint32_t safe[] = {' ', '~', 0xa0, 0xe9, 0x301, 0x2019, 0x20ac, 0x4e00,
+	    0xac00, 0xfe0f, 0xfffd, 0x1f600, 0x1f1ec, 0x5d0, 0x627, 0x915, 0x93e};
 
 	for (size_t i = 0; i < COUNT(safe); i++)
 		ck_assert_msg(utf8_safe(safe[i]), "U+%04X", (unsigned)safe[i]);
@@ -127,6 +126,10 @@ START_TEST(widths_are_those_of_a_terminal)
 	ck_assert_int_eq(utf8_width(0x4e00), 2);
 	ck_assert_int_eq(utf8_width(0x1f600), 2);
 	ck_assert_int_eq(utf8_width(0x1b), 0);
+	ck_assert_int_eq(utf8_width(0x93e), 1);
+	ck_assert_int_eq(utf8_width(0x1161), 0);
+	for (uint32_t cp = 0; cp < 0x110010; cp++)
+		holds(utf8_width(cp) >= 0 && utf8_width(cp) <= 2);
 }
 END_TEST
 
@@ -242,7 +245,11 @@ START_TEST(masked_text_is_safe_and_safe_text_stays)
 
 	ck_str_is(utf8_mask(&a, STR("a\tb\nc"), false), "a b<U+000A>c");
 	ck_str_is(utf8_mask(&a, STR("a\tb\nc"), true), "a b\nc");
-	ck_str_is(utf8_mask(&a, STR("\x9b" "31m\xc2\x9b\0"), true), "<0x9B>31m<U+009B><U+0000>");
+	ck_str_is(utf8_mask(&a,
+		      STR("\x9b"
+			  "31m\xc2\x9b\0"),
+		      true),
+	    "<0x9B>31m<U+009B><U+0000>");
 	ck_str_is(utf8_mask(&a, STR("caf\u00e9 \u20ac"), false), "caf\u00e9 \u20ac");
 	ck_assert_str_eq(utf8_mask(&a, STR(""), false).p, "");
 	for (int i = 0; i < 5000; i++) {
@@ -260,7 +267,8 @@ START_TEST(old_terminals_get_stand_ins)
 {
 	struct arena a = {0};
 
-	ck_str_is(utf8_ascii(&a, STR("Zo\u00eb \u2018x\u2019 \u2013 \u201cy\u201d\u2026 \u00a35")),
+	ck_str_is(
+	    utf8_ascii(&a, STR("Zo\u00eb \u2018x\u2019 \u2013 \u201cy\u201d\u2026 \u00a35")),
 	    "Zoe 'x' - \"y\"... GBP5");
 	ck_str_is(utf8_ascii(&a, STR("e\u0301 \u00df \u0141 \u00bd \u2122 \u2192")),
 	    "e ss L 1/2 TM ->");
@@ -284,15 +292,16 @@ END_TEST
 
 START_TEST(folding_forgets_case_accents_and_forms)
 {
-	static const char *const same[][2] = {
-	    {"SMITH", "smith"}, {"Zo\u00cb", "zoe"}, {"e\u0301", "e"}, {"\ufb01n", "fin"},
-	    {"STRASSE", "stra\u00dfe"}, {"\u0130", "i"}, {"\u03a3", "\u03c2"}, {"\uff21", "a"},
-	    {"\U0001d400", "a"}, {"Jo\u200bhn", "john"}, {"co\u00adop", "coop"}, {"\u212b", "\u00e5"}};
+	static const char *const same[][2] = {{"SMITH", "smith"}, {"Zo\u00cb", "zoe"},
+	    {"e\u0301", "e"}, {"\ufb01n", "fin"}, {"STRASSE", "stra\u00dfe"}, {"\u0130", "i"},
+	    {"\u03a3", "\u03c2"}, {"\uff21", "a"}, {"\U0001d400", "a"}, {"Jo\u200bhn", "john"},
+	    {"co\u00adop", "coop"}, {"\u212b", "\u00e5"}};
 	struct arena a = {0};
 
 	for (size_t i = 0; i < COUNT(same); i++)
 		ck_assert_msg(str_eq(utf8_fold(&a, str_of(same[i][0])),
-		    utf8_fold(&a, str_of(same[i][1]))), "%s %s", same[i][0], same[i][1]);
+				  utf8_fold(&a, str_of(same[i][1]))),
+		    "%s %s", same[i][0], same[i][1]);
 	ck_str_is(utf8_fold(&a, STR("Zo\u00cb O'Neill-1")), "zoe o'neill-1");
 	ck_str_is(utf8_fold(&a, STR("A\xff")), "a\ufffd");
 	arena_clear(&a);

@@ -44,9 +44,9 @@ END_TEST
 
 START_TEST(a_day_has_one_text)
 {
-	static const char *const bad[] = {"", "2026-1-01", "2026-13-01", "2026-00-10", "2026-02-29",
-	    "1900-02-29", "2026-04-31", "2026-01-00", "2026-01-32", "2026-01-01 ", "2026/01/01",
-	    "-026-01-01", "2026-01-0a", "02026-01-01"};
+	static const char *const bad[] = {"", "2026-1-01", "2026-13-01", "2026-00-10",
+	    "2026-02-29", "1900-02-29", "2026-04-31", "2026-01-00", "2026-01-32", "2026-01-01 ",
+	    "2026/01/01", "-026-01-01", "2026-01-0a", "02026-01-01"};
 	char text[DAY_LEN + 1];
 	int32_t day = 5;
 
@@ -81,7 +81,8 @@ START_TEST(an_instant_has_one_text)
 	ck_assert(time_read(STR("2026-11-21T18:04:05.123Z"), &ms));
 	ck_assert(ms == INT64_C(1795284245123));
 	for (int i = 0; i < 20000; i++) {
-		int64_t want = INT64_C(-62167219200000) + (int64_t)dice_below(&d, 315569519999999);
+		int64_t want =
+		    INT64_C(-62167219200000) + (int64_t)dice_below(&d, 315569519999999);
 		time_text(want, text);
 		holds(time_read(str_of(text), &ms) && ms == want);
 	}
@@ -109,20 +110,33 @@ START_TEST(what_a_person_types_is_understood_day_first)
 	static const struct {
 		const char *typed, *day;
 	} t[] = {
-	    {"2017-04-03", "2017-04-03"}, {"3/4/17", "2017-04-03"}, {"3.4.2017", "2017-04-03"},
-	    {"3 apr 2017", "2017-04-03"}, {"03 April 17", "2017-04-03"}, {"3  APR  2017", "2017-04-03"},
-	    {" 3/4/17 ", "2017-04-03"}, {"3/apr/2017", "2017-04-03"}, {"30 sept 69", "2069-09-30"},
-	    {"1/1/70", "1970-01-01"}, {"29/2/00", "2000-02-29"}, {"31 dec 99", "1999-12-31"},
-	    {"today", "2026-03-01"}, {"Yesterday", "2026-02-28"}, {"tomorrow", "2026-03-02"},
-	    {"-3d", "2026-02-26"}, {"+2w", "2026-03-15"}, {"+2W", "2026-03-15"}, {"-0d", "2026-03-01"},
+	    {"2017-04-03", "2017-04-03"},
+	    {"3/4/17", "2017-04-03"},
+	    {"3.4.2017", "2017-04-03"},
+	    {"3 apr 2017", "2017-04-03"},
+	    {"03 April 17", "2017-04-03"},
+	    {"3  APR  2017", "2017-04-03"},
+	    {" 3/4/17 ", "2017-04-03"},
+	    {"3/apr/2017", "2017-04-03"},
+	    {"30 sept 69", "2069-09-30"},
+	    {"1/1/70", "1970-01-01"},
+	    {"29/2/00", "2000-02-29"},
+	    {"31 dec 99", "1999-12-31"},
+	    {"today", "2026-03-01"},
+	    {"Yesterday", "2026-02-28"},
+	    {"tomorrow", "2026-03-02"},
+	    {"-3d", "2026-02-26"},
+	    {"+2w", "2026-03-15"},
+	    {"+2W", "2026-03-15"},
+	    {"-0d", "2026-03-01"},
 	    {"+365d", "2027-03-01"},
 	};
 	char text[DAY_LEN + 1];
 
 	for (size_t i = 0; i < COUNT(t); i++) {
 		int32_t day = 0;
-		ck_assert_msg(day_understand(str_of(t[i].typed), day_of(2026, 3, 1), &day), "%s",
-		    t[i].typed);
+		ck_assert_msg(day_understand(str_of(t[i].typed), day_of(2026, 3, 1), &day),
+		    "%s", t[i].typed);
 		day_text(day, text);
 		ck_assert_str_eq(text, t[i].day);
 	}
@@ -131,11 +145,12 @@ END_TEST
 
 START_TEST(what_is_no_date_is_not_guessed)
 {
-	static const char *const bad[] = {"", " ", "3/4", "3/4/2017/1", "31/4/2017", "29/2/2017",
-	    "0/4/2017", "3/13/2017", "3/0/2017", "3/4/017", "3/4/20170", "3/4/-7", "-3/4/17", "3/-4/17",
-	    "3 ap 2017", "3 aprilx 2017", "3 xyz 2017", "003/4/17", "3/004/17", "tod", "todayx", "d",
-	    "+d", "3d", "+-3d", "--3d", "+3m", "+3", "+1000000d", "3/4.17",
-	    "2017-4-3", "3//4/17", "may 3 2017", "3/4/17x", "3 ? 17", "3 ??? 17"};
+	static const char *const bad[] = {"", " ", "3/4", "3/4/2017/1", "31/4/2017",
+	    "29/2/2017", "0/4/2017", "3/13/2017", "3/0/2017", "3/4/017", "3/4/20170", "3/4/-7",
+	    "-3/4/17", "3/-4/17", "3 ap 2017", "3 aprilx 2017", "3 xyz 2017", "003/4/17",
+	    "3/004/17", "tod", "todayx", "d", "+d", "3d", "+-3d", "--3d", "+3m", "+3",
+	    "+1000000d", "3/4.17", "2017-4-3", "3//4/17", "may 3 2017", "3/4/17x", "3 ? 17",
+	    "3 ??? 17"};
 
 	for (size_t i = 0; i < COUNT(bad); i++) {
 		int32_t day = 77;
@@ -166,11 +181,10 @@ START_TEST(every_day_is_understood_in_every_form)
 END_TEST
 
 /* The days on which the clocks went forward and back, from the gazette. */
-static const int changes[][5] = {
-    {2015, 3, 29, 10, 25}, {2016, 3, 27, 10, 30}, {2017, 3, 26, 10, 29}, {2018, 3, 25, 10, 28},
-    {2019, 3, 31, 10, 27}, {2020, 3, 29, 10, 25}, {2021, 3, 28, 10, 31}, {2022, 3, 27, 10, 30},
-    {2023, 3, 26, 10, 29}, {2024, 3, 31, 10, 27}, {2025, 3, 30, 10, 26}, {2026, 3, 29, 10, 25},
-    {2027, 3, 28, 10, 31}};
+static const int changes[][5] = {{2015, 3, 29, 10, 25}, {2016, 3, 27, 10, 30},
+    {2017, 3, 26, 10, 29}, {2018, 3, 25, 10, 28}, {2019, 3, 31, 10, 27}, {2020, 3, 29, 10, 25},
+    {2021, 3, 28, 10, 31}, {2022, 3, 27, 10, 30}, {2023, 3, 26, 10, 29}, {2024, 3, 31, 10, 27},
+    {2025, 3, 30, 10, 26}, {2026, 3, 29, 10, 25}, {2027, 3, 28, 10, 31}};
 
 static int64_t utc(int y, int m, int d, int hour)
 {
@@ -195,8 +209,10 @@ START_TEST(days_with_a_change_are_23_and_25_hours_long)
 	for (size_t i = 0; i < COUNT(changes); i++) {
 		const int *c = changes[i];
 		int32_t spring = day_of(c[0], c[1], c[2]), autumn = day_of(c[0], c[3], c[4]);
-		ck_assert(london_end_of_day(spring) - london_end_of_day(spring - 1) == 23 * HOUR_MS);
-		ck_assert(london_end_of_day(autumn) - london_end_of_day(autumn - 1) == 25 * HOUR_MS);
+		ck_assert(
+		    london_end_of_day(spring) - london_end_of_day(spring - 1) == 23 * HOUR_MS);
+		ck_assert(
+		    london_end_of_day(autumn) - london_end_of_day(autumn - 1) == 25 * HOUR_MS);
 	}
 }
 END_TEST
@@ -236,7 +252,8 @@ START_TEST(london_agrees_with_the_c_library)
 		struct tm tm;
 		holds(localtime_r(&t, &tm) != NULL);
 		holds(london_offset(s * 1000) == (tm.tm_isdst ? 60 : 0));
-		holds(london_day(s * 1000) == day_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday));
+		holds(london_day(s * 1000) ==
+		      day_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday));
 	}
 	setenv("TZ", "UTC", 1);
 	tzset();

@@ -30,7 +30,9 @@ START_TEST(a_word_is_a_run_of_letters_digits_and_marks)
 	splits_into(STR(""), "");
 	splits_into(STR(" .,-"), "");
 	splits_into(STR("\u4e00\u4e8c x"), "\u4e00\u4e8c|x|");
-	splits_into(STR("a\xff" "b\xc3"), "a|b|");
+	splits_into(STR("a\xff"
+			"b\xc3"),
+	    "a|b|");
 	splits_into(STR("a\0b"), "a|b|");
 }
 END_TEST
@@ -94,7 +96,8 @@ START_TEST(the_word_of_a_folded_word_is_that_word)
 			continue;
 		at = 0;
 		ck_assert(words_next((struct str){w.text, w.n}, &at, &again));
-		ck_assert_msg(strcmp(w.text, again.text) == 0 && at == w.n, "U+%04X", (unsigned)cp);
+		ck_assert_msg(
+		    strcmp(w.text, again.text) == 0 && at == w.n, "U+%04X", (unsigned)cp);
 	}
 }
 END_TEST
@@ -121,8 +124,8 @@ END_TEST
 
 /* ---- against an oracle that folds first and splits by hand ---------------- */
 
-static const char *const pieces[] = {"a", "A", "b", "ab", "\u00e9", "E\u0301", "\u00df", "1", " ",
-    " ", ", ", "\u2019", "\n", "-", "\u00a0"};
+static const char *const pieces[] = {"a", "A", "b", "ab", "\u00e9", "E\u0301", "\u00df", "1",
+    " ", " ", ", ", "\u2019", "\n", "-", "\u00a0"};
 
 static struct str scribble(struct arena *a, struct dice *d, size_t most)
 {
@@ -157,7 +160,7 @@ static bool naive_match(struct strs s, struct strs phrase, bool prefix)
 		for (; k < phrase.n; k++) {
 			bool last = prefix && k + 1 == phrase.n;
 			if (last ? !str_starts(s.v[i + k], phrase.v[k])
-			         : !str_eq(s.v[i + k], phrase.v[k]))
+				 : !str_eq(s.v[i + k], phrase.v[k]))
 				break;
 		}
 		if (k == phrase.n)
@@ -177,7 +180,8 @@ START_TEST(matching_agrees_with_the_naive_oracle)
 		struct strs sw = naive_words(&a, s), pw = naive_words(&a, phrase);
 		bool prefix = i % 2;
 		bool want = pw.n == 0 || naive_match(sw, pw, prefix);
-		ck_assert_msg(words_match(s, phrase, prefix) == want, "\"%s\" in \"%s\"", phrase.p, s.p);
+		ck_assert_msg(
+		    words_match(s, phrase, prefix) == want, "\"%s\" in \"%s\"", phrase.p, s.p);
 		found += want && pw.n;
 		arena_clear(&a);
 	}
