@@ -125,8 +125,8 @@ e2e: release ## run the end-to-end scenarios: whole processes, a real pseudo-ter
 # ---- checks --------------------------------------------------------------
 layers: ## fail on an include that points upward or past a fence
 	@sh tests/checks/layers.sh
-headers: | setup-once ## every header compiles alone
-	@sh tests/checks/headers.sh
+headers: $(GENHDR) | setup-once ## every header compiles alone
+	@GEN=$(GEN) sh tests/checks/headers.sh
 docs-check: release ## documents name what exists; generated pages are current
 	@BIN=$(BUILD)/release/lookback sh tests/checks/docs.sh
 map: ## rewrite the map of the source in docs/ARCHITECTURE.md from the files' heads

@@ -65,9 +65,9 @@ fence 'jansson\.h' '^src/base/json'
 fence 'utf8proc\.h' '^src/base/(utf8|words)'
 fence 'openssl/.*' '^src/base/hash'
 fence 'csv\.h' '^src/review/csv'
-fence 'sys/socket\.h|sys/un\.h' '^src/(serve|client)/'
+fence 'sys/socket\.h|sys/un\.h' '^src/(serve|client)/|/wire/link\.[ch]$'
 
-for file in $(grep -rlwE '(system|popen|execl|execlp|execle|execv|execvp|execve|posix_spawn|strcpy|strcat|sprintf|gets)[ ]*\(' src include); do
+for file in $(grep -rlwE '(system|popen|execl|execlp|execle|execv|execvp|execve|posix_spawn|strcpy|strcat|sprintf|gets)[ ]*\(' --include='*.[ch]' src include); do
 	[ "$file" = src/base/banned.h ] || fail "$file: calls what base/banned.h bans"
 done
 [ "$bad" -eq 0 ] && echo "layers: every include points downward"

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A program in a pseudo-terminal, seen through libvterm; see pty.h. */
+#ifndef _DEFAULT_SOURCE
 #define _DEFAULT_SOURCE
+#endif
 #include "support/pty.h"
 
 #include <check.h>
@@ -9,6 +11,7 @@
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,12 +59,13 @@ static void become(const struct pty_how *how)
 	char term[64], lang[64];
 	snprintf(term, sizeof term, "TERM=%s", how->term ? how->term : "xterm-256color");
 	snprintf(lang, sizeof lang, "LC_ALL=%s", how->lang ? how->lang : "C.UTF-8");
-	char *env[16] = {term, lang, "TZ=UTC", "HOME=/nonexistent", "PATH=/usr/bin:/bin"};
+	const char *env[16] = {term, lang, "TZ=UTC", "HOME=/nonexistent", "PATH=/usr/bin:/bin"};
 	size_t n = 5;
 	for (size_t i = 0; how->env && how->env[i] && n < 15; i++)
-		env[n++] = strdup(how->env[i]);
+		env[n++] = how->env[i];
 	env[n] = NULL;
-	execve(how->argv[0], (char *const *)(void *)how->argv, env);
+	execve(
+	    how->argv[0], (char *const *)(uintptr_t)how->argv, (char *const *)(uintptr_t)env);
 	_exit(127);
 }
 
