@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 # lookback: plain `make` builds build/release/lookback; `make help` lists the
-# targets. One object folder a mode, so no mode ever needs a clean.
-
+# targets, `make Q=` shows every command. One object folder a mode, so no mode
+# ever needs a clean.
 BUILD ?= build
 MODE  ?= release
+Q     ?= @
 O     := $(BUILD)/$(MODE)
 GEN   := $(BUILD)/gen
 
@@ -66,26 +67,30 @@ asan: ## build build/asan/lookback with AddressSanitizer and UBSan
 	@$(MAKE) --no-print-directory MODE=asan $(BUILD)/asan/lookback
 
 $(O)/lookback: $(ALLOBJ) $(O)/src/main.o
-	$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+	@echo '  LD   $@'
+	$(Q)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 $(O)/src/%.o: src/%.c $(GENHDR) | setup-once
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_ALL) -include src/base/banned.h $(CFLAGS_ALL) -c -o $@ $<
+	@echo '  CC   $@'
+	$(Q)$(CC) $(CPPFLAGS_ALL) -include src/base/banned.h $(CFLAGS_ALL) -c -o $@ $<
 $(O)/gen/embedded_data.o: $(GENSRC)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -c -o $@ $<
+	@echo '  CC   $@'
+	$(Q)$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -c -o $@ $<
 $(O)/tests/%.o: tests/%.c $(GENHDR) | setup-once
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_ALL) -Itests $(CFLAGS_ALL) $(shell pkg-config --cflags $(TPKGS)) -c -o $@ $<
+	@echo '  CC   $@'
+	$(Q)$(CC) $(CPPFLAGS_ALL) -Itests $(CFLAGS_ALL) $(shell pkg-config --cflags $(TPKGS)) -c -o $@ $<
 
 # ---- generated sources ---------------------------------------------------
 $(GENHDR): src/store/sql.awk $(wildcard src/store/sql/*.sql) | setup-once
 	@mkdir -p $(@D)
-	awk -f src/store/sql.awk $(sort $(wildcard src/store/sql/*.sql)) > $@.tmp && mv $@.tmp $@
+	$(Q)awk -f src/store/sql.awk $(sort $(wildcard src/store/sql/*.sql)) > $@.tmp && mv $@.tmp $@
 PACKFILES := $(sort $(shell find config -type f -name '*.yaml'))
 $(GENSRC): src/conf/embed.awk $(PACKFILES)
 	@mkdir -p $(@D)
-	awk -f src/conf/embed.awk $(PACKFILES) > $@.tmp && mv $@.tmp $@
+	$(Q)awk -f src/conf/embed.awk $(PACKFILES) > $@.tmp && mv $@.tmp $@
 
 # ---- tests ---------------------------------------------------------------
 # Each tests/<layer>/test_x.c defines `Suite *suite_<layer>_x(void)`; the list
@@ -99,14 +104,16 @@ $(O)/tests/support.a: $(patsubst %.c,$(O)/%.o,$(wildcard tests/support/*.c))
 define LAYER_TEST
 $(GEN)/tests/$(1)_main.c: tests/suites.awk $(wildcard tests/$(1)/test_*.c)
 	@mkdir -p $$(@D)
-	awk -f tests/suites.awk layer=$(1) $(sort $(wildcard tests/$(1)/test_*.c)) > $$@.tmp && mv $$@.tmp $$@
+	$$(Q)awk -f tests/suites.awk layer=$(1) $(sort $(wildcard tests/$(1)/test_*.c)) > $$@.tmp && mv $$@.tmp $$@
 $(O)/tests/$(1)_main.o: $(GEN)/tests/$(1)_main.c
 	@mkdir -p $$(@D)
-	$$(CC) $$(CPPFLAGS_ALL) $$(CFLAGS_ALL) $$(shell pkg-config --cflags $(TPKGS)) -c -o $$@ $$<
+	@echo '  CC   $$@'
+	$$(Q)$$(CC) $$(CPPFLAGS_ALL) $$(CFLAGS_ALL) $$(shell pkg-config --cflags $(TPKGS)) -c -o $$@ $$<
 $(O)/test-$(1): $(O)/tests/$(1)_main.o \
 		$(patsubst %.c,$(O)/%.o,$(wildcard tests/$(1)/*.c)) $(O)/tests/support.a \
 		$(foreach d,$(DEP_$(1)),$(call objs,$(d))) $(O)/gen/embedded_data.o
-	$$(CC) $$(LDFLAGS_ALL) -o $$@ $$^ $$(LIBS) $$(TLIBS)
+	@echo '  LD   $$@'
+	$$(Q)$$(CC) $$(LDFLAGS_ALL) -o $$@ $$^ $$(LIBS) $$(TLIBS)
 test-$(1):
 	@$$(MAKE) --no-print-directory MODE=asan $(BUILD)/asan/test-$(1)
 	@sh tests/run.sh $(BUILD)/asan/test-$(1)
