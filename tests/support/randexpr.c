@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "support/randexpr.h"
 
+#include "lookback/base/words.h"
 #include "support/randpool.h"
 
 struct maker {
@@ -48,6 +49,21 @@ static struct str beginning(struct maker *m, struct str s)
 	while (n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
 		n++;
 	return (struct str){s.p, n};
+}
+
+/* Something that can be searched for: a fraction alone is no word. */
+static struct str phrase(struct maker *m, size_t most, bool cut)
+{
+	struct word w;
+	struct str s;
+	size_t from;
+
+	do {
+		s = pool_text(m->arena, m->dice, most);
+		s = cut ? beginning(m, s) : s;
+		from = 0;
+	} while (!words_next(s, &from, &w));
+	return s;
 }
 
 static void put_day(struct maker *m)
@@ -109,7 +125,7 @@ static void put_value(struct maker *m, const struct attr *at, bool point)
 			put_text(m, pool_pick(m->dice, pool_users));
 		break;
 	case VT_TEXT:
-		put_text(m, pool_text(m->arena, m->dice, 3));
+		put_text(m, phrase(m, 3, false));
 		break;
 	}
 }
@@ -129,7 +145,7 @@ static void put_want(struct maker *m, const struct attr *at)
 		put_text(m, beginning(m, s));
 		buf_char(&m->out, '*');
 	} else if (at->type == VT_TEXT && chance(m->dice, 30)) {
-		put_text(m, beginning(m, pool_pick(m->dice, pool_words)));
+		put_text(m, phrase(m, 2, true));
 		buf_char(&m->out, '*');
 	} else {
 		put_value(m, at, false);
@@ -195,7 +211,7 @@ static void put_list(struct maker *m, const struct attr *at)
 
 static void put_words(struct maker *m)
 {
-	struct str s = pool_text(m->arena, m->dice, 2);
+	struct str s = phrase(m, 2, false);
 
 	if (chance(m->dice, 30))
 		s = line_value(m, &m->pack->core[CORE_REF]);
