@@ -11,6 +11,14 @@ static int by_day(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+static bool has_day(const struct holidays *h, int32_t day)
+{
+	for (size_t i = 0; i < h->n; i++)
+		if (h->v[i] == day)
+			return true;
+	return false;
+}
+
 /* In any order in the file, sorted in memory; the same day twice is a slip. */
 static void read_holidays(struct reader *r, const struct node *n, void *out)
 {
@@ -19,18 +27,19 @@ static void read_holidays(struct reader *r, const struct node *n, void *out)
 
 	if (!want_kind(r, n, NODE_LIST, "a list of dates"))
 		return;
-	days = arena_new(r->a, int32_t, n->items.n + 1);
-	for (size_t i = 0; i < n->items.n; i++)
-		if (want_date(r, n->items.v[i], &days[h->n]))
-			h->n++;
-	qsort(days, h->n, sizeof *days, by_day);
-	for (size_t i = 1; i < h->n; i++) {
-		char text[DAY_LEN + 1];
-		day_text(days[i], text);
-		if (days[i] == days[i - 1])
-			want_fault(r, n, "found %s twice; expected each day once", text);
+	h->v = days = arena_new(r->a, int32_t, n->items.n + 1);
+	for (size_t i = 0; i < n->items.n; i++) {
+		const struct node *item = n->items.v[i];
+		int32_t day;
+		if (!want_date(r, item, &day))
+			continue;
+		if (has_day(h, day))
+			want_fault(r, item, "found %s again; expected each day once",
+			    want_found(r, item));
+		days[h->n++] = day;
 	}
-	h->v = days;
+	if (h->n)
+		qsort(days, h->n, sizeof *days, by_day);
 }
 
 static const struct key calendar_keys[] = {

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-# Packs as C: every file named on the command line, config/PACK/NAME, becomes a list of
-# its lines in embedded_files (conf/embedded.h). Files come sorted and end with a newline.
+# Writes packs as C, so that a lone program has them.
+# Every file named on the command line, config/PACK/NAME, becomes a list of its lines in
+# embedded_files (conf/embedded.h). Files come sorted and end with a newline.
 BEGIN {
 	# An awk that counts characters cannot name bytes; there UTF-8 goes as it is.
 	bytes = length("\303\251") == 2

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Packs that came with the program, as sources. */
 #include "conf/embedded.h"
 
 #include "lookback/conf/pack.h"

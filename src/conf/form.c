@@ -27,7 +27,7 @@ static void check_reason(struct reader *r, const struct node *n, const struct qu
 		return;
 	for (size_t i = 0; i < q->spec.choices.n; i++)
 		*arena_push(r->a, &codes) = q->spec.choices.v[i].code;
-	want_fault(r, n, "found reason_if %s; expected a code of the question or \"*\"%s",
+	want_fault(r, n, "found reason_if %s; expected a code of the question or '*'%s",
 	    want_found(r, n), want_near(r, q->reason_if, &codes));
 }
 
@@ -97,7 +97,7 @@ static void read_form_type(struct reader *r, const struct node *n, void *owner)
 		if (str_eq(r->pack->types.v[i].name, file->type))
 			r->type = &r->pack->types.v[i];
 	}
-	if (!r->type)
+	if (!r->type && r->whole)
 		want_fault(r, n, "found %s; expected a record type of this pack%s",
 		    want_found(r, n), want_near(r, file->type, &known));
 }
@@ -120,12 +120,7 @@ void read_form_file(struct reader *r, const struct node *n)
 	struct form_file *file = arena_new(r->a, struct form_file, 1);
 
 	r->type = NULL;
-	if (!want_map(r, n, &form_file_table, file) || !r->type)
-		return;
-	for (size_t i = 0; i < r->type->forms.n; i++)
-		if (str_eq(r->type->forms.v[i].name, file->form.name))
-			want_fault(r, n, "found a second form \"%.*s\"; expected each once",
-			    STR_ARG(file->form.name));
-	*arena_push(r->a, &r->type->forms) = file->form;
+	if (want_map(r, n, &form_file_table, file) && r->type)
+		*arena_push(r->a, &r->type->forms) = file->form;
 	r->type = NULL;
 }

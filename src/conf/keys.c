@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Settings of a front end: theme, plainness, keys. */
 #include "lookback/conf/keys.h"
 
 #include "conf/tables.h"

@@ -91,10 +91,6 @@ void read_map(struct reader *r, const struct node *n)
 	struct pack *p = r->pack;
 	struct import_map *m = &p->maps.v[p->maps.n];
 
-	if (!want_map(r, n, &map_table, m))
-		return;
-	if (m->name.n && pack_map(p, m->name))
-		want_fault(
-		    r, n, "found a second map \"%.*s\"; expected each once", STR_ARG(m->name));
-	p->maps.n++;
+	if (want_map(r, n, &map_table, m))
+		p->maps.n++;
 }

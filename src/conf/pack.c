@@ -37,12 +37,6 @@ static bool is_kind(const struct file_kind *k, struct str name)
 	       memcmp(name.p + name.n - 5, ".yaml", 5) == 0;
 }
 
-/* Trees of the files, parallel to them; NULL where the file is not of the pack. */
-struct trees {
-	struct node **v;
-	bool whole; /* every file could be read */
-};
-
 static void refuse_file(struct reader *r, struct str name)
 {
 	struct strs known = {0};
@@ -56,15 +50,17 @@ static void refuse_file(struct reader *r, struct str name)
 			*arena_push(r->a, &known) = whole;
 	}
 	want_fault(r, NULL,
-	    "found file \"%.*s\"; expected review.yaml, calendar.yaml, views.yaml "
+	    "found file '%.*s'; expected review.yaml, calendar.yaml, views.yaml "
 	    "or a .yaml file in records, forms or import%s",
 	    STR_ARG(name), want_near(r, name, &known));
 }
 
-static void parse_files(struct reader *r, const struct source *s, struct trees *t)
+/* Trees of the files, parallel to them; NULL where the file is not of the pack. */
+static struct node **parse_files(struct reader *r, const struct source *s)
 {
-	t->v = arena_new(r->a, struct node *, s->files.n + 1);
-	t->whole = true;
+	struct node **trees = arena_new(r->a, struct node *, s->files.n + 1);
+
+	r->whole = true;
 	for (size_t i = 0; i < s->files.n; i++) {
 		const struct source_file *f = &s->files.v[i];
 		bool known = false;
@@ -73,13 +69,14 @@ static void parse_files(struct reader *r, const struct source *s, struct trees *
 			known = is_kind(&kinds[k], f->name);
 		if (!known)
 			refuse_file(r, f->name);
-		else if (!yaml_read(r->a, f->name, f->text, &t->v[i], r->faults))
-			t->whole = false, t->v[i] = NULL;
+		else if (!yaml_read(r->a, f->name, f->text, &trees[i], r->faults))
+			r->whole = false;
 	}
+	return trees;
 }
 
-static void read_kind(
-    struct reader *r, const struct source *s, const struct trees *t, const struct file_kind *k)
+static void read_kind(struct reader *r, const struct source *s, struct node *const *trees,
+    const struct file_kind *k)
 {
 	bool found = false;
 
@@ -88,8 +85,8 @@ static void read_kind(
 			continue;
 		found = true;
 		r->file = s->files.v[i].name;
-		if (t->v[i])
-			k->read(r, t->v[i]);
+		if (trees[i])
+			k->read(r, trees[i]);
 	}
 	r->file = str_of(k->name);
 	if (k->required && !found)
@@ -98,72 +95,66 @@ static void read_kind(
 
 /* ---- the second pass ------------------------------------------------------ */
 
-/* In a guard or a rank, `today` and `me` would be those of whoever read the pack: an
- * expression that differs between two people and days speaks of them. */
-static bool is_timeless(
-    struct reader *r, struct str text, const struct expr_env *env, const struct expr *x)
+/* The column within the expression would contradict the one in the file. */
+static const char *without_column(struct reader *r, const struct err *e)
 {
-	struct expr_env other = *env;
-	struct buf one = buf_in(r->a), two = buf_in(r->a);
-	const struct expr *y;
-	struct err e = {0};
+	const char *words = arena_printf(r->a, " at column %d", e->col).p;
+	const char *at = strstr(e->text, words);
 
-	other.me = STR("another");
-	other.now += (int64_t)4000 * 86400 * 1000;
-	if (!expr_parse(r->a, text, &other, &y, &e))
-		return false;
-	expr_print(&one, x);
-	expr_print(&two, y);
-	return str_eq(buf_str(&one), buf_str(&two));
+	if (!at)
+		return e->text;
+	return arena_printf(r->a, "%.*s%s", (int)(at - e->text), e->text, at + strlen(words)).p;
 }
 
+/* What the pack keeps may not speak of today or me, which are nobody's here; views are
+ * parsed again by whoever uses them. */
 static void parse_pending(struct reader *r, const struct pending *p)
 {
-	struct expr_env env = {r->pack, p->type, STR("someone"), 0};
+	struct expr_env env = {.pack = r->pack, .type = p->type, .now = NO_TIME};
 	const struct expr *x = NULL;
 	struct place at = p->at;
 	struct err e = {0};
 
+	if (!p->out) {
+		env.me = STR("someone");
+		env.now = 0;
+	}
 	if (!expr_parse(r->a, p->text, &env, &x, &e)) {
 		at.col += e.col > 0 ? e.col - 1 : 0;
-		fault_add(r->a, r->faults, at, "%s", e.text);
-	} else if (p->out && !is_timeless(r, p->text, &env, x)) {
-		fault_add(r->a, r->faults, at,
-		    "found an expression about today or me; expected one that is the same for "
-		    "everyone on every day");
+		fault_add(r->a, r->faults, at, "%s", without_column(r, &e));
+		if (!p->out)
+			*arena_push(r->a, &r->spoilt) = p->owner;
 	} else if (p->out) {
 		*p->out = (struct expr *)x;
 	}
 }
 
-/* Fields, questions and the engine's own words share one space of names. */
-static void claim_name(struct reader *r, struct strs *taken, struct str name, struct place at)
+static bool is_spoilt(const struct reader *r, struct place at)
 {
-	if (name.n == 0)
-		return;
-	if (str_has(*taken, name))
-		fault_add(r->a, r->faults, at,
-		    "found the name \"%.*s\" again; expected each field and question of a "
-		    "record "
-		    "to have its own, and none of the program's",
-		    STR_ARG(name));
-	else
-		*arena_push(r->a, taken) = name;
+	for (size_t i = 0; i < r->spoilt.n; i++) {
+		const struct place *s = &r->spoilt.v[i];
+		if (s->line == at.line && s->col == at.col && str_eq(s->file, at.file))
+			return true;
+	}
+	return false;
 }
 
-static void check_names(struct reader *r, const struct record_type *t)
+/* What the files together show, but for elements already known to be faulty. A fault
+ * of the pack as a whole has no place of its own and waits until it is the only one. */
+static void check_whole(struct reader *r)
 {
-	struct strs taken = {0};
+	struct faults found = {0};
+	struct place whole = {STR("review.yaml"), 1, 1};
+	size_t before = r->faults->n;
 
-	for (size_t i = 0; i < CORE_ATTRS; i++)
-		*arena_push(r->a, &taken) = r->pack->core[i].name;
-	*arena_push(r->a, &taken) = STR("has");
-	for (size_t i = 0; i < t->fields.n; i++)
-		claim_name(r, &taken, t->fields.v[i].name, t->fields.v[i].at);
-	for (size_t i = 0; i < t->forms.n; i++)
-		for (size_t j = 0; j < t->forms.v[i].n; j++)
-			claim_name(r, &taken, t->forms.v[i].questions[j].name,
-			    t->forms.v[i].questions[j].at);
+	pack_check(r->a, r->pack, &found);
+	for (size_t i = 0; i < found.n; i++) {
+		const struct fault *f = &found.v[i];
+		bool placed = f->at.line > 0;
+		if (placed ? !is_spoilt(r, f->at) : before == 0)
+			fault_add(
+			    r->a, r->faults, placed ? f->at : whole, "%.*s", STR_ARG(f->text));
+	}
 }
 
 static int by_place(const void *a, const void *b)
@@ -185,21 +176,19 @@ bool pack_load(
 {
 	struct pack *p = arena_new(a, struct pack, 1);
 	struct reader r = {.a = a, .faults = faults, .pack = p};
-	struct trees trees;
+	struct node **trees;
 
 	p->types.v = arena_new(a, struct record_type, s->files.n + 1);
 	p->maps.v = arena_new(a, struct import_map, s->files.n + 1);
 	p->id = source_id(a, s);
-	parse_files(&r, s, &trees);
+	trees = parse_files(&r, s);
 	for (size_t i = 0; i < KINDS; i++)
-		read_kind(&r, s, &trees, &kinds[i]);
-	if (trees.whole) {
+		read_kind(&r, s, trees, &kinds[i]);
+	if (r.whole) {
 		pack_finish(a, p);
-		for (size_t i = 0; i < p->types.n; i++)
-			check_names(&r, &p->types.v[i]);
 		for (size_t i = 0; i < r.pending.n; i++)
 			parse_pending(&r, &r.pending.v[i]);
-		pack_check(a, p, faults);
+		check_whole(&r);
 	}
 	if (faults->n)
 		qsort(faults->v, faults->n, sizeof *faults->v, by_place);

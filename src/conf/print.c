@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A pack as a person reads it: `pack show`. Lines, so that two can be compared. */
+/* A pack as a person reads it, and faults as lines. Lines, so that two can be compared. */
 #include "lookback/conf/pack.h"
 
 static const char *const right_names[] = {

@@ -151,11 +151,7 @@ void read_record(struct reader *r, const struct node *n)
 	struct pack *p = r->pack;
 
 	r->type = &p->types.v[p->types.n];
-	if (want_map(r, n, &record_table, r->type)) {
-		if (r->type->name.n && pack_type(p, r->type->name))
-			want_fault(r, n, "found a second record \"%.*s\"; expected each once",
-			    STR_ARG(r->type->name));
+	if (want_map(r, n, &record_table, r->type))
 		p->types.n++;
-	}
 	r->type = NULL;
 }

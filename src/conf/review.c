@@ -122,7 +122,7 @@ static void scope_done(struct reader *r, const struct node *n, void *owner)
 {
 	const struct pack *p = owner;
 
-	if (p->scope_to < p->scope_from)
+	if (p->scope_to != NO_DAY && p->scope_to < p->scope_from)
 		want_fault(
 		    r, n, "found a scope that ends before it begins; expected from <= to");
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* What may not stand in a settings file, found before libyaml reads it. */
 #include "conf/scan.h"
 
 #include <stdio.h>

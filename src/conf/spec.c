@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a value may be: the keys type, of, absent, min and max that fields and
- * questions share. */
+/* What a value may be, as fields and questions share it. */
 #include "conf/tables.h"
 
 const struct word absent_words[ABSENCES] = {
@@ -76,15 +75,15 @@ static void add_code(
 		return;
 	if (is_reserved(code)) {
 		want_fault(r, n,
-		    "found \"%.*s\" as a code; expected another word "
-		    "(say that a value may be missing with \"absent\")",
+		    "found '%.*s' as a code; expected another word "
+		    "(say that a value may be missing with 'absent')",
 		    STR_ARG(code));
 		return;
 	}
 	for (size_t i = 0; i < c->n; i++)
 		if (str_eq(c->v[i].code, code)) {
-			want_fault(r, n, "found code \"%.*s\" again; expected each once",
-			    STR_ARG(code));
+			want_fault(
+			    r, n, "found code '%.*s' again; expected each once", STR_ARG(code));
 			return;
 		}
 	*arena_push(r->a, c) = (struct choice){code, label.n ? label : label_of(r->a, code)};
@@ -124,7 +123,7 @@ static void check_limits(struct reader *r, const struct node *n, const struct vs
 		want_fault(r, max,
 		    "found a greatest value; expected it only with type integer, line or text");
 	if (number && min && !max)
-		want_fault(r, min, "found \"min\" without \"max\"; expected both");
+		want_fault(r, min, "found 'min' without 'max'; expected both");
 	if (number && min && max && spec->min > spec->max)
 		want_fault(r, min, "found min greater than max; expected min <= max");
 }
@@ -137,9 +136,10 @@ void spec_done(struct reader *r, const struct node *n, struct vspec *spec)
 		spec->type = spec->choices.n ? VT_CHOICE : VT_LINE;
 		return;
 	}
-	if ((spec->type == VT_CHOICE || spec->type == VT_CHOICES) && !spec->choices.n &&
-	    !node_get(n, "of"))
-		want_fault(r, n, "found a choice without codes; expected them under \"of\"");
+	if ((spec->type == VT_CHOICE || spec->type == VT_CHOICES) && !spec->choices.n) {
+		want_fault(r, n, "found a choice without codes; expected them under 'of'");
+		spec->type = VT_LINE; /* which takes any value: one fault is enough */
+	}
 	if (ordered && spec->type != VT_CHOICE)
 		want_fault(r, ordered, "found an order; expected it only with type choice");
 	check_limits(r, n, spec);

@@ -64,16 +64,18 @@ static void read_by_band(struct reader *r, const struct node *n, void *owner)
 {
 	const struct pack *p = r->pack;
 	struct due_keys *due = owner;
+	size_t before;
 
 	if (!want_kind(r, n, NODE_MAP, "a map of band to limit"))
 		return;
+	before = r->faults->n;
 	due->by_band = arena_new(r->a, struct limit, p->bands.n + 1);
 	for (size_t i = 0; i < n->items.n; i++)
 		read_band_limit(r, n->keys.v[i], n->items.v[i], due->by_band);
-	for (size_t i = 0; i < p->bands.n; i++)
+	for (size_t i = 0; before == r->faults->n && i < p->bands.n; i++)
 		if (!node_get(n, arena_str(r->a, p->bands.v[i].id).p))
 			want_fault(r, n,
-			    "found no limit for band \"%.*s\"; expected one for each",
+			    "found no limit for band '%.*s'; expected one for each",
 			    STR_ARG(p->bands.v[i].id));
 }
 static const struct key due_keys[] = {

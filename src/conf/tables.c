@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* All tables of keys in one list, for whoever checks them. */
 #include "conf/tables.h"
 
 const struct key_table *const all_tables[] = {

@@ -91,10 +91,10 @@ static void transition_done(struct reader *r, const struct node *n, void *owner)
 		t->label = label_of(r->a, t->id);
 	if (when && !because)
 		want_fault(r, when,
-		    "found \"when\" without \"because\"; expected words that say "
+		    "found 'when' without 'because'; expected words that say "
 		    "why the step is closed");
 	if (because && !when)
-		want_fault(r, because, "found \"because\" without \"when\"; expected both");
+		want_fault(r, because, "found 'because' without 'when'; expected both");
 }
 const struct key_table transition_table = {
     .what = "transition",

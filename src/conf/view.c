@@ -3,19 +3,20 @@
  * whom and on which day, so here they are only checked. */
 #include "conf/tables.h"
 
-static void read_view_expr(struct reader *r, const struct node *n, void *text)
+static void read_view_expr(struct reader *r, const struct node *n, void *owner)
 {
-	want_expr(r, n, NULL, text);
+	struct view *v = owner;
+	size_t before = r->pending.n;
+
+	want_expr(r, n, NULL, &v->text);
+	if (r->pending.n > before)
+		r->pending.v[before].owner = v->at;
 }
 
 static const struct key view_keys[] = {
     {.name = "name", .kind = WANT_NAME, .required = true, .at = offsetof(struct view, name)},
     {.name = "label", .kind = WANT_LINE, .at = offsetof(struct view, label)},
-    {.name = "expr",
-	.kind = WANT_OWN,
-	.required = true,
-	.at = offsetof(struct view, text),
-	.read = read_view_expr},
+    {.name = "expr", .kind = WANT_OWN, .required = true, .read = read_view_expr},
     {.name = "roles", .kind = WANT_NAMES, .at = offsetof(struct view, roles)},
 };
 static void view_done(struct reader *r, const struct node *n, void *owner)

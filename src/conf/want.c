@@ -36,7 +36,7 @@ const char *want_found(struct reader *r, const struct node *n)
 	if (n->text.n == 0)
 		return "nothing";
 	struct str s = shortened(r, n->text);
-	return arena_printf(r->a, "\"%.*s\"", STR_ARG(s)).p;
+	return arena_printf(r->a, "'%.*s'", STR_ARG(s)).p;
 }
 
 const char *want_near(struct reader *r, struct str word, const struct strs *known)
@@ -44,9 +44,9 @@ const char *want_near(struct reader *r, struct str word, const struct strs *know
 	if (word.n == 0 || word.n > NAME_BYTES)
 		return "";
 	struct str near = str_nearest(word, known->v, known->n);
-	if (near.n == 0)
+	if (near.n == 0 || str_eq(near, word))
 		return "";
-	return arena_printf(r->a, "; did you mean \"%.*s\"?", STR_ARG(near)).p;
+	return arena_printf(r->a, "; did you mean '%.*s'?", STR_ARG(near)).p;
 }
 
 bool want_kind(struct reader *r, const struct node *n, enum node_kind kind, const char *what)
@@ -127,15 +127,17 @@ bool want_name(struct reader *r, const struct node *n, struct str *out)
 		return true;
 	}
 	struct str meant = as_name(r, n->text);
-	if (is_name(meant))
+	if (is_name(meant)) {
+		*out = meant; /* so that what speaks of it is not faulty too */
 		want_fault(r, n,
 		    "found %s; expected a name of small letters, digits and _; did you mean "
-		    "\"%.*s\"?",
+		    "'%.*s'?",
 		    want_found(r, n), STR_ARG(meant));
-	else
+	} else {
 		want_fault(r, n,
 		    "found %s; expected a name of at most %d small letters, digits and _",
 		    want_found(r, n), NAME_BYTES);
+	}
 	return false;
 }
 

@@ -15,18 +15,27 @@ struct pending {
 	struct place at; /* of its first character */
 	struct str text;
 	const struct record_type *type;
-	struct expr **out; /* NULL: only checked, and may speak of today and me */
+	struct expr **out;  /* NULL: a view, only checked; may speak of today and me */
+	struct place owner; /* of a view */
 };
 struct reader {
 	struct arena *a;
 	struct faults *faults;
 	struct str file;
 	struct pack *pack;        /* NULL while reading settings */
+	bool whole;               /* every file could be read */
 	struct record_type *type; /* that the file or element belongs to */
 	struct {
 		struct pending *v;
 		size_t n, cap;
 	} pending;
+	/* Elements with a fault of their own: what else is wrong with them may follow
+	 * from it and is not told. `inner` counts the faults told of elements so far. */
+	struct {
+		struct place *v;
+		size_t n, cap;
+	} spoilt;
+	size_t inner;
 };
 
 enum want_kind {
@@ -74,7 +83,7 @@ struct key_table {
 	size_t n;
 	size_t size;  /* of the struct filled, */
 	size_t place; /* offset of its struct place, */
-	size_t id;    /* and of its name: elements of a list are told apart by it */
+	size_t id;    /* and of its name, for WANT_NAMED */
 	void (*done)(
 	    struct reader *r, const struct node *n, void *owner); /* looks across keys */
 };

@@ -24,7 +24,7 @@ static void read_names(struct reader *r, const struct node *n, struct strs *out)
 		if (!want_name(r, n->items.v[i], &name))
 			continue;
 		if (str_has(*out, name))
-			want_fault(r, n->items.v[i], "found \"%.*s\" again; expected each once",
+			want_fault(r, n->items.v[i], "found '%.*s' again; expected each once",
 			    STR_ARG(name));
 		else
 			*arena_push(r->a, out) = name;
@@ -42,16 +42,19 @@ static void read_lines(struct reader *r, const struct node *n, struct strs *out)
 	}
 }
 
+/* A faulty list counts as all of them: nothing else is then missed for want of one. */
 static void read_flags(
     struct reader *r, const struct node *n, const struct words *w, unsigned *out)
 {
-	if (!want_kind(r, n, NODE_LIST, "a list"))
-		return;
-	for (size_t i = 0; i < n->items.n; i++) {
-		int bit;
-		if (want_word(r, n->items.v[i], w, &bit))
-			*out |= (unsigned)bit;
+	bool ok = want_kind(r, n, NODE_LIST, "a list");
+
+	for (size_t i = 0; n->kind == NODE_LIST && i < n->items.n; i++) {
+		int bit = 0;
+		ok = want_word(r, n->items.v[i], w, &bit) && ok;
+		*out |= (unsigned)bit;
 	}
+	if (!ok)
+		*out = ~0u;
 }
 
 /* An expression begins after the quote, if there is one. */
@@ -60,24 +63,18 @@ void want_expr(struct reader *r, const struct node *n, struct expr **out, struct
 	if (!want_text(r, n, 0, text))
 		return;
 	struct pending *p = arena_push(r->a, &r->pending);
-	*p = (struct pending){want_place(r, n), *text, r->type, out};
+	*p = (struct pending){
+	    .at = want_place(r, n), .text = *text, .type = r->type, .out = out};
 	p->at.col += n->quoted;
 }
 
-static struct str *id_of(const struct key_table *t, void *element)
-{
-	return t->id == NO_ID ? NULL : (struct str *)((char *)element + t->id);
-}
+static bool read_element(struct reader *r, const struct node *n, struct place at,
+    const struct key_table *t, void *owner);
 
-static void check_twins(
-    struct reader *r, const struct node *n, const struct key_table *t, const struct vec *vec)
+/* What has lost its name cannot be spoken of, and the next one takes its room. */
+static bool has_name(const struct key_table *t, const char *element)
 {
-	char *v = vec->v;
-	struct str *id = id_of(t, v + vec->n * t->size);
-	for (size_t i = 0; id && id->n && i < vec->n; i++)
-		if (str_eq(*id_of(t, v + i * t->size), *id))
-			want_fault(r, n, "found a second %s \"%.*s\"; expected each once",
-			    t->what, STR_ARG(*id));
+	return t->id == NO_ID || ((const struct str *)(element + t->id))->n > 0;
 }
 
 void want_list(struct reader *r, const struct node *n, const struct key_table *t, void *vec)
@@ -89,10 +86,14 @@ void want_list(struct reader *r, const struct node *n, const struct key_table *t
 	out.n = 0;
 	out.cap = n->items.n + 1;
 	for (size_t i = 0; i < n->items.n; i++) {
-		if (!want_map(r, n->items.v[i], t, (char *)out.v + out.n * t->size))
+		char *element = (char *)out.v + out.n * t->size;
+		size_t pending = r->pending.n;
+		if (want_map(r, n->items.v[i], t, element) && has_name(t, element)) {
+			out.n++;
 			continue;
-		check_twins(r, n->items.v[i], t, &out);
-		out.n++;
+		}
+		r->pending.n = pending;
+		memset(element, 0, t->size);
 	}
 	memcpy(vec, &out, sizeof out);
 }
@@ -108,14 +109,12 @@ static void want_named(
 	out.cap = n->items.n + 1;
 	for (size_t i = 0; i < n->items.n; i++) {
 		void *element = (char *)out.v + out.n * t->size;
-		struct str name;
-		if (!want_name(r, n->keys.v[i], &name))
+		struct str *name = (struct str *)((char *)element + t->id);
+		(void)want_name(r, n->keys.v[i], name);
+		if (name->n == 0)
 			continue;
-		*id_of(t, element) = name;
-		if (!want_map(r, n->items.v[i], t, element))
-			continue;
-		*(struct place *)((char *)element + t->place) = want_place(r, n->keys.v[i]);
-		out.n++;
+		if (read_element(r, n->items.v[i], want_place(r, n->keys.v[i]), t, element))
+			out.n++;
 	}
 	memcpy(vec, &out, sizeof out);
 }
@@ -197,44 +196,98 @@ static void set_default(const struct key *k, void *owner)
 		*(int64_t *)at = k->dflt;
 	else if (k->kind == WANT_BOOL)
 		*(bool *)at = k->dflt != 0;
+	else if (k->kind == WANT_DATE)
+		*(int32_t *)at = NO_DAY;
 }
 
-static void refuse_unknown(struct reader *r, const struct node *key, const struct key_table *t)
+static bool is_known(const struct key_table *t, struct str name)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (str_is(name, t->keys[i].name))
+			return true;
+	return false;
+}
+
+static struct strs known_keys(struct reader *r, const struct key_table *t)
 {
 	struct strs known = {0};
-	struct buf list = buf_in(r->a);
-	for (size_t i = 0; i < t->n; i++) {
-		struct str name = str_of(t->keys[i].name);
-		if (str_eq(name, key->text))
-			return;
-		*arena_push(r->a, &known) = name;
-		buf_printf(&list, "%s%s", i ? ", " : "", t->keys[i].name);
-	}
-	want_fault(r, key, "found key %s in a %s; expected %s%s", want_found(r, key), t->what,
-	    buf_str(&list).p, want_near(r, key->text, &known));
+
+	for (size_t i = 0; i < t->n; i++)
+		*arena_push(r->a, &known) = str_of(t->keys[i].name);
+	return known;
 }
 
-bool want_map(struct reader *r, const struct node *n, const struct key_table *t, void *owner)
+static void refuse_unknown(struct reader *r, const struct node *key, const struct key_table *t,
+    const struct strs *known)
 {
-	if (n->kind != NODE_MAP) {
-		want_fault(r, n, "found %s; expected a %s as a map", want_found(r, n), t->what);
-		return false;
+	struct buf list = buf_in(r->a);
+
+	for (size_t i = 0; i < known->n; i++)
+		buf_printf(&list, "%s%s", i ? ", " : "", known->v[i].p);
+	want_fault(r, key, "found key %s in a %s; expected %s%s", want_found(r, key), t->what,
+	    buf_str(&list).p, want_near(r, key->text, known));
+}
+
+/* The value of a key, or of an unknown key that was meant to be it: a slip in a key is
+ * told once, not once more for everything that is missing without it. */
+static const struct node *value_of(
+    const struct node *n, const struct key_table *t, const struct strs *known, const char *name)
+{
+	const struct node *value = node_get(n, name);
+
+	for (size_t i = 0; !value && i < n->keys.n; i++) {
+		struct str key = n->keys.v[i]->text;
+		if (key.n <= NAME_BYTES && !is_known(t, key) &&
+		    str_is(str_nearest(key, known->v, known->n), name))
+			value = n->items.v[i];
 	}
-	if (t->place != NO_ID)
-		*(struct place *)((char *)owner + t->place) = want_place(r, n);
+	return value;
+}
+
+static void read_keys(
+    struct reader *r, const struct node *n, const struct key_table *t, void *owner)
+{
+	struct strs known = known_keys(r, t);
+
 	for (size_t i = 0; i < n->keys.n; i++)
-		refuse_unknown(r, n->keys.v[i], t);
+		if (!is_known(t, n->keys.v[i]->text))
+			refuse_unknown(r, n->keys.v[i], t, &known);
 	for (size_t i = 0; i < t->n; i++) {
 		const struct key *k = &t->keys[i];
-		const struct node *value = node_get(n, k->name);
+		const struct node *value = value_of(n, t, &known, k->name);
 		set_default(k, owner);
 		if (value)
 			read_key(r, value, k, owner);
 		else if (k->required)
 			want_fault(
-			    r, n, "found no \"%s\" in a %s; expected one", k->name, t->what);
+			    r, n, "found no '%s' in a %s; expected one", k->name, t->what);
 	}
 	if (t->done)
 		t->done(r, n, owner);
+}
+
+static bool read_element(struct reader *r, const struct node *n, struct place at,
+    const struct key_table *t, void *owner)
+{
+	size_t before = r->faults->n, inner = r->inner, all;
+
+	if (n->kind != NODE_MAP) {
+		want_fault(r, n, "found %s; expected a %s as a map", want_found(r, n), t->what);
+		return false;
+	}
+	if (t->place != NO_ID)
+		*(struct place *)((char *)owner + t->place) = at;
+	read_keys(r, n, t, owner);
+	if (t->place == NO_ID)
+		return true;
+	all = r->faults->n - before;
+	if (all > r->inner - inner)
+		*arena_push(r->a, &r->spoilt) = at;
+	r->inner = inner + all;
 	return true;
+}
+
+bool want_map(struct reader *r, const struct node *n, const struct key_table *t, void *owner)
+{
+	return read_element(r, n, want_place(r, n), t, owner);
 }

@@ -52,7 +52,7 @@ static bool add_key(struct loader *l, struct node *map, struct node *key, yaml_m
 		if (!str_eq(map->keys.v[i]->text, key->text))
 			continue;
 		return refuse(l, m,
-		    "found key \"%.*s\" again; expected each key once (first on line %d)",
+		    "found key '%.*s' again; expected each key once (first on line %d)",
 		    STR_ARG(key->text), map->keys.v[i]->line);
 	}
 	*arena_push(l->a, &map->keys) = key;
@@ -68,19 +68,24 @@ static bool attach(struct loader *l, struct node *n, yaml_mark_t m)
 	struct node *parent = l->open[l->depth - 1];
 	if (is_key_next(parent))
 		return add_key(l, parent, n, m);
+	if (parent->items.n == YAML_ITEMS_MAX)
+		return refuse(l, m, "found too many elements; expected at most %d in a list",
+		    YAML_ITEMS_MAX);
 	*arena_push(l->a, &parent->items) = n;
 	return true;
 }
 
-static struct node *node_add(struct loader *l, enum node_kind kind, yaml_mark_t m)
+/* Joins the tree whole: a key is compared with the others when it is attached. */
+static struct node *node_add(struct loader *l, struct node like, yaml_mark_t m)
 {
+	struct node *n = arena_new(l->a, struct node, 1);
+
 	if (++l->nodes > YAML_NODES_MAX) {
 		(void)refuse(l, m, "found too many values; expected at most %d in a file",
 		    YAML_NODES_MAX);
 		return NULL;
 	}
-	struct node *n = arena_new(l->a, struct node, 1);
-	n->kind = kind;
+	*n = like;
 	n->line = (int)m.line + 1;
 	n->col = (int)m.column + 1;
 	return attach(l, n, m) ? n : NULL;
@@ -89,25 +94,24 @@ static struct node *node_add(struct loader *l, enum node_kind kind, yaml_mark_t 
 static bool on_scalar(struct loader *l, const yaml_event_t *e)
 {
 	struct str text = {(const char *)e->data.scalar.value, e->data.scalar.length};
-	struct node *n = node_add(l, NODE_TEXT, e->start_mark);
-	if (!n)
-		return false;
-	n->text = arena_str(l->a, text);
-	n->quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
-	return true;
+	struct node n = {.kind = NODE_TEXT, .text = arena_str(l->a, text)};
+
+	n.quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+	return node_add(l, n, e->start_mark) != NULL;
 }
 
 static bool on_open(struct loader *l, const yaml_event_t *e, enum node_kind kind)
 {
+	struct node *n;
+
 	if (l->depth == YAML_DEPTH_MAX)
 		return refuse(l, e->start_mark,
 		    "found lists or maps nested too deeply; expected at most %d",
 		    YAML_DEPTH_MAX);
-	struct node *n = node_add(l, kind, e->start_mark);
-	if (!n)
-		return false;
-	l->open[l->depth++] = n;
-	return true;
+	n = node_add(l, (struct node){.kind = kind}, e->start_mark);
+	if (n)
+		l->open[l->depth++] = n;
+	return n != NULL;
 }
 
 static bool is_adorned(const yaml_event_t *e)
@@ -141,7 +145,7 @@ static bool on_event(struct loader *l, const yaml_event_t *e)
 	switch (e->type) {
 	case YAML_ALIAS_EVENT:
 		return refuse(l, e->start_mark,
-		    "found an alias; expected a plain value (write \"*\" in quotes)");
+		    "found an alias; expected a plain value (write '*' in quotes)");
 	case YAML_DOCUMENT_START_EVENT:
 		return on_document(l, e);
 	case YAML_SCALAR_EVENT:
@@ -209,6 +213,6 @@ bool yaml_read(
 		    a, faults, (struct place){file, 1, 1}, "found nothing; expected a map");
 		ok = false;
 	}
-	*out = l.root;
+	*out = ok ? l.root : NULL;
 	return ok;
 }

@@ -14,6 +14,7 @@ enum {
 	YAML_BYTES_MAX = 1 << 20, /* of a file */
 	YAML_DEPTH_MAX = 16,
 	YAML_NODES_MAX = 20000, /* of a file */
+	YAML_ITEMS_MAX = 1000,  /* of a list */
 	YAML_KEYS_MAX = 256,    /* of a map */
 };
 enum node_kind { NODE_TEXT, NODE_MAP, NODE_LIST };
