@@ -23,7 +23,7 @@ struct serve_options {        /* zeroed members take what is said behind them */
 	const char *socket;   /* <db>.sock */
 	int mode;             /* of the socket: 0600, for the owner alone */
 	bool embedded;        /* leave when the last client has been gone for two seconds */
-	int ready;            /* a descriptor: gets one byte when clients may come, is closed */
+	int ready;            /* a descriptor above 0: gets a '+' when clients may come */
 	int64_t (*now)(void); /* now_ms */
 };
 
