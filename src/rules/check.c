@@ -129,7 +129,8 @@ static void check_across(struct check *c)
 			const struct attr *other = attr_find(p, NULL, f->name);
 			if (other && other->home != AT_CORE && other->type != f->attr.type)
 				check_fault(c, f->at,
-				    "the field '%.*s' is %s here and %s in another record "
+				    "the field '%.*s' is of type %s here and %s in another "
+				    "record "
 				    "type; "
 				    "expected one kind under one name",
 				    STR_ARG(f->name), vtype_name(f->attr.type),

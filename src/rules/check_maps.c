@@ -27,8 +27,8 @@ static void check_map_column(struct check *c, const struct map_column *col)
 	check_codes(c, col, f);
 	if (col->date_format.n && f->spec.type != VT_DATE)
 		check_fault(c, col->at,
-		    "the column '%.*s' has a date format and '%.*s' is %s; "
-		    "expected a date",
+		    "the column '%.*s' has a date format and '%.*s' is of type "
+		    "%s; expected date",
 		    STR_ARG(col->header), STR_ARG(f->name), vtype_name(f->spec.type));
 	if (col->date_format.n && !str_is(col->date_format, "iso") &&
 	    !str_is(col->date_format, "dmy"))

@@ -114,6 +114,7 @@ void check_names(struct check *c)
 	if (t->received.n &&
 	    check_known(c, t->at, "field", t->received, known_fields(c, false)) &&
 	    type_field(t, t->received)->spec.type != VT_DATE)
-		check_fault(c, t->at, "received names '%.*s', which is %s; expected a date",
+		check_fault(c, t->at,
+		    "received names '%.*s', which is of type %s; expected date",
 		    STR_ARG(t->received), vtype_name(type_field(t, t->received)->spec.type));
 }

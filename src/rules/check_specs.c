@@ -49,11 +49,12 @@ static void check_field(struct check *c, const struct field *f)
 {
 	check_spec(c, f->at, f->name, &f->spec);
 	if (f->bars && f->spec.type != VT_STAFF)
-		check_fault(c, f->at, "the field '%.*s' bars people and is %s; expected staff",
+		check_fault(c, f->at,
+		    "the field '%.*s' bars people and is of type %s; expected staff",
 		    STR_ARG(f->name), vtype_name(f->spec.type));
 	if (f->search && f->spec.type != VT_LINE && f->spec.type != VT_TEXT)
 		check_fault(c, f->at,
-		    "the field '%.*s' is searched by words and is %s; expected "
+		    "the field '%.*s' is searched by words and is of type %s; expected "
 		    "line or text",
 		    STR_ARG(f->name), vtype_name(f->spec.type));
 }

@@ -164,9 +164,11 @@ static const struct expr *parse_unary(struct parser *p)
 
 static const struct expr *parse_not(struct parser *p)
 {
-	int col = p->at++->col;
-	const struct expr *x = parse_unary(p);
+	int col = p->at->col;
+	const struct expr *x;
 
+	p->at++;
+	x = parse_unary(p);
 	return x ? expr_join(p->typing.arena, EX_NOT, col, x, NULL) : NULL;
 }
 
@@ -196,7 +198,8 @@ static const struct expr *parse_or(struct parser *p)
 	const struct expr *x = parse_and(p), *y;
 
 	while (x && is_keyword(p->at, "or")) {
-		int col = p->at++->col;
+		int col = p->at->col;
+		p->at++;
 		y = parse_and(p);
 		x = y ? expr_join(p->typing.arena, EX_OR, col, x, y) : NULL;
 	}

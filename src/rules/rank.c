@@ -12,7 +12,7 @@ static int32_t since_day(struct arena *a, const struct pack *p, const struct rec
 
 	if (v.kind == V_STR && day_read(v.s, &day))
 		return day;
-	if (v.kind == V_INT && at->type == VT_TIME)
+	if (at && at->type == VT_TIME && v.kind == V_INT)
 		return london_day(v.i);
 	return london_day(f->opened != NO_TIME ? f->opened : f->now);
 }

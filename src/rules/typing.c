@@ -144,10 +144,10 @@ static const struct expr *begins(struct typing *t, const struct attr *at, const 
 
 	if (!is_line(at)) {
 		expr_fault(t->err, v->col,
-		    "only text can be asked for its beginning with *, and '%.*s' is %s %s, at "
+		    "only text can be asked for its beginning with *, and '%.*s' is of type "
+		    "%s, at "
 		    "column %d",
-		    STR_ARG(at->name), english_article(str_of(vtype_name(at->type))),
-		    vtype_name(at->type), v->col);
+		    STR_ARG(at->name), vtype_name(at->type), v->col);
 		return NULL;
 	}
 	if (text.n == 0) {

@@ -156,10 +156,10 @@ static const struct pair errors[] = {
 	"the range at column 10 runs backwards; expected the smaller value first"},
     {"band:red..green",
 	"the range at column 6 runs backwards; expected the smaller value first"},
-    {"received:2016*",
-	"only text can be asked for its beginning with *, and 'received' is a date, at column "
-	"10"},
-    {"visits:1*", "only text can be asked for its beginning with *, and 'visits' is an "
+    {"received:2016*", "only text can be asked for its beginning with *, and 'received' is of "
+		       "type date, at column "
+		       "10"},
+    {"visits:1*", "only text can be asked for its beginning with *, and 'visits' is of type "
 		  "integer, at column "
 		  "8"},
     {"subject_name:*",
