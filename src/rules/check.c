@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Faults of a whole pack: the parts in order, and what several of them say. */
 #include "rules/check.h"
 
 #include <stdarg.h>

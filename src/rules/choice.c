@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Codes, labels and absences looked up among declared choices. */
 #include "rules/choice.h"
 
 #include "lookback/base/utf8.h"

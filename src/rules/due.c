@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* When a state must be left: hours, days or working days from its entry. */
 #include "lookback/rules/step.h"
 
 enum { HOUR_MS = 3600 * 1000 };

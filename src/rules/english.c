@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Pieces of sentences: lists, counts, days, "did you mean". */
 #include "rules/english.h"
 
 enum { LIST_MAX = 8 };

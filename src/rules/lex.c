@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Expression text cut into tokens, each with its column. */
 #include "rules/lex.h"
 
 #include <stdarg.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The rank of a record as a sum whose parts can be read. */
 #include "lookback/rules/step.h"
 
 /* The day a waiting term counts from; a record without that date waits since it

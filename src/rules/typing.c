@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A written condition against the pack: which attribute, what it may be compared
- * with, and the inclusive form that evaluation and SQL share. */
+/* A written condition made into a node, with its attribute found, its value typed and
+ * every bound inclusive, as evaluation and SQL share it. */
 #include "lookback/base/utf8.h"
 #include "lookback/base/words.h"
 #include "lookback/rules/pack.h"

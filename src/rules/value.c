@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* A value: nothing, an integer or a text; comparing it and turning it into JSON or words. */
 #include "lookback/rules/value.h"
 
 /* In the order of the ABSENT_x bits. */
