@@ -40,6 +40,11 @@ struct records {
 	size_t n, cap;
 };
 
+/* Tells the store the pack in force, after opening and whenever it changes: which texts
+ * are searched, which fields have an index, how ranks grow. The pack must outlive the
+ * store or the next call. Makes missing indexes, in the round or in one of its own. */
+MUST_USE bool store_use_pack(struct store *st, const struct pack *p, struct err *e);
+
 /* ERR_NOT_FOUND with the same sentence whether it is absent or hidden. */
 MUST_USE bool record_get(struct store *st, struct arena *a, const struct viewer *v,
     struct str ref, struct record *out, struct err *e);

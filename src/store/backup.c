@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/* Copies: made under a temporary name, opened and checked, then handed out. */
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lookback/base/io.h"
+#include "store/verify.h"
+
+enum { COPY_BYTES = 1 << 16 };
+
+static bool copy(struct str from, int fd, struct arena *a, struct err *e)
+{
+	char *chunk = arena_alloc(a, COPY_BYTES, 1);
+	int in = open(from.p, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	ssize_t got = -1;
+	bool ok = in >= 0;
+
+	while (ok && (got = read(in, chunk, COPY_BYTES)) > 0)
+		ok = io_all(fd, chunk, (size_t)got);
+	ok = ok && got == 0 && fsync(fd) == 0;
+	if (!ok)
+		err_set(e, ERR_IO, "the copy cannot be written: %s", strerror(errno));
+	if (in >= 0)
+		close(in);
+	return ok;
+}
+
+/* VACUUM INTO attaches its target inside; for this one statement that is allowed. */
+static bool vacuum_into(struct store *st, struct str path, struct err *e)
+{
+	sqlite3_stmt *s;
+	int rc;
+
+	sqlite3_limit(st->db, SQLITE_LIMIT_ATTACHED, 1);
+	rc = sqlite3_prepare_v2(st->db, "VACUUM INTO ?1", -1, &s, NULL);
+	if (rc == SQLITE_OK) {
+		sqlite3_bind_text(s, 1, path.p, (int)path.n, SQLITE_STATIC);
+		rc = sqlite3_step(s);
+		sqlite3_finalize(s);
+	}
+	sqlite3_limit(st->db, SQLITE_LIMIT_ATTACHED, 0);
+	return rc == SQLITE_DONE || store_fail(st, rc, e);
+}
+
+/* A copy that is not opened and checked is a hope, not a backup. */
+static bool check_copy(struct store *st, struct arena *a, struct str path, struct err *e)
+{
+	struct store *copied = NULL;
+	struct str damage;
+	bool ok;
+
+	if (!store_open(a, path.p, &copied, &damage, e))
+		return err_add(e, "opening the copy");
+	if (damage.n)
+		ok = err_set(e, ERR_CORRUPT, "the copy is damaged: %.*s", STR_ARG(damage));
+	else if (copied->head.seq != st->head.seq || !hash_eq(copied->head.head, st->head.head))
+		ok = err_set(e, ERR_CORRUPT, "the copy ends at event %lld, the review at %lld",
+		    (long long)copied->head.seq, (long long)st->head.seq);
+	else
+		ok = true;
+	store_close(copied);
+	return ok;
+}
+
+bool store_backup(struct store *st, int fd, struct head *out, struct err *e)
+{
+	struct arena a = {0};
+	struct str path;
+	bool ok;
+
+	if (st->txn != TXN_NONE)
+		BUG("a backup inside a round");
+	if (!temp_beside(st, &a, &path, e))
+		return false;
+	ok = vacuum_into(st, path, e) && check_copy(st, &a, path, e) && copy(path, fd, &a, e) &&
+	     store_head(st, out, e);
+	unlink(path.p);
+	unlink(arena_printf(&a, "%.*s-wal", STR_ARG(path)).p);
+	arena_clear(&a);
+	return ok;
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which part of a conjunction to begin with. A page in some order is read along the
+ * index of the order until it is full, which is quick when much matches; when little
+ * does, it is quicker to begin with the few records that an index names. Both give the
+ * same rows; how many there are is counted up to a limit before choosing.
+ */
+#include "store/fields.h"
+#include "store/where.h"
+#include "store/words.h"
+
+static void values(struct query *q, const struct expr *x)
+{
+	query_sql(q, " IN (");
+	for (size_t i = 0; i < x->nvals; i++) {
+		query_sql(q, i ? "," : "");
+		if (x->vals[i].kind == V_INT)
+			query_int(q, x->vals[i].i);
+		else
+			query_text(q, x->vals[i].s);
+	}
+	query_sql(q, ")");
+}
+
+static bool by_column(struct query *q, const struct expr *x, const char *sql)
+{
+	if (x->op != EX_EQ)
+		return false;
+	query_sql(q, sql);
+	values(q, x);
+	return true;
+}
+
+static bool late(struct query *q, const struct expr *x, int64_t now)
+{
+	if (x->op != EX_EQ || x->nvals != 1 || !str_is(x->vals[0].s, "yes"))
+		return false;
+	query_sql(q, "SELECT id FROM record WHERE due_key < ");
+	query_int(q, now);
+	return true;
+}
+
+/* *exact says whether the condition need not be looked at again. */
+static bool core_ids(struct query *q, const struct expr *x, int64_t now, bool *exact)
+{
+	*exact = true;
+	switch (x->attr->core) {
+	case CORE_STATE:
+		return by_column(q, x, "SELECT id FROM record WHERE state");
+	case CORE_BAND:
+		return by_column(q, x, "SELECT id FROM record WHERE band IS NOT NULL AND band");
+	case CORE_FLAG:
+		return by_column(q, x, "SELECT id FROM record WHERE flag IS NOT NULL AND flag");
+	case CORE_LATE:
+		return late(q, x, now);
+	case CORE_HOLDER:
+		*exact = x->op == EX_HAS;
+		query_sql(q, "SELECT id FROM record WHERE holder IS NOT NULL");
+		return true;
+	case CORE_WAKE:
+		*exact = x->op == EX_HAS;
+		query_sql(q, "SELECT id FROM record WHERE wake IS NOT NULL");
+		return true;
+	case CORE_REF:
+		*exact = false;
+		return (x->op == EX_EQ || x->op == EX_PREFIX) && line_ids(q, x);
+	case CORE_TYPE:
+	case CORE_QUEUE:
+	case CORE_BATCH:
+	case CORE_DUE:
+	case CORE_OPENED:
+	case CORE_MOVED:
+	case CORE_RANK:
+	case CORE_NOTES:
+	case CORE_PARENT:
+	case CORE_ATTRS:
+		break;
+	}
+	return false;
+}
+
+static bool is_number_or_date(const struct attr *at)
+{
+	return at->type == VT_INT || at->type == VT_DATE;
+}
+
+static bool field_range(struct query *q, const struct expr *x)
+{
+	if (!is_number_or_date(x->attr) || x->lo.kind == V_NONE || x->hi.kind == V_NONE)
+		return false;
+	query_sql(q, " BETWEEN ");
+	if (x->lo.kind == V_INT) {
+		query_int(q, x->lo.i);
+		query_sql(q, " AND ");
+		query_int(q, x->hi.i);
+	} else {
+		query_text(q, x->lo.s);
+		query_sql(q, " AND ");
+		query_text(q, x->hi.s);
+	}
+	return true;
+}
+
+static bool field_ids(struct query *q, const struct expr *x, bool *exact)
+{
+	*exact = false;
+	if (is_folded(x->attr))
+		return (x->op == EX_EQ || x->op == EX_PREFIX) && line_ids(q, x);
+	if (!field_index_helps(x->attr->type) || !field_is_indexed(q->st, x->attr->name))
+		return false;
+	*exact = true;
+	query_sql(q, "SELECT r.id FROM record r WHERE ");
+	query_str(q, field_key_sql(q->arena, x->attr->name));
+	if (x->op == EX_RANGE)
+		return field_range(q, x);
+	if (x->op != EX_EQ)
+		return false;
+	values(q, x);
+	return true;
+}
+
+enum { SHORT_ANSWER = 40 }; /* as in the index */
+
+static bool answer_ids(struct query *q, const struct expr *x)
+{
+	if (x->op != EX_EQ || x->attr->type != VT_CHOICE)
+		return false;
+	for (size_t i = 0; i < x->nvals; i++)
+		if (x->vals[i].s.n > SHORT_ANSWER)
+			return false;
+	query_sql(q, "SELECT record AS id FROM answer WHERE seat = 0 AND length(value) <= 40 "
+		     "AND question = ");
+	query_text(q, x->attr->name);
+	query_sql(q, " AND value");
+	values(q, x);
+	return true;
+}
+
+static bool leaf_ids(struct query *q, const struct expr *x, int64_t now, bool *exact)
+{
+	*exact = true;
+	if (x->op == EX_WORDS)
+		return words_ids(q, x);
+	if (x->op != EX_EQ && x->op != EX_PREFIX && x->op != EX_RANGE && x->op != EX_HAS)
+		return false;
+	switch (x->attr->home) {
+	case AT_CORE:
+		return core_ids(q, x, now, exact);
+	case AT_FIELD:
+		return field_ids(q, x, exact);
+	case AT_ANSWER:
+		return answer_ids(q, x);
+	case AT_TEXT:
+		break;
+	}
+	return false;
+}
+
+struct search_for { /* the best driver so far */
+	struct store *st;
+	struct arena *arena;
+	int64_t now;
+	int limit;
+	bool any;
+	struct driver *best;
+	struct err *err;
+};
+
+static bool count_up_to(
+    const struct query *ids, struct arena *a, int limit, int64_t *n, struct err *e)
+{
+	struct query q = query_new(ids->st, a);
+
+	query_sql(&q, "SELECT count(*) FROM (");
+	query_join(&q, ids);
+	query_sql(&q, " LIMIT ");
+	query_int(&q, limit);
+	query_sql(&q, ")");
+	return query_number(&q, n, e);
+}
+
+static bool try_leaf(struct search_for *s, const struct expr *x)
+{
+	struct driver d = {.part = x, .ids = query_new(s->st, s->arena)};
+
+	if (!leaf_ids(&d.ids, x, s->now, &d.exact))
+		return true;
+	if (!count_up_to(&d.ids, s->arena, s->limit, &d.n, s->err))
+		return false;
+	if ((d.n < s->limit || s->any) && (!s->best->part || d.n < s->best->n))
+		*s->best = d;
+	return true;
+}
+
+static bool try_all(struct search_for *s, const struct expr *x)
+{
+	if (x->op == EX_AND)
+		return try_all(s, x->a) && try_all(s, x->b);
+	return try_leaf(s, x);
+}
+
+bool driver_find(struct store *st, struct arena *a, const struct expr *x, int64_t now,
+    int limit, bool any, struct driver *out, struct err *e)
+{
+	struct search_for s = {st, a, now, limit, any, out, e};
+
+	*out = (struct driver){0};
+	return !x || x->op == EX_ALL || try_all(&s, x);
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading the log. */
+#include "store/query.h"
+
+static void read_event(sqlite3_stmt *s, struct arena *a, struct event_row *out)
+{
+	*out = (struct event_row){.seq = sqlite3_column_int64(s, 0),
+	    .at = col_text(s, 1, a),
+	    .actor = col_text(s, 2, a),
+	    .session = col_text(s, 3, a),
+	    .type = col_text(s, 4, a),
+	    .record = col_text(s, 5, a)};
+	if (sqlite3_column_type(s, 6) != SQLITE_NULL)
+		out->body = arena_str(a, col_view(s, 6));
+	col_hash(s, 7, &out->content);
+	col_hash(s, 8, &out->head);
+}
+
+static void equals(struct query *q, const char *sql, struct str s)
+{
+	if (s.n == 0)
+		return;
+	query_sql(q, sql);
+	query_text(q, s);
+}
+
+/* "record." is every type that begins so: '/' comes right after the dot. */
+static void of_type(struct query *q, struct str type, bool indexed)
+{
+	struct str end;
+
+	if (type.n == 0)
+		return;
+	if (type.p[type.n - 1] != '.') {
+		equals(q, indexed ? " AND type = " : " AND +type = ", type);
+		return;
+	}
+	end = arena_printf(q->arena, "%.*s/", (int)type.n - 1, type.p);
+	equals(q, " AND +type >= ", type);
+	equals(q, " AND +type < ", end);
+}
+
+/* The narrowest filter given chooses the index; each index gives events in order. */
+static void compose(struct query *q, const struct event_filter *f)
+{
+	bool by_record = f->record.n > 0, by_actor = !by_record && f->actor.n > 0;
+
+	query_sql(q, "SELECT seq, at, actor, session, type, record, body, content, head"
+		     " FROM event WHERE seq > ");
+	query_int(q, f->after);
+	equals(q, " AND record <> '' AND record = ", f->record);
+	equals(q, by_actor ? " AND actor = " : " AND +actor = ", f->actor);
+	of_type(q, f->type, !by_record && !by_actor);
+	query_sql(q, f->newest_first ? " ORDER BY seq DESC LIMIT " : " ORDER BY seq LIMIT ");
+	query_int(q, f->limit > 0 ? f->limit : -1);
+}
+
+bool store_events(struct store *st, struct arena *a, const struct event_filter *f,
+    struct event_rows *out, struct err *e)
+{
+	struct query q = query_new(st, a);
+	enum got got = GOT_ERROR;
+	sqlite3_stmt *s;
+
+	*out = (struct event_rows){0};
+	compose(&q, f);
+	s = query_open(&q, e);
+	while (s && (got = stmt_next(st, s, e)) == GOT_ROW)
+		read_event(s, a, arena_push(a, out));
+	if (s)
+		stmt_close(s);
+	return got != GOT_ERROR;
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Pages of records. Without a narrow condition a page is read along the index of its
+ * order and costs the same among a million; with one it begins with the few records
+ * that an index names (driver.c).
+ */
+#include "store/fields.h"
+#include "store/order.h"
+#include "store/rows.h"
+#include "store/where.h"
+
+/* Fewer than these are fetched and sorted rather than sought along the order. */
+enum { FEW = 2000 };
+
+static void from(struct query *q, const struct driver *d)
+{
+	query_sql(q, " FROM ");
+	if (d->part) {
+		query_sql(q, "(");
+		query_join(q, &d->ids);
+		query_sql(q, ") d CROSS JOIN record r ON r.id = d.id");
+	} else {
+		query_sql(q, "record r");
+	}
+}
+
+static void select_rows(struct query *q, const struct driver *d, const struct viewer *v,
+    const struct expr *where, int64_t now)
+{
+	query_sql(q, "SELECT ");
+	query_sql(q, record_columns);
+	from(q, d);
+	query_sql(q, " WHERE ");
+	viewer_where(q, v, "r.id");
+	query_sql(q, " AND ");
+	where_add(q, where, d->exact ? d->part : NULL, now);
+}
+
+static void turn(struct records *r)
+{
+	for (size_t i = 0; i < r->n / 2; i++) {
+		struct record x = r->v[i];
+		r->v[i] = r->v[r->n - 1 - i];
+		r->v[r->n - 1 - i] = x;
+	}
+}
+
+struct bounds {
+	bool backwards, bounded;
+	struct place_in at;
+};
+
+static bool bounds_of(const struct page_query *q, struct bounds *out, struct err *e)
+{
+	*out = (struct bounds){0};
+	if (q->order == ORDER_RECEIVED && q->received.n == 0)
+		return err_set(e, ERR_USAGE, "the order received needs a field");
+	if (q->last) {
+		out->backwards = true;
+		return true;
+	}
+	out->backwards = q->before.n > 0;
+	out->bounded = q->before.n || q->after.n;
+	return !out->bounded || cursor_read(q, q->before.n ? q->before : q->after, &out->at, e);
+}
+
+/* One row more than asked tells whether there is a further page on that side; on the
+ * other side there is one when a cursor led here. */
+static void finish(
+    struct arena *a, const struct page_query *q, const struct bounds *b, struct page *out)
+{
+	bool more = out->rows.n > (size_t)q->limit;
+
+	if (more)
+		out->rows.n = (size_t)q->limit;
+	if (b->backwards)
+		turn(&out->rows);
+	out->next = out->prev = (struct str){0};
+	if (out->rows.n == 0)
+		return;
+	if (b->backwards ? b->bounded : more)
+		out->next = cursor_of(a, q, &out->rows.v[out->rows.n - 1]);
+	if (b->backwards ? more : b->bounded)
+		out->prev = cursor_of(a, q, &out->rows.v[0]);
+}
+
+bool record_page(struct store *st, struct arena *a, const struct viewer *v,
+    const struct page_query *p, struct page *out, struct err *e)
+{
+	struct query q = query_new(st, a);
+	struct bounds b;
+	struct driver d;
+
+	if (!bounds_of(p, &b, e) || !driver_find(st, a, p->where, p->now, FEW, false, &d, e))
+		return false;
+	select_rows(&q, &d, v, p->where, p->now);
+	if (b.bounded)
+		order_bound(&q, p, &b.at, b.backwards);
+	order_by(&q, p, b.backwards);
+	query_sql(&q, " LIMIT ");
+	query_int(&q, (int64_t)p->limit + 1);
+	if (!records_read(&q, a, &out->rows, e))
+		return false;
+	finish(a, p, &b, out);
+	return true;
+}
+
+/* ---- counting --------------------------------------------------------------- */
+
+/* Counting looks at everything that matches, so any index is better than none. */
+static bool count_matching(struct store *st, struct arena *a, const struct viewer *v,
+    const struct expr *where, int64_t now, int64_t *out, struct err *e)
+{
+	struct query q = query_new(st, a);
+	struct driver d;
+	bool bare;
+
+	if (!driver_find(st, a, where, now, FEW, true, &d, e))
+		return false;
+	bare = d.part == where && d.exact; /* the index alone answers */
+	query_sql(&q, "SELECT count(*)");
+	if (bare) {
+		query_sql(&q, " FROM (");
+		query_join(&q, &d.ids);
+		query_sql(&q, ") d");
+	} else {
+		from(&q, &d);
+	}
+	query_sql(&q, " WHERE ");
+	viewer_where(&q, v, bare ? "d.id" : "r.id");
+	query_sql(&q, " AND ");
+	where_add(&q, where, d.exact ? d.part : NULL, now);
+	return query_number(&q, out, e);
+}
+
+bool record_count(struct store *st, struct arena *a, const struct viewer *v,
+    const struct expr *where, int64_t now, int64_t *out, struct err *e)
+{
+	struct str staff = v->engine ? (struct str){0} : v->staff;
+
+	if (!v->engine && !v->cases) {
+		*out = 0;
+		return true;
+	}
+	if (!where || where->op == EX_ALL)
+		return stmt_number(st, e, 0, out, SQL_tally_total, "s", staff);
+	return count_matching(st, a, v, where, now, out, e);
+}
+
+/* ---- the next case ------------------------------------------------------------ */
+
+/* Best first within one queue; with few matches from them, else along the queue. */
+static bool queue_rows(struct store *st, struct arena *a, const struct viewer *v,
+    const struct driver *d, struct str queue, const struct expr *where, int64_t now, int limit,
+    struct records *out, struct err *e)
+{
+	struct query q = query_new(st, a);
+
+	select_rows(&q, d, v, where, now);
+	query_sql(&q, " AND r.queue IS NOT NULL AND r.holder IS NULL AND r.wake IS NULL AND ");
+	query_sql(&q, d->part ? "+r.queue = " : "r.queue = ");
+	query_text(&q, queue);
+	query_sql(&q, " ORDER BY r.place, r.id LIMIT ");
+	query_int(&q, limit);
+	return records_read(&q, a, out, e);
+}
+
+static bool goes_before(const struct record *x, const struct record *y)
+{
+	return x->rank != y->rank ? x->rank > y->rank : x->id < y->id;
+}
+
+static void merge(struct arena *a, struct records *to, const struct records *more)
+{
+	struct records all = {0};
+	size_t i = 0, j = 0;
+
+	while (i < to->n || j < more->n) {
+		bool first = j == more->n || (i < to->n && goes_before(&to->v[i], &more->v[j]));
+		*arena_push(a, &all) = first ? to->v[i++] : more->v[j++];
+	}
+	*to = all;
+}
+
+bool record_candidates(struct store *st, struct arena *a, const struct viewer *v,
+    const struct strs *queues, const struct expr *where, int64_t now, int skip, int limit,
+    struct records *out, struct err *e)
+{
+	struct records all = {0}, one;
+	struct driver d;
+
+	if (!driver_find(st, a, where, now, FEW, false, &d, e))
+		return false;
+	for (size_t i = 0; i < queues->n; i++) {
+		if (!queue_rows(st, a, v, &d, queues->v[i], where, now, skip + limit, &one, e))
+			return false;
+		merge(a, &all, &one);
+	}
+	*out = (struct records){0};
+	for (size_t i = (size_t)skip; i < all.n && i < (size_t)skip + (size_t)limit; i++)
+		*arena_push(a, out) = all.v[i];
+	return true;
+}

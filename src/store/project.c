@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/project.h"
+
+typedef bool (*project_fn)(struct store *st, const struct occurrence *ev, struct err *e);
+
+/* What is not here leaves no trace in a table: it is in the log. */
+static const project_fn projectors[EVENT_TYPES] = {
+    [EVENT_REVIEW_OPENED] = project_review_opened,
+    [EVENT_PACK_APPLIED] = project_pack_applied,
+    [EVENT_USER_ADDED] = project_user_added,
+    [EVENT_USER_CHANGED] = project_user_changed,
+    [EVENT_USER_DISABLED] = project_user_disabled,
+    [EVENT_BATCH_IMPORTED] = project_batch_imported,
+    [EVENT_RECORD_OPENED] = project_record_opened,
+    [EVENT_RECORD_CHANGED] = project_record_changed,
+    [EVENT_RECORD_CLAIMED] = project_record_claimed,
+    [EVENT_RECORD_RELEASED] = project_record_released,
+    [EVENT_RECORD_DEFERRED] = project_record_deferred,
+    [EVENT_RECORD_WOKEN] = project_record_woken,
+    [EVENT_RECORD_ASSIGNED] = project_record_assigned,
+    [EVENT_CLAIM_EXPIRED] = project_record_released,
+    [EVENT_ANSWER_GIVEN] = project_answer_given,
+    [EVENT_RECORD_MOVED] = project_record_moved,
+    [EVENT_NOTE_ADDED] = project_note_added,
+    [EVENT_RECORD_VIEWED] = project_record_viewed,
+};
+
+bool project(struct store *st, const struct occurrence *ev, struct err *e)
+{
+	return !projectors[ev->type] || projectors[ev->type](st, ev, e);
+}
+
+bool subject_find(
+    struct store *st, const struct occurrence *ev, struct subject *out, struct err *e)
+{
+	sqlite3_stmt *s = stmt_open(st, e, SQL_record_key, "s", ev->record);
+	enum got got;
+
+	if (!s)
+		return false;
+	got = stmt_next(st, s, e);
+	if (got == GOT_ROW) {
+		out->id = sqlite3_column_int64(s, 0);
+		out->type = col_text(s, 1, &st->scratch);
+		out->holder = col_text(s, 2, &st->scratch);
+		out->fields = col_text(s, 3, &st->scratch);
+		out->views = sqlite3_column_int64(s, 4);
+	}
+	stmt_close(s);
+	if (got == GOT_END)
+		err_set(e, ERR_NOT_FOUND, "there is no record %.*s", STR_ARG(ev->record));
+	return got == GOT_ROW;
+}
+
+bool tally_leave(struct store *st, int64_t record, struct err *e)
+{
+	return stmt_run(st, e, SQL_tally_shift, "ii", record, (int64_t)-1);
+}
+
+bool tally_join(struct store *st, int64_t record, struct err *e)
+{
+	return stmt_run(st, e, SQL_tally_shift, "ii", record, (int64_t)1);
+}

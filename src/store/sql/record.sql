@@ -1,0 +1,79 @@
+-- SPDX-License-Identifier: MIT
+-- Reading what belongs to one record, counters, leases. Lists and pages are composed
+-- by page.c from constant pieces.
+
+-- :name texts_of :many
+SELECT name, body FROM record_text WHERE record = ?1 ORDER BY name;
+
+-- :name bars_of :many
+SELECT staff FROM record_bar WHERE record = ?1 ORDER BY staff;
+
+-- :name dids_of :many
+SELECT transition, by FROM did WHERE record = ?1 ORDER BY seq;
+
+-- :name answers_of :many
+SELECT form, question, value, reason, by, at, pack, seat, seq
+FROM answer WHERE record = ?1 ORDER BY seat, seq;
+
+-- :name notes_of :many
+SELECT seq, by, at, body FROM note WHERE record = ?1 ORDER BY seq;
+
+-- All records, less those that the staff code of the viewer is barred from.
+-- :name tally_list :many
+SELECT a.type, a.state, a.queue, a.band, a.final, a.n - coalesce(b.n, 0),
+	a.held - coalesce(b.held, 0), a.asleep - coalesce(b.asleep, 0),
+	a.unopened - coalesce(b.unopened, 0)
+FROM tally a LEFT JOIN tally b ON ?1 <> '' AND b.staff = ?1 AND b.type = a.type
+	AND b.state = a.state AND b.queue = a.queue AND b.band = a.band AND b.final = a.final
+WHERE a.staff = '' AND a.n > coalesce(b.n, 0)
+ORDER BY a.type, a.state, a.queue, a.band, a.final;
+
+-- :name tally_total :one
+SELECT coalesce(sum(CASE staff WHEN '' THEN n ELSE -n END), 0)
+FROM tally WHERE staff = '' OR staff = ?1;
+
+-- :name late_all :one
+SELECT count(*) FROM record WHERE due_key < ?1;
+
+-- :name late_in :one
+SELECT count(*) FROM record WHERE queue = ?2 AND queue IS NOT NULL AND due < ?1
+	AND due IS NOT NULL;
+
+-- Those late ones that a staff code is barred from; ?2 empty: in any queue.
+-- :name late_barred :one
+SELECT count(*) FROM record_bar b CROSS JOIN record r ON r.id = b.record
+WHERE b.staff = ?3 AND r.due < ?1 AND (?2 = '' OR r.queue = ?2);
+
+-- :name moves_since :one
+SELECT count(*) FROM did WHERE by = ?1 AND at >= ?2;
+
+-- :name lease_put :exec
+INSERT INTO lease (record, user, ends) VALUES (?1, ?2, ?3)
+ON CONFLICT (record) DO UPDATE SET user = excluded.user, ends = excluded.ends;
+
+-- :name lease_extend :exec
+UPDATE lease SET ends = ?2 WHERE user = ?1;
+
+-- :name lease_drop :exec
+DELETE FROM lease WHERE record = ?1;
+
+-- ---- full text ------------------------------------------------------------
+
+-- :name search_fields :many
+SELECT slot, type, name FROM search_field ORDER BY slot;
+
+-- :name search_field_put :exec
+INSERT INTO search_field (slot, type, name) VALUES (?1, ?2, ?3);
+
+-- :name search_put :exec
+INSERT INTO search (rowid, body) VALUES (?1, ?2);
+
+-- The words of a row must be given again to take it out: the index keeps no text.
+-- :name search_drop :exec
+INSERT INTO search (search, rowid, body) VALUES ('delete', ?1, ?2);
+
+-- A field that became searchable: all records of its type, by and by.
+-- :name search_sources :many
+SELECT r.id, t.body, r.fields FROM record r
+LEFT JOIN record_text t ON t.record = r.id AND t.name = ?2
+WHERE r.type = ?1 ORDER BY r.id;

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/where.h"
+
+#include "store/fields.h"
+#include "store/search.h"
+#include "store/words.h"
+
+static void value(struct query *q, const struct expr *x, int64_t now)
+{
+	bool folded = is_folded(x->attr);
+
+	query_sql(q, folded ? "lb_fold(" : "");
+	attr_sql(q, x->attr, now);
+	query_sql(q, folded ? ")" : "");
+}
+
+static void bind(struct query *q, struct value v)
+{
+	if (v.kind == V_INT)
+		query_int(q, v.i);
+	else
+		query_text(q, v.s);
+}
+
+static void list(struct query *q, const struct value *v, size_t n)
+{
+	query_sql(q, " IN (");
+	for (size_t i = 0; i < n; i++) {
+		query_sql(q, i ? "," : "");
+		bind(q, v[i]);
+	}
+	query_sql(q, ")");
+}
+
+/* Any of several codes in "a,b,c"; a code alone is a list of one. */
+static void holds_code(struct query *q, const struct expr *x, int64_t now)
+{
+	for (size_t i = 0; i < x->nvals; i++) {
+		query_sql(q, i ? " OR instr(',' || " : "instr(',' || ");
+		value(q, x, now);
+		query_sql(q, " || ',', ',' || ");
+		query_text(q, x->vals[i].s);
+		query_sql(q, " || ',') > 0");
+	}
+}
+
+static void between_times(
+    struct query *q, const struct expr *x, struct value lo, struct value hi, int64_t now)
+{
+	int64_t from = INT64_MIN, to = INT64_MAX, unused;
+
+	if (lo.kind == V_STR)
+		day_bounds(lo.s, &from, &unused);
+	if (hi.kind == V_STR)
+		day_bounds(hi.s, &unused, &to);
+	value(q, x, now);
+	query_sql(q, " BETWEEN ");
+	query_int(q, from);
+	query_sql(q, " AND ");
+	query_int(q, to);
+}
+
+static void on_days(struct query *q, const struct expr *x, int64_t now)
+{
+	for (size_t i = 0; i < x->nvals; i++) {
+		query_sql(q, i ? " OR " : "");
+		between_times(q, x, x->vals[i], x->vals[i], now);
+	}
+}
+
+static void equals(struct query *q, const struct expr *x, int64_t now)
+{
+	if (x->attr->type == VT_CHOICES) {
+		holds_code(q, x, now);
+	} else if (x->attr->type == VT_TIME) {
+		on_days(q, x, now);
+	} else {
+		value(q, x, now);
+		list(q, x->vals, x->nvals);
+	}
+}
+
+static size_t code_index(const struct choices *c, struct value v, size_t none)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (str_eq(c->v[i].code, v.s))
+			return i;
+	return v.kind == V_INT ? (size_t)v.i : none;
+}
+
+static void code_range(struct query *q, const struct expr *x, int64_t now)
+{
+	const struct choices *c = &x->attr->choices;
+	size_t lo = code_index(c, x->lo, 0), hi = code_index(c, x->hi, c->n - 1);
+
+	value(q, x, now);
+	query_sql(q, " IN (");
+	for (size_t i = lo; i <= hi && i < c->n; i++) {
+		query_sql(q, i > lo ? "," : "");
+		query_text(q, c->v[i].code);
+	}
+	query_sql(q, ")");
+}
+
+/* Text sorts after every number, an absence after every date and an empty text before:
+ * with both ends bound no absence is between them. */
+static void plain_range(struct query *q, const struct expr *x, int64_t now)
+{
+	bool number = x->attr->type == VT_INT;
+	struct value lo = number ? value_int(INT64_MIN) : value_str(STR("0"));
+	struct value hi = number ? value_int(INT64_MAX) : value_str(STR(":"));
+
+	value(q, x, now);
+	query_sql(q, " BETWEEN ");
+	bind(q, x->lo.kind == V_NONE ? lo : x->lo);
+	query_sql(q, " AND ");
+	bind(q, x->hi.kind == V_NONE ? hi : x->hi);
+}
+
+static void range(struct query *q, const struct expr *x, int64_t now)
+{
+	if (x->attr->type == VT_TIME)
+		between_times(q, x, x->lo, x->hi, now);
+	else if (x->attr->type == VT_CHOICE)
+		code_range(q, x, now);
+	else
+		plain_range(q, x, now);
+}
+
+static void prefix(struct query *q, const struct expr *x, int64_t now)
+{
+	query_sql(q, "substr(CAST(");
+	value(q, x, now);
+	query_sql(q, " AS BLOB), 1, ");
+	query_int(q, (int64_t)x->vals[0].s.n);
+	query_sql(q, ") = CAST(");
+	query_text(q, x->vals[0].s);
+	query_sql(q, " AS BLOB)");
+}
+
+static void has(struct query *q, const struct expr *x, int64_t now)
+{
+	attr_sql(q, x->attr, now);
+	query_sql(q, " <> ''");
+}
+
+static void leaf(struct query *q, const struct expr *x, int64_t now)
+{
+	query_sql(q, "ifnull((");
+	if (x->op == EX_EQ)
+		equals(q, x, now);
+	else if (x->op == EX_PREFIX)
+		prefix(q, x, now);
+	else if (x->op == EX_RANGE)
+		range(q, x, now);
+	else if (x->op == EX_HAS)
+		has(q, x, now);
+	else
+		words_sql(q, x, now);
+	query_sql(q, "),0)");
+}
+
+static void both(
+    struct query *q, const struct expr *x, const char *op, const struct expr *but, int64_t now)
+{
+	query_sql(q, "(");
+	where_add(q, x->a, but, now);
+	query_sql(q, op);
+	where_add(q, x->b, but, now);
+	query_sql(q, ")");
+}
+
+void where_add(struct query *q, const struct expr *x, const struct expr *but, int64_t now)
+{
+	if (!x || x == but) {
+		query_sql(q, "1");
+		return;
+	}
+	switch (x->op) {
+	case EX_ALL:
+		query_sql(q, "1");
+		return;
+	case EX_AND:
+		both(q, x, " AND ", but, now);
+		return;
+	case EX_OR:
+		both(q, x, " OR ", but, now);
+		return;
+	case EX_NOT:
+		query_sql(q, "(NOT ");
+		where_add(q, x->a, but, now);
+		query_sql(q, ")");
+		return;
+	case EX_EQ:
+	case EX_PREFIX:
+	case EX_RANGE:
+	case EX_HAS:
+	case EX_WORDS:
+		leaf(q, x, now);
+		return;
+	}
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Expressions as SQL over record r. The text holds names from the pack, which are
+ * checked, and no values. A condition is true or false, never NULL, so that a negation
+ * around an absent value is true as it is in memory.
+ */
+#ifndef LOOKBACK_STORE_WHERE_H
+#define LOOKBACK_STORE_WHERE_H
+
+#include "lookback/rules/expr.h"
+#include "store/query.h"
+
+/* Adds the condition; `but` (may be NULL) is a part of it that holds already. */
+void where_add(struct query *q, const struct expr *x, const struct expr *but, int64_t now);
+
+/* A part of the expression that names its records through an index: SQL that gives
+ * column id. It finds all that the expression does, and with `exact` no others. */
+struct driver {
+	const struct expr *part; /* NULL: none */
+	struct query ids;
+	bool exact;
+	int64_t n; /* how many, up to the limit it was counted to */
+};
+/* The part of a conjunction that finds fewest, none when all find `limit` or more and
+ * `any` is not set. */
+MUST_USE bool driver_find(struct store *st, struct arena *a, const struct expr *x, int64_t now,
+    int limit, bool any, struct driver *out, struct err *e);
+
+/* The value of an attribute, as SQL; NULL when it has none. */
+void attr_sql(struct query *q, const struct attr *at, int64_t now);
+/* First and last instant of a London day. */
+bool day_bounds(struct str day, int64_t *from, int64_t *to);
+/* A phrase for MATCH. */
+struct str phrase_match(struct arena *a, struct str phrase, bool prefix);
+bool is_folded(const struct attr *at);
+
+#endif
