@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+#include "review/answering.h"
+
+#include "review/body.h"
+#include "review/words.h"
+
+bool form_named(struct desk *d, const struct casefile *c, struct str name,
+    const struct form **out, struct err *e)
+{
+	struct strs names = {0};
+	struct str near, all;
+
+	*out = type_form(c->type, name);
+	if (*out)
+		return true;
+	for (size_t i = 0; i < c->type->forms.n; i++)
+		*arena_push(d->arena, &names) = c->type->forms.v[i].name;
+	near = words_near(d->arena, name, names);
+	all = words_list(d->arena, names, "and");
+	return err_set(e, ERR_NOT_FOUND, "%.*s has no form '%.*s'%.*s\nits forms are %.*s",
+	    STR_ARG(c->type->label), STR_ARG(name), STR_ARG(near), STR_ARG(all));
+}
+
+bool form_of_state(struct desk *d, const struct casefile *c, struct str name,
+    const struct form **out, struct err *e)
+{
+	struct str state = state_words(c->type, c->rec.state), all;
+	const struct form **now = NULL;
+	struct strs titles = {0};
+	size_t n = 0;
+
+	if (!form_named(d, c, name, out, e))
+		return false;
+	state_forms(d->arena, c->type, c->rec.state, &now, &n);
+	for (size_t i = 0; i < n; i++) {
+		if (now[i] == *out)
+			return true;
+		*arena_push(d->arena, &titles) = now[i]->title;
+	}
+	all = words_list(d->arena, titles, "and");
+	return err_set(e, ERR_REFUSED, "%.*s is not worked on in the state %.*s%s%.*s",
+	    STR_ARG((*out)->title), STR_ARG(state), n ? "; there it is " : "; nothing is",
+	    STR_ARG(all));
+}
+
+static bool asked_now(
+    struct desk *d, const struct casefile *c, const struct given *g, struct err *e)
+{
+	struct buf b = buf_in(d->arena);
+	struct str words;
+
+	if (!g->question->show_if || expr_eval(d->arena, g->question->show_if, &c->view.facts))
+		return true;
+	expr_explain(&b, g->question->show_if);
+	words = buf_str(&b);
+	return err_set(e, ERR_REFUSED, "\"%.*s\" is asked only when %.*s",
+	    STR_ARG(g->question->label), STR_ARG(words));
+}
+
+static struct str text_of(struct desk *d, const struct json *o, struct str name)
+{
+	return value_text(d->arena, value_of_json(json_get_str(o, name)));
+}
+
+/* Facts and reasons with the answer in them. */
+static void take_in(
+    struct desk *d, struct casefile *c, struct str name, struct value v, struct str reason)
+{
+	struct arena *a = d->arena;
+
+	c->view.facts.answers = body_with(
+	    a, c->view.facts.answers, name, v.kind == V_NONE ? NULL : value_json(a, v));
+	c->view.reasons =
+	    body_with(a, c->view.reasons, name, reason.n ? json_str(a, reason) : NULL);
+}
+
+static bool write_answer(struct desk *d, struct casefile *c, const struct given *g,
+    struct value v, struct str reason, struct err *e)
+{
+	struct json *body = json_obj(d->arena);
+
+	take_in(d, c, g->question->name, v, reason);
+	body_text(d->arena, body, "form", g->form->name);
+	body_int(d->arena, body, "seat", 0);
+	body_text(d->arena, body, "question", g->question->name);
+	body_some(d->arena, body, "value", value_text(d->arena, v));
+	body_some(d->arena, body, "reason", reason);
+	body_text(d->arena, body, "pack", d->rv->pack->id);
+	body_int(d->arena, body, "rank", rank_key(d, c->type, &c->view.facts));
+	return desk_append(d, EVENT_ANSWER_GIVEN, c->rec.ref, body, NULL, e);
+}
+
+bool answer_save(struct desk *d, struct casefile *c, const struct given *g, struct err *e)
+{
+	const struct question *q = g->question;
+	struct str old = text_of(d, c->view.facts.answers, q->name),
+		   old_reason = text_of(d, c->view.reasons, q->name), reason;
+	struct value v = value_none();
+	bool same;
+
+	if (!asked_now(d, c, g, e) || !desk_text("reason", g->reason, REASON_MAX, &reason, e))
+		return false;
+	if (!value_accept(d->arena, &q->spec, g->value, desk_today(d), &v, e))
+		return err_add(e, "%.*s", STR_ARG(q->label));
+	if (v.kind == V_NONE)
+		reason = STR("");
+	same = str_eq(old, value_text(d->arena, v));
+	if (same && (reason.n == 0 || str_eq(reason, old_reason)))
+		return true;
+	return write_answer(d, c, g, v, reason, e);
+}
+
+/* ---- answers that come with a decision ---- */
+
+static bool find_question(const struct casefile *c, const struct form **forms, size_t n,
+    struct str name, struct given *out)
+{
+	(void)c;
+	for (size_t i = 0; i < n; i++) {
+		out->form = forms[i];
+		out->question = form_question(forms[i], name);
+		if (out->question)
+			return true;
+	}
+	return false;
+}
+
+static bool all_known(struct desk *d, const struct casefile *c, const struct form **forms,
+    size_t n, const struct json *answers, struct err *e)
+{
+	struct strs names = {0};
+	struct given g;
+	bool ok = true;
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < forms[i]->n; k++)
+			*arena_push(d->arena, &names) = forms[i]->questions[k].name;
+	for (size_t i = 0; i < answers->n; i++) {
+		struct str near;
+		if (find_question(c, forms, n, answers->keys[i], &g))
+			continue;
+		near = words_near(d->arena, answers->keys[i], names);
+		ok = err_more(e, ERR_INPUT, "there is no question '%.*s' in this state%.*s",
+		    STR_ARG(answers->keys[i]), STR_ARG(near));
+	}
+	return ok;
+}
+
+/* A JSON answer as a person would have typed it. */
+static bool typed(struct desk *d, const struct json *j, struct str *out)
+{
+	if (j->kind == J_BOOL)
+		*out = j->b ? STR("yes") : STR("no");
+	else if (j->kind == J_STR || j->kind == J_INT)
+		*out = value_text(d->arena, value_of_json(j));
+	else if (j->kind == J_NULL)
+		*out = STR("");
+	else
+		return false;
+	return true;
+}
+
+static bool read_given(struct desk *d, const struct json *j, struct given *g, struct err *e)
+{
+	const struct json *value = j;
+
+	g->reason = STR("");
+	if (j->kind == J_OBJ) {
+		value = json_get(j, "value");
+		g->reason = json_get_text(j, "reason");
+	}
+	if (value && typed(d, value, &g->value))
+		return true;
+	return err_set(e, ERR_INPUT,
+	    "%.*s: expected an answer or {\"value\": ..., \"reason\": ...}",
+	    STR_ARG(g->question->name));
+}
+
+bool answers_save(struct desk *d, struct casefile *c, const struct json *answers, struct err *e)
+{
+	const struct form **forms = NULL;
+	size_t n = 0;
+
+	if (answers->kind != J_OBJ)
+		return err_set(e, ERR_INPUT, "answers come as {question: answer}");
+	state_forms(d->arena, c->type, c->rec.state, &forms, &n);
+	if (!all_known(d, c, forms, n, answers, e))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < forms[i]->n; k++) {
+			struct given g = {
+			    .form = forms[i], .question = &forms[i]->questions[k]};
+			const struct json *j = json_get_str(answers, g.question->name);
+			if (j && (!read_given(d, j, &g, e) || !answer_save(d, c, &g, e)))
+				return false;
+		}
+	return true;
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include "review/casefile.h"
+
+#include <string.h>
+
+#include "review/history.h"
+#include "review/words.h"
+
+int64_t rank_offset(struct desk *d, const struct record_type *t)
+{
+	struct arena_mark m = arena_mark(d->arena);
+	struct facts f = {.due = NO_TIME,
+	    .opened = NO_TIME,
+	    .moved = NO_TIME,
+	    .wake = NO_DAY,
+	    .type = t->name,
+	    .state = t->initial,
+	    .now = d->now};
+	struct rank r = {0};
+	int64_t offset;
+
+	f.fields = f.texts = f.answers = json_obj(d->arena);
+	rank_of(d->arena, d->rv->pack, t, &f, &r);
+	offset = r.shown - r.key;
+	arena_back(d->arena, m);
+	return offset;
+}
+
+int64_t rank_key(struct desk *d, const struct record_type *t, const struct facts *f)
+{
+	struct rank r = {0};
+
+	rank_of(d->arena, d->rv->pack, t, f, &r);
+	return r.key;
+}
+
+static const struct json *or_empty(struct arena *a, const struct json *j)
+{
+	return j ? j : json_obj(a);
+}
+
+static void see(struct desk *d, struct casefile *c)
+{
+	const struct record *r = &c->rec;
+
+	c->view = (struct case_view){.pack = d->rv->pack,
+	    .type = c->type,
+	    .reasons = or_empty(d->arena, r->reasons),
+	    .did = r->did.v,
+	    .ndid = r->did.n,
+	    .bars = r->bars};
+	c->view.facts = (struct facts){.ref = r->ref,
+	    .type = r->type,
+	    .state = r->state,
+	    .band = r->band,
+	    .queue = r->queue,
+	    .holder = r->holder,
+	    .batch = r->batch,
+	    .flag = r->flag,
+	    .parent = r->parent,
+	    .due = r->due,
+	    .opened = r->opened,
+	    .moved = r->moved,
+	    .wake = r->wake,
+	    .rank = r->rank + rank_offset(d, c->type),
+	    .notes = r->notes,
+	    .fields = or_empty(d->arena, r->fields),
+	    .texts = or_empty(d->arena, r->texts),
+	    .answers = or_empty(d->arena, r->answers),
+	    .now = d->now};
+}
+
+bool casefile_load(
+    struct desk *d, const struct me *m, struct str ref, struct casefile *out, struct err *e)
+{
+	struct review *rv = d->rv;
+
+	*out = (struct casefile){0};
+	if (!record_whole(rv->store, d->arena, &m->viewer, ref, &out->rec, e))
+		return false;
+	out->type = pack_type(rv->pack, out->rec.type);
+	if (!out->type)
+		return err_set(e, ERR_CORRUPT,
+		    "%.*s is of the type %.*s, which the pack in force does not have",
+		    STR_ARG(ref), STR_ARG(out->rec.type));
+	see(d, out);
+	rv->nabout = out->rec.ref.n < ABOUT_MAX ? out->rec.ref.n : 0;
+	memcpy(rv->about, out->rec.ref.p, rv->nabout);
+	return true;
+}
+
+bool casefile_mine(const struct me *m, const struct casefile *c)
+{
+	return c->rec.holder.n && str_eq(c->rec.holder, m->person.name);
+}
+
+bool casefile_free(struct desk *d, const struct me *m, const struct casefile *c, struct err *e)
+{
+	struct str since = {0}, who;
+
+	if (c->rec.holder.n == 0 || casefile_mine(m, c))
+		return true;
+	who = me_words(d, c->rec.holder);
+	if (c->rec.held != NO_TIME)
+		since = words_clock(d->arena, c->rec.held, d->now);
+	return err_set(e, ERR_CONFLICT,
+	    "%.*s is held by %.*s%s%.*s; ask them or a supervisor to release it",
+	    STR_ARG(c->rec.ref), STR_ARG(who), since.n ? " since " : "", STR_ARG(since));
+}
+
+bool casefile_held(struct desk *d, const struct me *m, const struct casefile *c, struct err *e)
+{
+	if (casefile_mine(m, c))
+		return true;
+	if (!casefile_free(d, m, c, e))
+		return false;
+	return err_set(
+	    e, ERR_REFUSED, "you do not hold %.*s; take it first", STR_ARG(c->rec.ref));
+}
+
+/* The newest thing that was done to it, other than looking. */
+static struct str latest_change(struct desk *d, const struct casefile *c)
+{
+	struct event_filter f = {.record = c->rec.ref, .limit = 20, .newest_first = true};
+	struct event_rows rows = {0};
+	struct err none = {0};
+
+	if (!store_events(d->rv->store, d->arena, &f, &rows, &none))
+		return STR("");
+	for (size_t i = 0; i < rows.n; i++) {
+		struct str words;
+		if (str_is(rows.v[i].type, event_name(EVENT_RECORD_VIEWED)) ||
+		    str_is(rows.v[i].type, event_name(EVENT_REQUEST_REFUSED)))
+			continue;
+		words =
+		    words_cut(d->arena, event_words(d->arena, d->rv->pack, &rows.v[i]), 200);
+		return arena_printf(
+		    d->arena, "%.*s %.*s", STR_ARG(rows.v[i].actor), STR_ARG(words));
+	}
+	return STR("");
+}
+
+bool casefile_version(struct desk *d, const struct casefile *c, int64_t seen, struct err *e)
+{
+	struct str latest;
+
+	if (seen == 0 || seen == c->rec.version)
+		return true;
+	latest = latest_change(d, c);
+	return err_set(e, ERR_CONFLICT,
+	    "this record changed since you read it (version %lld, now %lld)%s%.*s; nothing was "
+	    "saved: read it again",
+	    (long long)seen, (long long)c->rec.version, latest.n ? ": " : "", STR_ARG(latest));
+}
+
+bool casefile_reason(struct desk *d, const struct me *m, const struct casefile *c,
+    struct str given, struct str *kept, struct err *e)
+{
+	bool before = false;
+
+	if (!desk_text("reason", given, REASON_MAX, kept, e))
+		return false;
+	if (kept->n || !d->rv->pack->reason_to_open || casefile_mine(m, c))
+		return true;
+	if (!desk_opened(d, c->rec.ref, &before, e))
+		return false;
+	return before ||
+	       err_set(e, ERR_REFUSED,
+		   "you do not hold %.*s: this review asks why you open it; give a reason",
+		   STR_ARG(c->rec.ref));
+}

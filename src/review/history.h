@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* Events as English, with the labels of the pack. */
+#ifndef LOOKBACK_REVIEW_HISTORY_H
+#define LOOKBACK_REVIEW_HISTORY_H
+
+#include "lookback/rules/pack.h"
+#include "lookback/store/store.h"
+
+/* What the actor did, as words behind their name: "moved it from Triage to Full review, red".
+ * Of values it tells only what anybody who sees the record may see. */
+struct str event_words(struct arena *a, const struct pack *p, const struct event_row *ev);
+
+#endif

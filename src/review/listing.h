@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* What list and search share: a page of rows, sent and logged. */
+#ifndef LOOKBACK_REVIEW_LISTING_H
+#define LOOKBACK_REVIEW_LISTING_H
+
+#include "review/view.h"
+
+enum { LISTING_USUAL = 40, LISTING_MAX = 100 };
+
+struct listing {
+	struct page_query page;
+	struct str words; /* of a search; empty for a list */
+};
+MUST_USE bool listing_limit(int64_t asked, struct listing *l, struct err *e);
+MUST_USE bool listing_send(
+    struct desk *d, const struct me *m, struct listing *l, struct rep_page *r, struct err *e);
+
+#endif

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The next case is served, not hunted: the best-ranked free record of the person's queues
+ * on which they could take a step. Held ones do not stand in the way of a new one.
+ */
+#include "review/body.h"
+#include "review/rights.h"
+#include "review/view.h"
+#include "review/words.h"
+
+enum { PAGE = 50 };
+
+struct search {
+	const struct me *me;
+	const struct expr *where;
+	struct strs queues;
+	int64_t passed; /* free ones that this person could do nothing on */
+};
+
+static struct strs queues_of(struct desk *d, const struct me *m)
+{
+	const struct pack *p = d->rv->pack;
+	struct strs out = {0};
+
+	for (size_t i = 0; i < p->types.n; i++)
+		for (size_t k = 0; k < p->types.v[i].states.n; k++) {
+			struct str q = p->types.v[i].states.v[k].queue;
+			if (q.n && str_has(m->account.roles, q) && !str_has(out, q))
+				*arena_push(d->arena, &out) = q;
+		}
+	return out;
+}
+
+/* The first of these that the person may work on; *found false when there is none. */
+static bool first_of(struct desk *d, struct search *s, const struct records *page,
+    struct casefile *out, bool *found, struct err *e)
+{
+	for (size_t i = 0; i < page->n && !*found; i++) {
+		struct arena_mark mark = arena_mark(d->arena);
+		if (!casefile_load(d, s->me, page->v[i].ref, out, e))
+			return false;
+		*found = may_work(out, &s->me->person);
+		if (*found)
+			return true;
+		s->passed++;
+		arena_back(d->arena, mark);
+	}
+	return true;
+}
+
+static bool find(
+    struct desk *d, struct search *s, struct casefile *out, bool *found, struct err *e)
+{
+	int skip = 0;
+
+	*found = false;
+	for (;;) {
+		struct records page = {0};
+		if (!record_candidates(d->rv->store, d->arena, &s->me->viewer, &s->queues,
+			s->where, d->now, skip, skip ? PAGE : 1, &page, e) ||
+		    !first_of(d, s, &page, out, found, e))
+			return false;
+		if (*found || page.n == 0)
+			return true;
+		skip += (int)page.n;
+	}
+}
+
+/* Says why nothing is served: no queue, all held, all asleep, nothing matches. */
+static bool nothing(struct desk *d, const struct search *s, bool narrowed, struct err *e)
+{
+	struct tally_rows all = {0};
+	int64_t held = 0, asleep = 0, n = 0;
+	struct str queues =
+	    words_list(d->arena, role_labels(d->arena, d->rv->pack, s->queues), "and");
+
+	if (s->queues.n == 0)
+		return err_set(e, ERR_NO,
+		    "nothing waits for you: no queue is served to any of your roles");
+	if (!record_tally(d->rv->store, d->arena, &s->me->viewer, &all, e))
+		return false;
+	for (size_t i = 0; i < all.n; i++)
+		if (str_has(s->queues, all.v[i].queue)) {
+			n += all.v[i].n;
+			held += all.v[i].held;
+			asleep += all.v[i].asleep;
+		}
+	if (n == 0)
+		return err_set(e, ERR_NO, "nothing waits for you: the queue for %.*s is empty",
+		    STR_ARG(queues));
+	err_set(e, ERR_NO, "nothing waits for you: of %lld in the queue for %.*s", (long long)n,
+	    STR_ARG(queues));
+	if (held)
+		err_more(e, ERR_NO, "%lld held by somebody", (long long)held);
+	if (asleep)
+		err_more(e, ERR_NO, "%lld put aside", (long long)asleep);
+	if (s->passed)
+		err_more(e, ERR_NO, "%lld must be done by somebody else than you",
+		    (long long)s->passed);
+	if (narrowed && n > held + asleep + s->passed)
+		err_more(e, ERR_NO, "the rest does not match your expression");
+	return false;
+}
+
+static bool claim(struct desk *d, const struct me *m, struct str ref, struct casefile *c,
+    struct rep_record *r, struct err *e)
+{
+	struct json *body = json_obj(d->arena);
+
+	body_text(d->arena, body, "how", STR("next"));
+	return desk_append(d, EVENT_RECORD_CLAIMED, ref, body, NULL, e) &&
+	       desk_viewed(d, ref, "next", STR(""), e) &&
+	       lease_set(d->rv->store, c->rec.id, m->person.name, desk_lease(d), e) &&
+	       casefile_load(d, m, ref, c, e) && view_record(d, m, c, r, e);
+}
+
+/* The same record as the first time; its view was logged then, unless it was lost since. */
+static bool served_before(
+    struct desk *d, const struct me *m, struct str ref, struct rep_record *r, struct err *e)
+{
+	struct casefile c;
+
+	if (!casefile_load(d, m, ref, &c, e))
+		return false;
+	if (!casefile_mine(m, &c) && !desk_viewed(d, ref, "next", STR(""), e))
+		return false;
+	return view_record(d, m, &c, r, e);
+}
+
+bool review_next(struct desk *d, const struct req_next *q, struct rep_record *r, struct err *e)
+{
+	struct search s = {0};
+	struct event_row first;
+	struct casefile c;
+	struct me m;
+	bool again, found;
+
+	s.me = &m;
+	if (!desk_need(d, RIGHT_TAKE, &m, e) || !desk_writable(d, e) ||
+	    !desk_again(d, &again, &first, e))
+		return false;
+	if (again)
+		return served_before(d, &m, first.record, r, e);
+	if (review_chores(d->rv, d->arena, d->now) < 0)
+		return err_set(
+		    e, ERR_IO, "claims that have ended could not be given back; try again");
+	s.queues = queues_of(d, &m);
+	if (!desk_where(d, &m, q->expr, &s.where, e) ||
+	    (s.queues.n && !find(d, &s, &c, &found, e)))
+		return false;
+	if (s.queues.n == 0 || !found)
+		return nothing(d, &s, s.where->op != EX_ALL, e);
+	return claim(d, &m, c.rec.ref, &c, r, e);
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#include "review/view.h"
+#include "review/words.h"
+
+static void put_choices(struct desk *d, const struct question *q, struct part_question *out)
+{
+	if (q->spec.type != VT_CHOICE && q->spec.type != VT_CHOICES && q->spec.absent == 0)
+		return;
+	for (size_t i = 0; i < q->spec.choices.n; i++)
+		*arena_push(d->arena, &out->choices) =
+		    (struct part_choice){.code = q->spec.choices.v[i].code,
+			.label = words_code(&q->spec.choices, q->spec.choices.v[i].code)};
+	for (unsigned i = 0; i < 3; i++)
+		if (q->spec.absent & 1u << i)
+			*arena_push(d->arena, &out->choices) = (struct part_choice){
+			    .code = absences[i].code, .label = absences[i].label};
+}
+
+static void put_question(struct desk *d, const struct asked *k, struct rep_form *r)
+{
+	struct part_question *out = arena_push(d->arena, &r->questions);
+
+	*out = (struct part_question){.name = k->q->name,
+	    .label = k->q->label,
+	    .help = k->q->help,
+	    .kind = str_of(vtype_name(k->q->spec.type)),
+	    .required = k->q->required,
+	    .shown = k->shown,
+	    .value = value_text(d->arena, k->value),
+	    .text = words_value(d->arena, k->q->spec.type, &k->q->spec.choices, k->value),
+	    .reason = k->reason,
+	    .reason_if = k->q->reason_if,
+	    .needs_reason = k->needs_reason,
+	    .missing = k->missing};
+	put_choices(d, k->q, out);
+}
+
+static struct str why_not_editable(
+    struct desk *d, const struct me *m, const struct casefile *c, const struct form *f)
+{
+	struct str state = state_words(c->type, c->rec.state);
+	const struct form **now = NULL;
+	struct err why = {0};
+	size_t n = 0;
+
+	if (!casefile_held(d, m, c, &why))
+		return arena_cstr(d->arena, why.text);
+	state_forms(d->arena, c->type, c->rec.state, &now, &n);
+	for (size_t i = 0; i < n; i++)
+		if (now[i] == f)
+			return STR("");
+	return arena_printf(d->arena, "%.*s is not worked on in the state %.*s",
+	    STR_ARG(f->title), STR_ARG(state));
+}
+
+void view_form(struct desk *d, const struct me *m, const struct casefile *c,
+    const struct form *f, struct rep_form *r)
+{
+	struct asked_form asked = {0};
+
+	form_view(d->arena, &c->view, f, &asked);
+	*r = (struct rep_form){.ref = c->rec.ref,
+	    .form = f->name,
+	    .title = f->title,
+	    .intro = f->intro,
+	    .version = c->rec.version,
+	    .why_not = why_not_editable(d, m, c, f),
+	    .shown = (int64_t)asked.shown,
+	    .answered = (int64_t)asked.answered,
+	    .missing = (int64_t)asked.missing};
+	r->editable = r->why_not.n == 0;
+	for (size_t i = 0; i < asked.n; i++)
+		put_question(d, &asked.v[i], r);
+}

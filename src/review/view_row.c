@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+#include "review/view.h"
+#include "review/words.h"
+
+enum { CELL_MAX = 160, TITLE_MAX = 160 };
+
+/* Rows of one page share these; the offset is of the type of the last row made. */
+struct maker {
+	struct desk *d;
+	const struct me *me;
+	const struct record_type *type;
+	int64_t offset;
+};
+
+static struct facts facts_of(const struct maker *k, const struct record *r)
+{
+	return (struct facts){.ref = r->ref,
+	    .type = r->type,
+	    .state = r->state,
+	    .band = r->band,
+	    .queue = r->queue,
+	    .holder = r->holder,
+	    .batch = r->batch,
+	    .flag = r->flag,
+	    .parent = r->parent,
+	    .due = r->due,
+	    .opened = r->opened,
+	    .moved = r->moved,
+	    .wake = r->wake,
+	    .rank = r->rank + k->offset,
+	    .notes = r->notes,
+	    .fields = r->fields,
+	    .now = k->d->now};
+}
+
+static struct str cell(const struct maker *k, struct str column, const struct facts *f)
+{
+	struct arena *a = k->d->arena;
+	const struct attr *at = attr_find(k->d->rv->pack, k->type, column);
+	const struct field *field = type_field(k->type, column);
+
+	if (!at || (field && field_hidden(k->me, field)))
+		return STR("");
+	if (at->home == AT_CORE && at->core == CORE_DUE)
+		return words_due(a, f->due, f->now);
+	if (at->home == AT_CORE && at->core == CORE_STATE)
+		return state_words(k->type, f->state);
+	return words_cut(
+	    a, words_value(a, at->type, &at->choices, facts_get(a, f, at)), CELL_MAX);
+}
+
+static void put_cells(const struct maker *k, const struct facts *f, struct part_row *out)
+{
+	const struct record_type *first = &k->d->rv->pack->types.v[0];
+
+	for (size_t i = 0; i < first->columns.n; i++)
+		*arena_push(k->d->arena, &out->cells) = cell(k, first->columns.v[i].name, f);
+}
+
+static struct str title_of(const struct maker *k, const struct record *r)
+{
+	struct str title = {0};
+
+	if (!template_fill(k->d->arena, k->type->title, r->fields, &title))
+		return STR("");
+	return words_cut(k->d->arena, title, TITLE_MAX);
+}
+
+static void put_row(struct maker *k, const struct record *r, struct part_row *out)
+{
+	const struct pack *p = k->d->rv->pack;
+	const struct band *band = pack_band(p, r->band);
+	struct facts f;
+
+	if (!k->type || !str_eq(k->type->name, r->type)) {
+		k->type = pack_type(p, r->type);
+		k->offset = k->type ? rank_offset(k->d, k->type) : 0;
+	}
+	f = facts_of(k, r);
+	*out = (struct part_row){.ref = r->ref,
+	    .type = r->type,
+	    .state = r->state,
+	    .state_label = state_words(k->type, r->state),
+	    .band = r->band,
+	    .rank = f.rank,
+	    .due = words_instant(k->d->arena, r->due),
+	    .due_text = words_due(k->d->arena, r->due, f.now),
+	    .late = r->due != NO_TIME && r->due < f.now,
+	    .holder = r->holder,
+	    .mine = r->holder.n && str_eq(r->holder, k->me->person.name),
+	    .flag = r->flag,
+	    .version = r->version};
+	if (band)
+		out->band_mark = arena_printf(k->d->arena, "%c", band->mark);
+	if (!k->type)
+		return;
+	out->title = title_of(k, r);
+	put_cells(k, &f, out);
+}
+
+static size_t row_bytes(const struct part_row *r)
+{
+	size_t n = 260 + r->ref.n + r->type.n + r->state.n + r->state_label.n + r->band.n +
+		   r->title.n + r->holder.n + r->flag.n;
+
+	for (size_t i = 0; i < r->cells.n; i++)
+		n += r->cells.v[i].n + 3;
+	return n;
+}
+
+size_t view_rows(
+    struct desk *d, const struct me *m, const struct records *from, struct part_rows *out)
+{
+	struct maker k = {.d = d, .me = m};
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < from->n; i++) {
+		struct part_row *row = arena_push(d->arena, out);
+		put_row(&k, &from->v[i], row);
+		bytes += row_bytes(row);
+	}
+	return bytes;
+}

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: MIT */
+#include "review/bench.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const int64_t START = 1764000000000; /* 24 Nov 2025 16:00 UTC, a Monday */
+
+/* ---- rounds ---- */
+
+static struct desk desk_of(struct bench *b, const char *who)
+{
+	return (struct desk){.rv = b->rv,
+	    .arena = &b->arena,
+	    .now = b->now,
+	    .user = str_of(who),
+	    .session = b->session,
+	    .owner = b->owner,
+	    .request = b->id,
+	    .fd = b->fd};
+}
+
+static void begin(struct bench *b)
+{
+	struct err e = {0};
+
+	if (review_damage(b->rv))
+		return;
+	ok(store_begin(b->rv->store, &e));
+	ok(store_save(b->rv->store, &e));
+}
+
+static void end(
+    struct bench *b, const struct desk *d, bool done, const char *name, const struct err *why)
+{
+	struct store *st = b->rv->store;
+	struct desk again = desk_of(b, d->user.p);
+	struct err e = {0};
+
+	b->id = NULL;
+	if (review_damage(b->rv)) {
+		store_rollback(st);
+		return;
+	}
+	if (done) {
+		ok(store_keep(st, &e));
+	} else {
+		store_undo(st);
+		ok(store_save(st, &e));
+		if (why->kind == ERR_REFUSED && !(again.request && !d->request))
+			review_refused(&again, name, why);
+		ok(store_keep(st, &e));
+	}
+	ok(store_commit(st, &e));
+}
+
+#define BENCH_R(name, no, reply, says)                                                         \
+	bool ask_##name(struct bench *b, const char *who, const struct req_##name *q,          \
+	    struct rep_##reply *r, struct err *e)                                              \
+	{                                                                                      \
+		struct desk d = desk_of(b, who);                                               \
+		bool done;                                                                     \
+		*e = (struct err){0};                                                          \
+		begin(b);                                                                      \
+		done = review_##name(&d, q, r, e);                                             \
+		end(b, &d, done, #name, e);                                                    \
+		return done;                                                                   \
+	}
+WIRE_REQUESTS(BENCH_R)
+#undef BENCH_R
+
+/* ---- the pack, the people ---- */
+
+static struct str replaced(struct arena *a, struct str text, const char *find, const char *with)
+{
+	const char *at = strstr(text.p, find);
+
+	ck_assert_msg(at != NULL, "the pack does not say %s", find);
+	return arena_printf(a, "%.*s%s%s", (int)(at - text.p), text.p, with, at + strlen(find));
+}
+
+void bench_pack(struct arena *a, struct bench_how how, struct source *out)
+{
+	ck_assert(source_embedded(a, "clares-law", out));
+	for (size_t i = 0; how.find && i < out->files.n; i++)
+		if (str_is(out->files.v[i].name, "review.yaml"))
+			out->files.v[i].text = replaced(
+			    a, arena_str(a, out->files.v[i].text), how.find, how.replace);
+}
+
+static void add_user(
+    struct bench *b, const char *name, const char *full, const char *roles, const char *staff)
+{
+	struct req_user_add q = {
+	    .name = str_of(name), .full = str_of(full), .staff = str_of(staff)};
+	struct str rest = str_of(roles), part;
+	struct rep_done r;
+	struct err e;
+
+	while (str_cut(&rest, ' ', &part))
+		*arena_push(&b->arena, &q.roles) = part;
+	ok(ask_user_add(b, "admin", &q, &r, &e));
+}
+
+static void add_many(struct bench *b, char letter, int n, const char *role)
+{
+	for (int i = 1; i <= n; i++)
+		add_user(b, arena_printf(&b->kept, "%c%02d", letter, i).p,
+		    arena_printf(&b->kept, "%c. Number %d", letter - 'a' + 'A', i).p, role, "");
+}
+
+static void add_people(struct bench *b)
+{
+	add_user(b, "i01", "I. Intake", "intake", "");
+	add_many(b, 't', 5, "triage_officer");
+	add_many(b, 'r', 5, "reviewer");
+	add_many(b, 's', 3, "supervisor");
+	add_user(b, "m01", "M. Many", "triage_officer reviewer supervisor", "");
+	add_user(b, "n01", "N. Research", "researcher", "");
+	add_user(b, "a01", "A. Auditor", "auditor", "");
+	add_user(b, "h07", "H. Handler", "triage_officer", "h07");
+}
+
+struct bench *bench_open(struct bench_how how)
+{
+	struct bench *b = calloc(1, sizeof *b);
+	struct source pack = {0};
+	struct new_review first = {.pack = &pack, .owner = STR("admin"), .training = true};
+	struct rep_batch r;
+	struct err e = {0};
+
+	b->now = START;
+	b->session = STR("00112233445566aa");
+	b->fd = -1;
+	snprintf(b->dir, sizeof b->dir, "/tmp/lookback-bench.XXXXXX");
+	ck_assert_ptr_nonnull(mkdtemp(b->dir));
+	snprintf(b->path, sizeof b->path, "%s/review.db", b->dir);
+	bench_pack(&b->kept, how, &pack);
+	ok(review_create(b->path, &first, b->now, &e));
+	ok(review_open(b->path, &b->rv, &e));
+	add_people(b);
+	if (how.csv)
+		ok(bench_import(b, how.csv, false, &r, &e));
+	else if (how.applications)
+		ok(bench_import(b, bench_csv(&b->kept, 0, how.applications).p, false, &r, &e));
+	return b;
+}
+
+struct bench *bench_new(int applications)
+{
+	return bench_open((struct bench_how){.applications = applications});
+}
+
+void bench_reopen(struct bench *b)
+{
+	struct err e = {0};
+
+	review_close(b->rv);
+	ok(review_open(b->path, &b->rv, &e));
+}
+
+void bench_close(struct bench *b)
+{
+	static const char *const ends[] = {"", "-wal", "-shm", "-journal", ".ballast"};
+	char path[128];
+
+	review_close(b->rv);
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+		snprintf(path, sizeof path, "%s%s", b->path, ends[i]);
+		unlink(path);
+	}
+	rmdir(b->dir);
+	arena_clear(&b->arena);
+	arena_clear(&b->kept);
+	free(b);
+}
+
+/* ---- files ---- */
+
+int bench_file(const char *text, size_t n)
+{
+	FILE *f = tmpfile();
+	int fd;
+
+	ck_assert_ptr_nonnull(f);
+	fd = dup(fileno(f));
+	fclose(f);
+	ck_assert(fd >= 0 && io_all(fd, text, n));
+	ck_assert(lseek(fd, 0, SEEK_SET) == 0);
+	return fd;
+}
+
+bool bench_import(
+    struct bench *b, const char *csv, bool dry_run, struct rep_batch *r, struct err *e)
+{
+	struct req_import q = {.name = STR("extract.csv"),
+	    .source = STR("records system"),
+	    .map = STR("extract"),
+	    .dry_run = dry_run};
+	bool done;
+
+	b->fd = bench_file(csv, strlen(csv));
+	done = ask_import(b, "i01", &q, r, e);
+	close(b->fd);
+	b->fd = -1;
+	return done;
+}
+
+const char *const bench_heading =
+    "source_ref,source_system,route,received,channel,applicant_kind,applicant_name,"
+    "applicant_dob,applicant_phone,person_name,person_dob,safe_contact,subject_name,"
+    "subject_alias,subject_dob,subject_address,relationship,living_together,children,handler,"
+    "supervisor,checks,risk_level,outcome,closed,days_taken,narrative\n";
+
+struct str bench_row(struct arena *a, int i)
+{
+	static const char *const names[] = {
+	    "Adam Novák", "Bríd O'Shea", "Chidi Okoro", "Dewi Pugh", "Ewa Zając"};
+	static const char *const outcomes[] = {
+	    "DISCLOSED_TO_A", "NO_INFO_TO_DISCLOSE", "WITHDRAWN", "NOT_RECORDED"};
+	struct dice d = dice_seed((uint64_t)i + 1);
+	int year = 2015 + (int)dice_below(&d, 8), month = 1 + (int)dice_below(&d, 12),
+	    day = 1 + (int)dice_below(&d, 28), subject = (int)dice_below(&d, 5);
+
+	return arena_printf(a,
+	    "%05d,RMS,%s,%04d-%02d-%02d,101,A,Applicant %d,1990-02-03,01632 960%03d,"
+	    "Person %d,1990-02-03,after six,%s,,%04d-05-06,\"%d Mill Lane, Town\",PARTNER,Y,"
+	    "%d,H%02d,S01,\"pnc,pnd\",%s,%s,%04d-%02d-%02d,%d,\"Rang at %d. He said "
+	    "\"\"no\"\".\n"
+	    "Second line.\"\n",
+	    i, dice_below(&d, 3) ? "RTA" : "RTK", year, month, day, i, i % 1000, i,
+	    names[subject], 1970 + subject, i, (int)dice_below(&d, 4), i % 10,
+	    dice_below(&d, 2) ? "HIGH" : "STANDARD", outcomes[dice_below(&d, 4)], year + 1,
+	    month, day, (int)dice_below(&d, 120), i);
+}
+
+struct str bench_csv(struct arena *a, int from, int n)
+{
+	struct buf b = buf_in(a);
+
+	buf_puts(&b, bench_heading);
+	for (int i = from; i < from + n; i++)
+		buf_put(&b, bench_row(a, i));
+	return buf_str(&b);
+}
+
+/* ---- the usual cases ---- */
+
+const char *const bench_low =
+    "{\"route_seen\":\"right_to_ask\",\"outcome_seen\":\"yes\",\"disclosed_seen\":\"no\","
+    "\"identified\":\"yes\",\"checks_seen\":\"all\",\"adverse_now\":\"no\",\"serious\":\"no\","
+    "\"contact_now\":\"apart\",\"dependants\":\"neither\",\"later_incident\":\"no\","
+    "\"other_partner\":\"no\",\"urgent\":\"no\"}";
+
+struct json *bench_json(struct bench *b, const char *text)
+{
+	struct json *j = NULL;
+	struct err e = {0};
+
+	ok(json_parse(&b->arena, str_of(text), &j, &e));
+	return j;
+}
+
+struct rep_record bench_next(struct bench *b, const char *who)
+{
+	struct req_next q = {0};
+	struct rep_record r;
+	struct err e;
+
+	ok(ask_next(b, who, &q, &r, &e));
+	return r;
+}
+
+struct rep_record bench_show(struct bench *b, const char *who, struct str ref)
+{
+	struct req_show q = {.ref = ref};
+	struct rep_record r;
+	struct err e;
+
+	ok(ask_show(b, who, &q, &r, &e));
+	return r;
+}
+
+void bench_claim(struct bench *b, const char *who, struct str ref)
+{
+	struct req_claim q = {.ref = ref};
+	struct rep_record r;
+	struct err e;
+
+	ok(ask_claim(b, who, &q, &r, &e));
+}
+
+struct rep_moved bench_decide(
+    struct bench *b, const char *who, struct str ref, const char *step, const char *answers)
+{
+	struct req_decide q = {.ref = ref,
+	    .step = str_of(step),
+	    .reason = STR("because"),
+	    .answers = answers ? bench_json(b, answers) : NULL};
+	struct rep_moved r;
+	struct err e;
+
+	ok(ask_decide(b, who, &q, &r, &e));
+	return r;
+}
+
+void bench_triage(struct bench *b, const char *who, struct str ref)
+{
+	bench_claim(b, who, ref);
+	bench_decide(b, who, ref, "triage_green", bench_low);
+}
+
+int64_t bench_count(struct bench *b, const char *who, const char *expr)
+{
+	struct req_count q = {.expr = str_of(expr)};
+	struct rep_count r;
+	struct err e;
+
+	ok(ask_count(b, who, &q, &r, &e));
+	return r.count;
+}
+
+/* ---- what came of it ---- */
+
+int64_t bench_head(struct bench *b)
+{
+	struct head h;
+	struct err e = {0};
+
+	ok(store_head(b->rv->store, &h, &e));
+	return h.seq;
+}
+
+void bench_verify(struct bench *b)
+{
+	struct verdict v = {0};
+	struct err e = {0};
+
+	ok(store_verify(b->rv->store, &b->arena, 0, NULL, NULL, NULL, &v, &e));
+	ck_assert_msg(v.findings.n == 0, "%s: %s", v.findings.n ? v.findings.v[0].table.p : "",
+	    v.findings.n ? v.findings.v[0].text.p : "");
+	ck_assert_int_eq(v.events, bench_head(b));
+}
+
+struct event_rows bench_events(struct bench *b, const char *type, const char *record)
+{
+	struct event_filter f = {
+	    .type = str_of(type), .record = str_of(record), .limit = 100000};
+	struct event_rows rows = {0};
+	struct err e = {0};
+
+	ok(store_events(b->rv->store, &b->arena, &f, &rows, &e));
+	return rows;
+}
+
+struct json *bench_body(struct bench *b, const struct event_row *ev)
+{
+	return bench_json(b, arena_str(&b->arena, ev->body).p);
+}
+
+bool has(struct str text, const char *part)
+{
+	struct arena a = {0};
+	bool yes = strstr(arena_str(&a, text).p, part) != NULL;
+
+	arena_clear(&a);
+	if (!yes)
+		fprintf(stderr, "\"%.*s\" does not say \"%s\"\n", STR_ARG(text), part);
+	return yes;
+}
+
+bool says(const struct err *e, enum err_kind kind, const char *part)
+{
+	if (e->kind != kind)
+		fprintf(stderr, "kind %s: %s\n", err_name(e->kind), e->text);
+	return e->kind == kind && has(str_of(e->text), part);
+}
