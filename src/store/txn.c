@@ -37,6 +37,8 @@ bool store_begin(struct store *st, struct err *e)
  * So nothing more is done with this connection. */
 bool store_commit(struct store *st, struct err *e)
 {
+	if (st->dead)
+		return store_writable(st, e);
 	if (st->txn != TXN_OPEN)
 		BUG("no round to commit, or one with an open savepoint");
 	if (!in_order(st, e))
@@ -65,6 +67,8 @@ void store_rollback(struct store *st)
 
 bool store_save(struct store *st, struct err *e)
 {
+	if (st->dead)
+		return store_writable(st, e);
 	if (st->txn != TXN_OPEN)
 		BUG("a savepoint outside a round or inside another");
 	if (!in_order(st, e) || !store_exec(st, "SAVEPOINT request", e))
@@ -76,6 +80,8 @@ bool store_save(struct store *st, struct err *e)
 
 bool store_keep(struct store *st, struct err *e)
 {
+	if (st->dead)
+		return store_writable(st, e);
 	if (st->txn != TXN_SAVED)
 		BUG("no savepoint to keep");
 	if (!in_order(st, e) || !store_exec(st, "RELEASE request", e))
