@@ -35,7 +35,7 @@ bool account_check_roles(
 
 	for (size_t i = 0; i < p->roles.n; i++)
 		*arena_push(a, &ids) = p->roles.v[i].id;
-	all = words_list(a, ids, "and");
+	all = say_list(a, ids, "and");
 	if (roles.n == 0)
 		return err_set(e, ERR_USAGE,
 		    "an account needs at least one role; the pack has %.*s", STR_ARG(all));
@@ -46,7 +46,7 @@ bool account_check_roles(
 			    e, ERR_USAGE, "the role %.*s is named twice", STR_ARG(roles.v[i]));
 		if (pack_role(p, roles.v[i]))
 			continue;
-		near = words_near(a, roles.v[i], ids);
+		near = say_near(a, roles.v[i], ids);
 		return err_set(e, ERR_USAGE, "the pack has no role '%.*s'%.*s\nit has %.*s",
 		    STR_ARG(roles.v[i]), STR_ARG(near), STR_ARG(all));
 	}
@@ -64,7 +64,7 @@ static struct str roles_with(
 		if (r && (r->rights & rights))
 			*arena_push(a, &with) = role_words(p, r->id);
 	}
-	return words_list(a, with, "and");
+	return say_list(a, with, "and");
 }
 
 bool account_check_rights(

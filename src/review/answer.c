@@ -15,7 +15,7 @@ static bool question_of(struct desk *d, struct given *g, struct str name, struct
 		return true;
 	for (size_t i = 0; i < g->form->n; i++)
 		*arena_push(d->arena, &names) = g->form->questions[i].name;
-	near = words_near(d->arena, name, names);
+	near = say_near(d->arena, name, names);
 	return err_set(e, ERR_INPUT, "%.*s has no question '%.*s'%.*s", STR_ARG(g->form->title),
 	    STR_ARG(name), STR_ARG(near));
 }

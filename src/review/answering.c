@@ -15,8 +15,8 @@ bool form_named(struct desk *d, const struct casefile *c, struct str name,
 		return true;
 	for (size_t i = 0; i < c->type->forms.n; i++)
 		*arena_push(d->arena, &names) = c->type->forms.v[i].name;
-	near = words_near(d->arena, name, names);
-	all = words_list(d->arena, names, "and");
+	near = say_near(d->arena, name, names);
+	all = say_list(d->arena, names, "and");
 	return err_set(e, ERR_NOT_FOUND, "%.*s has no form '%.*s'%.*s\nits forms are %.*s",
 	    STR_ARG(c->type->label), STR_ARG(name), STR_ARG(near), STR_ARG(all));
 }
@@ -37,7 +37,7 @@ bool form_of_state(struct desk *d, const struct casefile *c, struct str name,
 			return true;
 		*arena_push(d->arena, &titles) = now[i]->title;
 	}
-	all = words_list(d->arena, titles, "and");
+	all = say_list(d->arena, titles, "and");
 	return err_set(e, ERR_REFUSED, "%.*s is not worked on in the state %.*s%s%.*s",
 	    STR_ARG((*out)->title), STR_ARG(state), n ? "; there it is " : "; nothing is",
 	    STR_ARG(all));
@@ -139,7 +139,7 @@ static bool all_known(struct desk *d, const struct casefile *c, const struct for
 		struct str near;
 		if (find_question(c, forms, n, answers->keys[i], &g))
 			continue;
-		near = words_near(d->arena, answers->keys[i], names);
+		near = say_near(d->arena, answers->keys[i], names);
 		ok = err_more(e, ERR_INPUT, "there is no question '%.*s' in this state%.*s",
 		    STR_ARG(answers->keys[i]), STR_ARG(near));
 	}

@@ -102,7 +102,7 @@ bool casefile_free(struct desk *d, const struct me *m, const struct casefile *c,
 		return true;
 	who = me_words(d, c->rec.holder);
 	if (c->rec.held != NO_TIME)
-		since = words_clock(d->arena, c->rec.held, d->now);
+		since = say_clock(d->arena, c->rec.held, d->now);
 	return err_set(e, ERR_CONFLICT,
 	    "%.*s is held by %.*s%s%.*s; ask them or a supervisor to release it",
 	    STR_ARG(c->rec.ref), STR_ARG(who), since.n ? " since " : "", STR_ARG(since));

@@ -26,8 +26,8 @@ static bool no_such_step(struct desk *d, const struct casefile *c, struct str id
 	for (size_t i = 0; i < c->type->transitions.n; i++)
 		if (str_has(c->type->transitions.v[i].from, c->rec.state))
 			*arena_push(d->arena, &ids) = c->type->transitions.v[i].id;
-	near = words_near(d->arena, id, ids);
-	all = words_list(d->arena, ids, "and");
+	near = say_near(d->arena, id, ids);
+	all = say_list(d->arena, ids, "and");
 	return err_set(e, ERR_NOT_FOUND,
 	    "there is no step '%.*s' from the state %.*s%.*s%s%.*s", STR_ARG(id),
 	    STR_ARG(state), STR_ARG(near),

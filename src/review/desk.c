@@ -45,9 +45,8 @@ static bool lacks(struct desk *d, unsigned any_of, const struct me *m, struct er
 	for (size_t i = 0; i < RIGHT_ROWS; i++)
 		if (any_of & right_rows[i].right)
 			*arena_push(d->arena, &rights) = str_of(right_rows[i].to);
-	need = words_list(d->arena, rights, "or to");
-	have =
-	    words_list(d->arena, role_labels(d->arena, d->rv->pack, m->account.roles), "and");
+	need = say_list(d->arena, rights, "or to");
+	have = say_list(d->arena, role_labels(d->arena, d->rv->pack, m->account.roles), "and");
 	if (m->account.roles.n == 1)
 		return err_set(e, ERR_REFUSED,
 		    "this needs the right to %.*s, which your role (%.*s) has not; ask an "

@@ -51,7 +51,7 @@ static struct str list_words(
 
 	for (size_t i = 0; i < list->n; i++)
 		*arena_push(a, &all) = roles ? role_words(p, list->v[i]->s) : list->v[i]->s;
-	return words_list(a, all, "and");
+	return say_list(a, all, "and");
 }
 
 static struct str place_words(
@@ -141,7 +141,7 @@ static void say_answer(struct buf *b, const struct pack *p, const struct json *b
 	if (q)
 		name = q->label;
 	if (value.n && q)
-		value = words_value(b->arena, q->spec.type, &q->spec.choices, value_str(value));
+		value = say_value(b->arena, q->spec.type, &q->spec.choices, value_str(value));
 	value = words_cut(b->arena, value, SHOWN_MAX);
 	reason = words_cut(b->arena, reason, SHOWN_MAX);
 	if (value.n == 0)
@@ -218,7 +218,7 @@ static void say_changed(struct buf *b, const struct pack *p, const struct json *
 		*arena_push(b->arena, &names) = field_label(p, fields->keys[i]);
 	for (size_t i = 0; texts && i < texts->n; i++)
 		*arena_push(b->arena, &names) = field_label(p, texts->keys[i]);
-	list = words_list(b->arena, names, "and");
+	list = say_list(b->arena, names, "and");
 	if (names.n == 0)
 		buf_printf(b, "import %.*s holds other values; nothing was overwritten",
 		    STR_ARG(batch));

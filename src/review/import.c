@@ -226,8 +226,8 @@ static bool find_map(struct import *im, struct str name, struct err *e)
 		return true;
 	for (size_t i = 0; i < p->maps.n; i++)
 		*arena_push(a, &names) = p->maps.v[i].name;
-	near = words_near(a, name, names);
-	all = words_list(a, names, "and");
+	near = say_near(a, name, names);
+	all = say_list(a, names, "and");
 	return err_set(e, ERR_USAGE, "the pack has no column map '%.*s'%.*s\nit has %.*s",
 	    STR_ARG(name), STR_ARG(near), STR_ARG(all));
 }

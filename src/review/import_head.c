@@ -19,7 +19,7 @@ static void unknown(
 
 	for (size_t i = 0; i < im->map->columns.n; i++)
 		*arena_push(a, &known) = im->map->columns.v[i].header;
-	near = words_near(a, header, known);
+	near = say_near(a, header, known);
 	err_more(e, ERR_INPUT, "line 1: the map %.*s knows no column '%.*s'%.*s",
 	    STR_ARG(im->map->name), STR_ARG(header), STR_ARG(near));
 	for (size_t i = 0; row->n == 1 && i < header.n; i++)

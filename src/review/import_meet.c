@@ -38,8 +38,8 @@ static void say_difference(struct import *im, const struct field *f, const struc
 		    now.kind == V_STR ? now.s.n : 0, old.kind == V_STR ? old.s.n : 0);
 		return;
 	}
-	before = words_value(&im->row, f->spec.type, &f->spec.choices, old);
-	after = words_value(&im->row, f->spec.type, &f->spec.choices, now);
+	before = say_value(&im->row, f->spec.type, &f->spec.choices, old);
+	after = say_value(&im->row, f->spec.type, &f->spec.choices, now);
 	before = before.n ? words_cut(&im->row, before, DIFF_TEXT_MAX) : STR("nothing");
 	after = after.n ? words_cut(&im->row, after, DIFF_TEXT_MAX) : STR("nothing");
 	buf_printf(

@@ -12,8 +12,8 @@ static bool bad_code(struct import *im, const struct target *t, struct str cell,
 
 	for (size_t i = 0; i < t->map->codes.n; i++)
 		*arena_push(a, &codes) = t->map->codes.v[i].code;
-	near = words_near(a, cell, codes);
-	all = words_list(a, codes, "or");
+	near = say_near(a, cell, codes);
+	all = say_list(a, codes, "or");
 	return err_set(e, ERR_INPUT, "'%.*s' is not one of the codes %.*s%.*s", STR_ARG(shown),
 	    STR_ARG(all), STR_ARG(near));
 }

@@ -57,7 +57,7 @@ static void why_not(struct desk *d, const struct casefile *c, const struct trans
 	struct str before = took(c, t, p), roles;
 
 	if (!has_role(c, t, p)) {
-		roles = words_list(d->arena, role_labels(d->arena, d->rv->pack, t->by), "or");
+		roles = say_list(d->arena, role_labels(d->arena, d->rv->pack, t->by), "or");
 		err_more(
 		    e, ERR_REFUSED, "%.*s: only as %.*s", STR_ARG(t->label), STR_ARG(roles));
 	} else if (before.n) {

@@ -72,7 +72,7 @@ static bool nothing(struct desk *d, const struct search *s, bool narrowed, struc
 	struct tally_rows all = {0};
 	int64_t held = 0, asleep = 0, n = 0;
 	struct str queues =
-	    words_list(d->arena, role_labels(d->arena, d->rv->pack, s->queues), "and");
+	    say_list(d->arena, role_labels(d->arena, d->rv->pack, s->queues), "and");
 
 	if (s->queues.n == 0)
 		return err_set(e, ERR_NO,

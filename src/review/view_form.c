@@ -9,7 +9,7 @@ static void put_choices(struct desk *d, const struct question *q, struct part_qu
 	for (size_t i = 0; i < q->spec.choices.n; i++)
 		*arena_push(d->arena, &out->choices) =
 		    (struct part_choice){.code = q->spec.choices.v[i].code,
-			.label = words_code(&q->spec.choices, q->spec.choices.v[i].code)};
+			.label = say_code(&q->spec.choices, q->spec.choices.v[i].code)};
 	for (unsigned i = 0; i < 3; i++)
 		if (q->spec.absent & 1u << i)
 			*arena_push(d->arena, &out->choices) = (struct part_choice){
@@ -27,7 +27,7 @@ static void put_question(struct desk *d, const struct asked *k, struct rep_form 
 	    .required = k->q->required,
 	    .shown = k->shown,
 	    .value = value_text(d->arena, k->value),
-	    .text = words_value(d->arena, k->q->spec.type, &k->q->spec.choices, k->value),
+	    .text = say_value(d->arena, k->q->spec.type, &k->q->spec.choices, k->value),
 	    .reason = k->reason,
 	    .reason_if = k->q->reason_if,
 	    .needs_reason = k->needs_reason,

@@ -40,15 +40,15 @@ static void put_core(
 	    .queue = f->queue,
 	    .holder = f->holder,
 	    .mine = casefile_mine(m, c),
-	    .due = words_instant(a, f->due),
-	    .due_text = words_due_long(a, f->due, f->now),
+	    .due = say_instant(a, f->due),
+	    .due_text = say_due_long(a, f->due, f->now),
 	    .late = f->due != NO_TIME && f->due < f->now,
 	    .wake = words_day(a, f->wake),
 	    .flag = f->flag,
 	    .regime = regime_words(d, c),
 	    .version = c->rec.version,
-	    .opened = words_instant(a, f->opened),
-	    .moved = words_instant(a, f->moved)};
+	    .opened = say_instant(a, f->opened),
+	    .moved = say_instant(a, f->moved)};
 	if (band)
 		r->band_mark = arena_printf(a, "%c", band->mark);
 	if (!template_fill(a, c->type->title, f->fields, &r->title))
@@ -72,7 +72,7 @@ static void put_fields(
 		    .label = f->label,
 		    .group = f->group,
 		    .value = value_text(d->arena, v),
-		    .text = words_value(d->arena, f->spec.type, &f->spec.choices, v)};
+		    .text = say_value(d->arena, f->spec.type, &f->spec.choices, v)};
 	}
 }
 
@@ -124,7 +124,7 @@ static void put_answer(struct desk *d, const struct form *f, const struct questi
 		    .question = q->name,
 		    .label = q->label,
 		    .value = w->value,
-		    .text = words_value(
+		    .text = say_value(
 			d->arena, q->spec.type, &q->spec.choices, value_str(w->value)),
 		    .reason = w->reason,
 		    .by = w->by,

@@ -42,11 +42,11 @@ static struct str cell(const struct maker *k, struct str column, const struct fa
 	if (!at || (field && field_hidden(k->me, field)))
 		return STR("");
 	if (at->home == AT_CORE && at->core == CORE_DUE)
-		return words_due(a, f->due, f->now);
+		return say_due(a, f->due, f->now);
 	if (at->home == AT_CORE && at->core == CORE_STATE)
 		return state_words(k->type, f->state);
 	return words_cut(
-	    a, words_value(a, at->type, &at->choices, facts_get(a, f, at)), CELL_MAX);
+	    a, say_value(a, at->type, &at->choices, facts_get(a, f, at)), CELL_MAX);
 }
 
 static void put_cells(const struct maker *k, const struct facts *f, struct part_row *out)
@@ -83,8 +83,8 @@ static void put_row(struct maker *k, const struct record *r, struct part_row *ou
 	    .state_label = state_words(k->type, r->state),
 	    .band = r->band,
 	    .rank = f.rank,
-	    .due = words_instant(k->d->arena, r->due),
-	    .due_text = words_due(k->d->arena, r->due, f.now),
+	    .due = say_instant(k->d->arena, r->due),
+	    .due_text = say_due(k->d->arena, r->due, f.now),
 	    .late = r->due != NO_TIME && r->due < f.now,
 	    .holder = r->holder,
 	    .mine = r->holder.n && str_eq(r->holder, k->me->person.name),

@@ -3,7 +3,7 @@
 
 #include "lookback/base/utf8.h"
 
-struct str words_instant(struct arena *a, int64_t ms)
+struct str say_instant(struct arena *a, int64_t ms)
 {
 	char text[TIME_LEN + 1];
 
@@ -23,7 +23,7 @@ struct str words_day(struct arena *a, int32_t day)
 	return arena_cstr(a, text);
 }
 
-struct str words_clock(struct arena *a, int64_t ms, int64_t now)
+struct str say_clock(struct arena *a, int64_t ms, int64_t now)
 {
 	char text[32];
 	struct str all, part = {0}, rest;
@@ -45,7 +45,7 @@ static int32_t days_to(int64_t due, int64_t now)
 	return london_day(due - 1) - london_day(now);
 }
 
-struct str words_due(struct arena *a, int64_t due, int64_t now)
+struct str say_due(struct arena *a, int64_t due, int64_t now)
 {
 	int32_t days;
 
@@ -57,7 +57,7 @@ struct str words_due(struct arena *a, int64_t due, int64_t now)
 	return days == 0 ? STR("today") : arena_printf(a, "in %d d", days);
 }
 
-struct str words_due_long(struct arena *a, int64_t due, int64_t now)
+struct str say_due_long(struct arena *a, int64_t due, int64_t now)
 {
 	struct str clock;
 	int32_t days;
@@ -65,7 +65,7 @@ struct str words_due_long(struct arena *a, int64_t due, int64_t now)
 	if (due == NO_TIME)
 		return STR("");
 	days = days_to(due, now);
-	clock = words_clock(a, due, due);
+	clock = say_clock(a, due, due);
 	if (days == 0)
 		return arena_printf(
 		    a, due < now ? "late since %.*s today" : "due today, %.*s", STR_ARG(clock));
@@ -74,7 +74,7 @@ struct str words_due_long(struct arena *a, int64_t due, int64_t now)
 	return arena_printf(a, "due in %d day%s", days, plural(days));
 }
 
-struct str words_code(const struct choices *c, struct str code)
+struct str say_code(const struct choices *c, struct str code)
 {
 	for (size_t i = 0; c && i < c->n; i++)
 		if (str_eq(c->v[i].code, code))
@@ -92,13 +92,12 @@ static struct str codes_words(struct arena *a, const struct choices *c, struct s
 
 	while (str_cut(&codes, ',', &part)) {
 		buf_puts(&b, b.n ? ", " : "");
-		buf_put(&b, words_code(c, part));
+		buf_put(&b, say_code(c, part));
 	}
 	return buf_str(&b);
 }
 
-struct str words_value(
-    struct arena *a, enum vtype type, const struct choices *c, struct value v)
+struct str say_value(struct arena *a, enum vtype type, const struct choices *c, struct value v)
 {
 	char text[32];
 
@@ -111,7 +110,7 @@ struct str words_value(
 	if (v.kind == V_STR && type == VT_CHOICES)
 		return codes_words(a, c, v.s);
 	if (v.kind == V_STR && type != VT_LINE && type != VT_TEXT)
-		return words_code(c, v.s);
+		return say_code(c, v.s);
 	return value_text(a, v);
 }
 
@@ -127,7 +126,7 @@ struct str words_cut(struct arena *a, struct str s, size_t max)
 	return arena_printf(a, "%.*s...", (int)cut, s.p);
 }
 
-struct str words_list(struct arena *a, struct strs list, const char *join)
+struct str say_list(struct arena *a, struct strs list, const char *join)
 {
 	struct buf b = buf_in(a);
 
@@ -141,7 +140,7 @@ struct str words_list(struct arena *a, struct strs list, const char *join)
 	return buf_str(&b);
 }
 
-struct str words_near(struct arena *a, struct str word, struct strs list)
+struct str say_near(struct arena *a, struct str word, struct strs list)
 {
 	struct str near = str_nearest(word, list.v, list.n);
 

@@ -5,22 +5,21 @@
 
 #include "lookback/rules/pack.h"
 
-struct str words_instant(struct arena *a, int64_t ms); /* UTC text; empty for none */
+struct str say_instant(struct arena *a, int64_t ms); /* UTC text; empty for none */
 struct str words_day(struct arena *a, int32_t day);
 /* "14:05" on the same London day, else "20 Nov 2026 14:05". */
-struct str words_clock(struct arena *a, int64_t ms, int64_t now);
-struct str words_due(struct arena *a, int64_t due, int64_t now);      /* in 3 d, 2 d late */
-struct str words_due_long(struct arena *a, int64_t due, int64_t now); /* due in 3 days */
+struct str say_clock(struct arena *a, int64_t ms, int64_t now);
+struct str say_due(struct arena *a, int64_t due, int64_t now);      /* in 3 d, 2 d late */
+struct str say_due_long(struct arena *a, int64_t due, int64_t now); /* due in 3 days */
 /* The label of a code: of a choice or of an absence; else the code itself. */
-struct str words_code(const struct choices *c, struct str code);
+struct str say_code(const struct choices *c, struct str code);
 /* A stored value for people. */
-struct str words_value(
-    struct arena *a, enum vtype type, const struct choices *c, struct value v);
+struct str say_value(struct arena *a, enum vtype type, const struct choices *c, struct value v);
 /* At most max bytes, cut between characters, "..." behind. */
 struct str words_cut(struct arena *a, struct str s, size_t max);
 /* "a, b or c"; join is the last word. */
-struct str words_list(struct arena *a, struct strs list, const char *join);
-struct str words_near(
+struct str say_list(struct arena *a, struct strs list, const char *join);
+struct str say_near(
     struct arena *a, struct str word, struct strs list); /* "; did you mean x?" */
 const char *plural(int64_t n);                           /* "s" unless one */
 
