@@ -7,7 +7,7 @@
 struct cell_context {
 	struct arena *arena;
 	uint64_t seed;
-	const struct facts *f;
+	const struct row_facts *f;
 };
 
 static const char *const route_codes[] = {[ROUTE_ASK] = "RTA", [ROUTE_KNOW] = "RTK"};
@@ -60,7 +60,7 @@ static struct str kind_cell(const struct cell_context *c)
 	return str_of(kind_codes[c->f->kind]);
 }
 
-static const struct made *applicant(const struct facts *f)
+static const struct made *applicant(const struct row_facts *f)
 {
 	return f->kind == APPLICANT_C ? &f->c : &f->a;
 }
@@ -244,7 +244,7 @@ void extract_heading(struct buf *out)
 	buf_char(out, '\n');
 }
 
-void extract_row(struct arena *a, uint64_t seed, const struct facts *f, struct buf *out)
+void extract_row(struct arena *a, uint64_t seed, const struct row_facts *f, struct buf *out)
 {
 	const struct cell_context c = {a, seed, f};
 

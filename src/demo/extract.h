@@ -29,7 +29,7 @@ MUST_USE bool extract_second(
     const struct extract_plan *p, int fd, const struct extract_watch *watch, struct err *e);
 
 /* One row, and the heading, as a line of CSV. */
-void extract_row(struct arena *a, uint64_t seed, const struct facts *f, struct buf *out);
+void extract_row(struct arena *a, uint64_t seed, const struct row_facts *f, struct buf *out);
 void extract_heading(struct buf *out);
 
 #endif

@@ -95,7 +95,7 @@ static int32_t draw_received(struct dice *d)
 }
 
 /* Two digits of the year and a number that no other row has. */
-static struct str make_ref(struct arena *a, uint64_t seed, const struct facts *f)
+static struct str make_ref(struct arena *a, uint64_t seed, const struct row_facts *f)
 {
 	uint64_t serial = f->row;
 	int y, m, d;
@@ -106,7 +106,7 @@ static struct str make_ref(struct arena *a, uint64_t seed, const struct facts *f
 	return arena_printf(a, "%02d-%06llu", y % 100, (unsigned long long)serial);
 }
 
-static void make_people(struct arena *a, uint64_t seed, struct dice *d, struct facts *f)
+static void make_people(struct arena *a, uint64_t seed, struct dice *d, struct row_facts *f)
 {
 	bool again, couple;
 
@@ -125,7 +125,7 @@ static void make_people(struct arena *a, uint64_t seed, struct dice *d, struct f
 		f->alias = vary_alias(a, d, &f->b);
 }
 
-static void make_couple(struct dice *d, struct facts *f)
+static void make_couple(struct dice *d, struct row_facts *f)
 {
 	unsigned yes;
 
@@ -139,7 +139,7 @@ static void make_couple(struct dice *d, struct facts *f)
 		f->children = CHILDREN_UNRECORDED;
 }
 
-static void make_applicant(struct arena *a, struct dice *d, struct facts *f)
+static void make_applicant(struct arena *a, struct dice *d, struct row_facts *f)
 {
 	bool know = f->route == ROUTE_KNOW;
 	const struct weighted *channels = know ? know_channels : channel_codes;
@@ -160,7 +160,7 @@ static void make_applicant(struct arena *a, struct dice *d, struct facts *f)
 }
 
 /* Two people in five had no entry anywhere; worries weigh more where there was one. */
-static void make_worries(struct dice *d, struct facts *f)
+static void make_worries(struct dice *d, struct row_facts *f)
 {
 	int n = 1 + (int)draw_early(d, 4), at = draw_between(d, 0, 99);
 
@@ -171,10 +171,10 @@ static void make_worries(struct dice *d, struct facts *f)
 		f->worries |= 1u << draw_weighted(d, worry_weights, WORRIES);
 }
 
-void facts_make(struct arena *a, uint64_t seed, uint64_t row, struct facts *out)
+void facts_make(struct arena *a, uint64_t seed, uint64_t row, struct row_facts *out)
 {
 	struct dice d = draw_at(seed, STREAM_ROW, row);
-	struct facts f = {.row = row};
+	struct row_facts f = {.row = row};
 
 	f.received = draw_received(&d);
 	f.source_ref = make_ref(a, seed, &f);
@@ -188,7 +188,7 @@ void facts_make(struct arena *a, uint64_t seed, uint64_t row, struct facts *out)
 	*out = f;
 }
 
-void facts_revise(struct arena *a, uint64_t seed, struct facts *f)
+void facts_revise(struct arena *a, uint64_t seed, struct row_facts *f)
 {
 	struct dice d = draw_at(seed, STREAM_RIGHT, f->row);
 
@@ -205,7 +205,7 @@ void facts_revise(struct arena *a, uint64_t seed, struct facts *f)
 	}
 }
 
-bool facts_disclosed(const struct facts *f)
+bool facts_disclosed(const struct row_facts *f)
 {
 	return f->outcome < OUTCOMES_TOLD;
 }

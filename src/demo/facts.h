@@ -75,7 +75,7 @@ enum relation {
 enum { CHECKS = 12, CHECK_PNC = 1, CHECK_PND = 2, CHECK_INTEL = 8 };
 enum { CHILDREN_UNRECORDED = -1 };
 
-struct facts {
+struct row_facts {
 	uint64_t row, subject_serial; /* equal, unless the subject was there before */
 	struct str source_ref;
 	const char *source_system;
@@ -98,14 +98,14 @@ struct facts {
 	enum outcome outcome;
 	int days; /* -1: not known */
 };
-void facts_make(struct arena *a, uint64_t seed, uint64_t row, struct facts *out);
+void facts_make(struct arena *a, uint64_t seed, uint64_t row, struct row_facts *out);
 /* The same application as the source shows it later: one value was put right. */
-void facts_revise(struct arena *a, uint64_t seed, struct facts *f);
+void facts_revise(struct arena *a, uint64_t seed, struct row_facts *f);
 
 /* Codes as the extract writes them. */
 extern const struct weighted outcome_codes[OUTCOMES], channel_codes[CHANNELS];
 extern const struct weighted relation_codes[RELATIONS], check_codes[CHECKS];
-bool facts_disclosed(const struct facts *f);
+bool facts_disclosed(const struct row_facts *f);
 
 /* Who did the original work. One of them stands out. */
 struct handler {
@@ -115,6 +115,6 @@ struct handler {
 	bool stands_out;
 };
 /* Handler, checks, outcome, days: everything that the original work left behind. */
-void work_make(struct arena *a, struct dice *d, struct facts *f);
+void work_make(struct arena *a, struct dice *d, struct row_facts *f);
 
 #endif

@@ -42,7 +42,7 @@ static bool flush(struct writer *w, struct err *e)
 static bool put_row(struct writer *w, uint64_t row, bool revised, struct err *e)
 {
 	struct arena_mark m = arena_mark(&w->row);
-	struct facts f;
+	struct row_facts f;
 
 	facts_make(&w->row, w->plan->seed, row, &f);
 	if (revised)

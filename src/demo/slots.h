@@ -7,7 +7,7 @@
 
 struct teller {
 	struct arena *arena;
-	const struct facts *facts;
+	const struct row_facts *facts;
 	struct dice dice;
 	const char *kin, *town; /* the same all through a narrative */
 };

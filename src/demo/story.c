@@ -41,7 +41,7 @@ static const char *const kin_f[] = {
 static const char *const kin_m[] = {
     "father", "brother", "friend", "uncle", "colleague", "son", "neighbour"};
 
-static uint64_t held_facts(const struct facts *f)
+static uint64_t held_facts(const struct row_facts *f)
 {
 	uint64_t bits = NEEDS(FACT_NOTHING_HELD + f->held) | NEEDS(FACT_OUTCOME + f->outcome);
 
@@ -59,7 +59,7 @@ static uint64_t held_facts(const struct facts *f)
 	return bits;
 }
 
-static uint64_t couple_facts(const struct facts *f)
+static uint64_t couple_facts(const struct row_facts *f)
 {
 	static const enum fact by_relation[RELATIONS] = {
 	    FACT_COUPLE, FACT_EX, FACT_COUPLE, FACT_EX, FACT_KIN, FACT_KIN, FACT_COUPLE};
@@ -76,7 +76,7 @@ static uint64_t couple_facts(const struct facts *f)
 	return bits;
 }
 
-static uint64_t facts_bits(const struct facts *f)
+static uint64_t facts_bits(const struct row_facts *f)
 {
 	uint64_t bits = NEEDS(f->route == ROUTE_ASK ? FACT_ASK : FACT_KNOW);
 
@@ -143,7 +143,7 @@ static void plan(struct teller *t, unsigned want[SECTIONS])
 		want[more[i]]++;
 }
 
-struct str story_of(struct arena *a, uint64_t seed, const struct facts *f)
+struct str story_of(struct arena *a, uint64_t seed, const struct row_facts *f)
 {
 	struct teller t = {a, f, draw_at(seed, STREAM_STORY, f->row), NULL, NULL};
 	unsigned want[SECTIONS] = {0};

@@ -6,6 +6,6 @@
 #include "demo/facts.h"
 
 enum { STORY_LEAST = 200, STORY_MOST = 1500 };
-struct str story_of(struct arena *a, uint64_t seed, const struct facts *f);
+struct str story_of(struct arena *a, uint64_t seed, const struct row_facts *f);
 
 #endif

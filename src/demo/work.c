@@ -130,7 +130,7 @@ static const struct handler *draw_handler(struct dice *d, int year)
 	return h;
 }
 
-static unsigned draw_checks(struct dice *d, const struct facts *f)
+static unsigned draw_checks(struct dice *d, const struct row_facts *f)
 {
 	unsigned made = CHECK_PNC;
 
@@ -144,7 +144,7 @@ static unsigned draw_checks(struct dice *d, const struct facts *f)
 	return made;
 }
 
-static enum outcome draw_outcome(struct dice *d, const struct facts *f)
+static enum outcome draw_outcome(struct dice *d, const struct row_facts *f)
 {
 	bool out = f->handler->stands_out;
 	const struct weighted *refused =
@@ -156,7 +156,7 @@ static enum outcome draw_outcome(struct dice *d, const struct facts *f)
 }
 
 /* 35 days were allowed until April 2023, 28 since; three in five kept to it. */
-static int draw_days(struct dice *d, const struct facts *f)
+static int draw_days(struct dice *d, const struct row_facts *f)
 {
 	int limit = f->received < day_of(2023, 4, 5) ? 35 : 28;
 
@@ -169,7 +169,7 @@ static int draw_days(struct dice *d, const struct facts *f)
 	return limit + 30 + draw_between(d, 0, 60) + (int)draw_early(d, 400);
 }
 
-void work_make(struct arena *a, struct dice *d, struct facts *f)
+void work_make(struct arena *a, struct dice *d, struct row_facts *f)
 {
 	int year, month, day;
 

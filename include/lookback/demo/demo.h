@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The training review: two extracts of made-up applications in a folder, imported as any
+ * extract is, accounts for a whole team and, when asked for, weeks of their work. It goes
+ * through the service like every front end. Nothing that exists is overwritten; the same
+ * seed makes the same extracts, to the byte.
+ */
+#ifndef LOOKBACK_DEMO_DEMO_H
+#define LOOKBACK_DEMO_DEMO_H
+
+#include "lookback/client/client.h"
+#include "lookback/conf/pack.h"
+
+enum { DEMO_FULL = 3778, DEMO_REVIEWERS = 45 };
+
+struct demo_options {
+	const char *dir; /* made with mode 0700 when it is not there */
+	int64_t applications;
+	uint64_t seed;
+	bool midway;      /* 45 people work on it before it is handed over */
+	struct str owner; /* the account the service will know this process by */
+	bool (*create)(const char *db, const struct source *pack, struct str owner,
+	    bool training, struct err *e);
+	client_start_fn start;
+	void (*progress)(void *ctx, const char *what, int64_t done, int64_t total);
+	void *progress_ctx;
+};
+struct demo_made {
+	const char *db, *extract[2];
+	int64_t applications, added[2], same, changed;
+	int64_t triaged, reviewed, signed_off, held; /* midway */
+};
+MUST_USE bool demo_make(
+    struct arena *a, const struct demo_options *o, struct demo_made *out, struct err *e);
+
+#endif

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The command line inside: one table of verbs, and what every verb needs. A verb fills a
+ * request, asks, and prints; all rules are the service's. stdout is data, stderr is talk.
+ * Text of records is masked before it is printed; JSON is printed as it came.
+ */
+#ifndef LOOKBACK_CLI_CLI_PRIVATE_H
+#define LOOKBACK_CLI_CLI_PRIVATE_H
+
+#include "lookback/base/options.h"
+#include "lookback/cli/host.h"
+
+/* Options that stand before a verb or behind it. */
+enum { OPT_DB, OPT_AS, OPT_JSON, OPT_HELP, OPTS_COMMON };
+extern const struct option cli_common[OPTS_COMMON];
+
+struct cli {
+	struct arena *arena; /* lives as long as the command */
+	const struct host *host;
+	const char *db, *as;
+	bool json;
+	int code;                         /* of a workstation that was run; 0 mostly */
+	struct client *client;            /* opened by the first question */
+	const struct option_value *given; /* the verb's own options, in its order */
+	struct strs words;
+};
+
+struct verb {
+	const char *name; /* one word or two */
+	const char *args; /* as the usage shows them */
+	const char *brief;
+	const char *sentence;
+	const struct option *options;
+	size_t n;
+	size_t least, most; /* words; MANY_WORDS: any number */
+	bool (*run)(struct cli *c, struct err *e);
+};
+enum { MANY_WORDS = 1000 };
+extern const struct verb cli_verbs[];
+extern const size_t cli_nverbs;
+/* The verb that argv begins with; *used says how many words it took. */
+MUST_USE bool verb_find(struct arena *a, int argc, char *const *argv, const struct verb **out,
+    int *used, struct err *e);
+void verb_help(struct buf *b, const struct verb *v);
+void cli_help(struct buf *b);
+void cli_completion(struct buf *b);
+
+/* Data goes out here; a closed pipe or a full disk is an error like any other. */
+MUST_USE bool cli_put(struct cli *c, struct str text, struct err *e);
+/* JSON on a line of its own; what a terminal would act on is escaped when it is one. */
+MUST_USE bool cli_put_json(struct cli *c, struct str raw, struct err *e);
+/* A sentence for the person, on stderr. */
+void cli_say(struct cli *c, const char *fmt, ...) PRINTF(2, 3);
+const char *cli_safe(struct cli *c, struct str s); /* masked, one line */
+struct str cli_words(struct cli *c, size_t from);  /* words from there on, a space between */
+
+/* One question. With --json the reply is printed as it came, and true is all there is to
+ * do. fd is for import and backup, else -1. */
+MUST_USE bool cli_connect(struct cli *c, struct err *e);
+MUST_USE bool cli_ask(struct cli *c, enum msg msg, const void *q, void *r, struct err *e);
+MUST_USE bool cli_ask_fd(
+    struct cli *c, enum msg msg, const void *q, void *r, int fd, struct err *e);
+/* The same for listings: with --json each member of `list` is a line. */
+MUST_USE bool cli_ask_list(
+    struct cli *c, enum msg msg, const void *q, void *r, const char *list, struct err *e);
+/* Asks, and says on stderr what was done. */
+MUST_USE bool cli_do(struct cli *c, enum msg msg, const void *q, struct err *e);
+/* Options for another client of the same database (the workstation, the demo). */
+struct client_options cli_client(const struct cli *c, const char *front);
+
+/* One row a verb runs: */
+bool verb_init(struct cli *c, struct err *e);
+bool verb_demo(struct cli *c, struct err *e);
+bool verb_serve(struct cli *c, struct err *e);
+bool verb_pack_check(struct cli *c, struct err *e);
+bool verb_pack_show(struct cli *c, struct err *e);
+bool verb_user_add(struct cli *c, struct err *e);
+bool verb_user_list(struct cli *c, struct err *e);
+bool verb_user_role(struct cli *c, struct err *e);
+bool verb_user_disable(struct cli *c, struct err *e);
+bool verb_import(struct cli *c, struct err *e);
+bool verb_batch_list(struct cli *c, struct err *e);
+bool verb_batch_show(struct cli *c, struct err *e);
+bool verb_backup(struct cli *c, struct err *e);
+bool verb_next(struct cli *c, struct err *e);
+bool verb_claim(struct cli *c, struct err *e);
+bool verb_release(struct cli *c, struct err *e);
+bool verb_defer(struct cli *c, struct err *e);
+bool verb_assign(struct cli *c, struct err *e);
+bool verb_decide(struct cli *c, struct err *e);
+bool verb_answer(struct cli *c, struct err *e);
+bool verb_note(struct cli *c, struct err *e);
+bool verb_list(struct cli *c, struct err *e);
+bool verb_show(struct cli *c, struct err *e);
+bool verb_search(struct cli *c, struct err *e);
+bool verb_count(struct cli *c, struct err *e);
+bool verb_explain(struct cli *c, struct err *e);
+bool verb_rank(struct cli *c, struct err *e);
+bool verb_log(struct cli *c, struct err *e);
+bool verb_head(struct cli *c, struct err *e);
+bool verb_verify(struct cli *c, struct err *e);
+bool verb_completion(struct cli *c, struct err *e);
+bool verb_help_page(struct cli *c, struct err *e);
+
+/* Own options of verbs, in the order of their rows in verbs.c. */
+enum { INIT_PACK };
+enum { DEMO_APPLICATIONS, DEMO_SEED, DEMO_STAGE, DEMO_OPEN };
+enum { USER_ROLE, USER_FULL, USER_STAFF };
+enum { IMPORT_SOURCE, IMPORT_MAP, IMPORT_DRY_RUN };
+enum { REASON };
+enum { DECIDE_REASON, DECIDE_ANSWERS };
+enum { LIST_ORDER, LIST_LIMIT };
+enum { LOG_RECORD, LOG_ACTOR, LOG_TYPE, LOG_AFTER, LOG_LIMIT };
+enum { VERIFY_ANCHOR };
+
+#endif

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/* A training review in a folder of its own, and the workstation on it. */
+#include <inttypes.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/bar.h"
+#include "cli/cli.h"
+#include "lookback/demo/demo.h"
+#include "lookback/tui/tui.h"
+
+static const char first_user[] = "r01";
+
+static void show_bar(void *ctx, const char *what, int64_t done, int64_t total)
+{
+	bar_show(ctx, str_of(what), done, total);
+}
+
+static bool read_stage(const struct option_value *v, bool *midway, struct err *e)
+{
+	*midway = v->given && str_is(v->text, "midway");
+	if (!v->given || *midway || str_is(v->text, "fresh"))
+		return true;
+	return err_set(
+	    e, ERR_USAGE, "--stage is fresh or midway, not \"%.*s\"", STR_ARG(v->text));
+}
+
+static bool print_made(struct cli *c, const struct demo_made *m, struct err *e)
+{
+	struct buf b = buf_in(c->arena);
+
+	buf_printf(&b,
+	    "%s: %" PRId64 " applications of made-up people; nothing in it is real\n", m->db,
+	    m->applications);
+	buf_printf(&b, "  %s: %" PRId64 " added\n", m->extract[0], m->added[0]);
+	buf_printf(&b,
+	    "  %s: %" PRId64 " added, %" PRId64 " held already, %" PRId64 " changed\n",
+	    m->extract[1], m->added[1], m->same, m->changed);
+	buf_printf(&b,
+	    "  accounts r01 to r45 triage and review, s1 to s6 sign off, sio1 leads, "
+	    "v1 audits\n");
+	if (m->triaged)
+		buf_printf(&b,
+		    "  %" PRId64 " triaged, %" PRId64 " reviewed, %" PRId64
+		    " signed off, %" PRId64 " held half done\n",
+		    m->triaged, m->reviewed, m->signed_off, m->held);
+	buf_printf(&b, "open it with: lookback --db %s --as %s\n", m->db, first_user);
+	return c->json || cli_put(c, buf_str(&b), e);
+}
+
+static void open_on(struct cli *c, const char *db)
+{
+	struct client_options client = cli_client(c, "tui");
+	const struct tui_options t = {.client = &client};
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+		cli_say(c, "this is no terminal; open it with: lookback --db %s --as %s", db,
+		    first_user);
+		return;
+	}
+	client.db = db;
+	client.as = c->as ? c->as : first_user;
+	c->code = tui_run(&t); /* it has said itself what was wrong */
+}
+
+bool verb_demo(struct cli *c, struct err *e)
+{
+	const struct option_value *g = c->given;
+	struct bar bar = bar_open();
+	struct demo_made made = {0};
+	struct demo_options o = {
+	    .dir = c->words.n ? c->words.v[0].p : "lookback-demo",
+	    .applications = g[DEMO_APPLICATIONS].given ? g[DEMO_APPLICATIONS].num : DEMO_FULL,
+	    .seed = (uint64_t)(g[DEMO_SEED].given ? g[DEMO_SEED].num : 1),
+	    .owner = c->host->account(c->arena),
+	    .create = c->host->create,
+	    .start = c->host->start,
+	    .progress = show_bar,
+	    .progress_ctx = &bar,
+	};
+	const char *db = arena_printf(c->arena, "%s/review.db", o.dir).p;
+	bool ok;
+
+	if (!read_stage(&g[DEMO_STAGE], &o.midway, e))
+		return false;
+	ok = true;
+	if (!g[DEMO_OPEN].given || access(db, F_OK) != 0) {
+		ok = demo_make(c->arena, &o, &made, e);
+		bar_close(&bar);
+		ok = ok && print_made(c, &made, e);
+	}
+	if (ok && g[DEMO_OPEN].given)
+		open_on(c, db);
+	return ok;
+}

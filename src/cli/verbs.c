@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/* Every verb once. Help, usage, completion and dispatch all read these rows. */
+#include <string.h>
+
+#include "cli/cli.h"
+
+const struct option cli_common[OPTS_COMMON] = {
+    [OPT_DB] = {"db", OPTION_TEXT, "FILE", 0, 0,
+	"the database; else LOOKBACK_DB, else review.db here"},
+    [OPT_AS] = {"as", OPTION_TEXT, "USER", 0, 0,
+	"act as USER: for the owner of the database alone"},
+    [OPT_JSON] = {"json", OPTION_FLAG, NULL, 0, 0,
+	"print the answer as JSON; listings one object a line"},
+    [OPT_HELP] = {"help", OPTION_FLAG, NULL, 0, 0, "what this verb does"},
+};
+
+static const struct option init_options[] = {
+    [INIT_PACK] = {"pack", OPTION_TEXT, "DIR", 0, 0,
+	"the review pack: a folder, or the name of one that is built in"},
+};
+static const struct option demo_options[] = {
+    [DEMO_APPLICATIONS] = {"applications", OPTION_INT, "N", 20, 5000000,
+	"how many applications: 3778"},
+    [DEMO_SEED] = {"seed", OPTION_INT, "S", 0, INT64_MAX, "another seed, other people: 1"},
+    [DEMO_STAGE] = {"stage", OPTION_TEXT, "STAGE", 0, 0,
+	"fresh (nothing done) or midway (weeks of work by 45 reviewers)"},
+    [DEMO_OPEN] = {"open", OPTION_FLAG, NULL, 0, 0, "open the workstation on it"},
+};
+static const struct option user_options[] = {
+    [USER_ROLE] = {"role", OPTION_TEXT, "ROLES", 0, 0, "roles, with commas between them"},
+    [USER_FULL] = {"full", OPTION_TEXT, "NAME", 0, 0, "the name that people know"},
+    [USER_STAFF] = {"staff", OPTION_TEXT, "CODE", 0, 0,
+	"the staff code of this person's own original work"},
+};
+static const struct option import_options[] = {
+    [IMPORT_SOURCE] = {"source", OPTION_TEXT, "NAME", 0, 0, "where the extract comes from"},
+    [IMPORT_MAP] = {"map", OPTION_TEXT, "MAP", 0, 0, "the column map of the pack"},
+    [IMPORT_DRY_RUN] = {"dry-run", OPTION_FLAG, NULL, 0, 0, "check everything, write nothing"},
+};
+static const struct option reason_options[] = {
+    [REASON] = {"reason", OPTION_TEXT, "TEXT", 0, 0, "why"},
+};
+static const struct option decide_options[] = {
+    [DECIDE_REASON] = {"reason", OPTION_TEXT, "TEXT", 0, 0, "why"},
+    [DECIDE_ANSWERS] = {"answers", OPTION_TEXT, "FILE", 0, 0,
+	"answers as JSON: {question: answer} or {question: {value, reason}}"},
+};
+static const struct option list_options[] = {
+    [LIST_ORDER] = {"order", OPTION_TEXT, "ORDER", 0, 0,
+	"rank (so without it), ref, due, opened or received"},
+    [LIST_LIMIT] = {"limit", OPTION_INT, "N", 1, INT64_MAX, "so many rows at most"},
+};
+static const struct option log_options[] = {
+    [LOG_RECORD] = {"record", OPTION_TEXT, "REF", 0, 0, "only events of this record"},
+    [LOG_ACTOR] = {"actor", OPTION_TEXT, "USER", 0, 0, "only events by this account"},
+    [LOG_TYPE] = {"type", OPTION_TEXT, "TYPE", 0, 0,
+	"only of this type, or of a family: \"record.\""},
+    [LOG_AFTER] = {"after", OPTION_INT, "SEQ", 0, INT64_MAX, "only with a higher number"},
+    [LOG_LIMIT] = {"limit", OPTION_INT, "N", 1, INT64_MAX, "so many events at most"},
+};
+static const struct option verify_options[] = {
+    [VERIFY_ANCHOR] = {"anchor", OPTION_TEXT, "FILE", 0, 0,
+	"a head kept elsewhere: what 'head' printed, or a checkpoint"},
+};
+#define OWN(rows) rows, sizeof(rows) / sizeof((rows)[0])
+
+const struct verb cli_verbs[] = {
+    {"init", "", "make a database", "Makes a new, empty database for a review pack.",
+	OWN(init_options), 0, 0, verb_init},
+    {"demo", "[DIR]", "make a training review",
+	"Makes a folder with a training review: made-up applications, accounts for a team.",
+	OWN(demo_options), 0, 1, verb_demo},
+    {"serve", "", "run the service",
+	"Serves the database until it is told to stop; the socket is for the group too.", NULL,
+	0, 0, 0, verb_serve},
+    {"pack check", "DIR", "check a review pack",
+	"Checks a review pack; every fault is a line with its place.", NULL, 0, 1, 1,
+	verb_pack_check},
+    {"pack show", "[DIR]", "print a review pack",
+	"Prints a pack as readable text; without DIR, the one in force.", NULL, 0, 0, 1,
+	verb_pack_show},
+    {"user add", "NAME [ROLE...]", "add an account",
+	"Adds an account with its roles; NAME is the account's name on this system.",
+	OWN(user_options), 1, MANY_WORDS, verb_user_add},
+    {"user list", "", "list accounts", "Lists all accounts, also closed ones.", NULL, 0, 0, 0,
+	verb_user_list},
+    {"user role", "NAME [ROLE...]", "change roles",
+	"Gives an account these roles and no others.", user_options, 1, 1, MANY_WORDS,
+	verb_user_role},
+    {"user disable", "NAME", "close an account",
+	"Closes an account; nothing that it did is removed.", OWN(reason_options), 1, 1,
+	verb_user_disable},
+    {"import", "FILE", "import an extract",
+	"Imports one CSV extract, all of it or nothing; every faulty row is named.",
+	OWN(import_options), 1, 1, verb_import},
+    {"batch list", "", "list imports", "Lists all imports.", NULL, 0, 0, 0, verb_batch_list},
+    {"batch show", "BATCH", "one import", "Shows one import and its figures.", NULL, 0, 1, 1,
+	verb_batch_show},
+    {"next", "[EXPR]", "be served the next case",
+	"Serves and claims the highest-ranked case that this account may take.", NULL, 0, 0,
+	MANY_WORDS, verb_next},
+    {"claim", "REF", "take this case", "Takes this very case.", OWN(reason_options), 1, 1,
+	verb_claim},
+    {"release", "REF", "give a case back", "Gives a held case back to its queue.",
+	OWN(reason_options), 1, 1, verb_release},
+    {"defer", "REF DAY", "put a case aside",
+	"Puts a held case aside until a day: 2027-01-31, 31/1, +3d, +2w. Needs --reason.",
+	OWN(reason_options), 2, 2, verb_defer},
+    {"assign", "REF USER", "give a case to someone", "Gives a case to a person (supervisors).",
+	OWN(reason_options), 2, 2, verb_assign},
+    {"answer", "REF FORM QUESTION [VALUE]", "answer one question",
+	"Saves one answer on a held case; without VALUE it is cleared.", OWN(reason_options), 3,
+	4, verb_answer},
+    {"decide", "REF STEP [QUESTION=ANSWER...]", "take a step",
+	"Takes a step with a held case; answers given along are saved first.",
+	OWN(decide_options), 2, MANY_WORDS, verb_decide},
+    {"note", "REF TEXT", "add a note", "Adds a note to a case.", NULL, 0, 2, MANY_WORDS,
+	verb_note},
+    {"list", "[EXPR]", "list cases", "Lists cases that match, all pages of them.",
+	OWN(list_options), 0, MANY_WORDS, verb_list},
+    {"show", "REF", "print a case", "Prints one case whole; the view is logged.",
+	OWN(reason_options), 1, 1, verb_show},
+    {"search", "WORDS", "find words",
+	"Lists cases that hold these words; word* goes on, \"a phrase\" stays together.",
+	&list_options[LIST_LIMIT], 1, 1, MANY_WORDS, verb_search},
+    {"count", "[EXPR]", "count cases", "Prints how many cases match.", NULL, 0, 0, MANY_WORDS,
+	verb_count},
+    {"explain", "[EXPR]", "an expression in English",
+	"Says in English what an expression means.", NULL, 0, 0, MANY_WORDS, verb_explain},
+    {"rank", "REF", "why a case stands there", "Prints a case's rank as a sum.", NULL, 0, 1, 1,
+	verb_rank},
+    {"log", "", "print the log", "Prints events in their order.", OWN(log_options), 0, 0,
+	verb_log},
+    {"head", "", "head of the log", "Prints number, hash and check words of the last event.",
+	NULL, 0, 0, 0, verb_head},
+    {"verify", "", "prove the database",
+	"Checks the chain of events, replays it and compares every row that came of it.",
+	OWN(verify_options), 0, 0, verb_verify},
+    {"backup", "FILE", "write a verified copy",
+	"Writes a copy that was opened and checked; an existing FILE is left alone.", NULL, 0,
+	1, 1, verb_backup},
+    {"completion", "", "for bash", "Prints a completion script for bash.", NULL, 0, 0, 0,
+	verb_completion},
+    {"help", "[VERB]", "this page, or a verb's", "Prints help.", NULL, 0, 0, 2, verb_help_page},
+};
+const size_t cli_nverbs = sizeof(cli_verbs) / sizeof(cli_verbs[0]);
+
+/* The part of a name that a first word names: "user" of "user add". */
+static struct str first_word(const char *name)
+{
+	struct str rest = str_of(name), word = {0};
+
+	(void)str_cut(&rest, ' ', &word);
+	return word;
+}
+
+static bool is_group(struct str word)
+{
+	for (size_t i = 0; i < cli_nverbs; i++)
+		if (strchr(cli_verbs[i].name, ' ') &&
+		    str_eq(first_word(cli_verbs[i].name), word))
+			return true;
+	return false;
+}
+
+/* "user" alone: say which there are. */
+static bool half_a_verb(struct arena *a, struct str word, struct str second, struct err *e)
+{
+	struct buf list = buf_in(a);
+	struct strs near = {0};
+	struct str may;
+
+	for (size_t i = 0; i < cli_nverbs; i++) {
+		struct str rest = str_of(cli_verbs[i].name), first;
+		if (!str_cut(&rest, ' ', &first) || !rest.n || !str_eq(first, word))
+			continue;
+		buf_printf(&list, "%s%.*s", list.n ? ", " : "", STR_ARG(rest));
+		*arena_push(a, &near) = rest;
+	}
+	may = str_nearest(second, near.v, near.n);
+	if (may.n)
+		return err_set(e, ERR_USAGE,
+		    "there is no \"%.*s %.*s\"; did you mean %.*s %.*s?", STR_ARG(word),
+		    STR_ARG(second), STR_ARG(word), STR_ARG(may));
+	return err_set(e, ERR_USAGE, "%.*s is followed by one of: %.*s", STR_ARG(word),
+	    (int)list.n, list.p);
+}
+
+static bool no_such_verb(struct arena *a, struct str word, struct err *e)
+{
+	struct strs names = {0};
+	struct str may;
+
+	for (size_t i = 0; i < cli_nverbs; i++)
+		*arena_push(a, &names) = first_word(cli_verbs[i].name);
+	may = str_nearest(word, names.v, names.n);
+	if (may.n)
+		return err_set(e, ERR_USAGE, "there is no verb %.*s; did you mean %.*s?",
+		    STR_ARG(word), STR_ARG(may));
+	return err_set(
+	    e, ERR_USAGE, "there is no verb %.*s; 'lookback help' lists them", STR_ARG(word));
+}
+
+bool verb_find(struct arena *a, int argc, char *const *argv, const struct verb **out, int *used,
+    struct err *e)
+{
+	struct str one = str_of(argv[0]), two = argc > 1 ? str_of(argv[1]) : STR("");
+	bool group = is_group(one);
+	struct str want =
+	    group ? arena_printf(a, "%.*s %.*s", STR_ARG(one), STR_ARG(two)) : one;
+
+	for (size_t i = 0; i < cli_nverbs; i++)
+		if (str_is(want, cli_verbs[i].name)) {
+			*out = &cli_verbs[i];
+			*used = group ? 2 : 1;
+			return true;
+		}
+	return group ? half_a_verb(a, one, two, e) : no_such_verb(a, one, e);
+}
