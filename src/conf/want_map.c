@@ -200,14 +200,6 @@ static void set_default(const struct key *k, void *owner)
 		*(int32_t *)at = NO_DAY;
 }
 
-static bool is_known(const struct key_table *t, struct str name)
-{
-	for (size_t i = 0; i < t->n; i++)
-		if (str_is(name, t->keys[i].name))
-			return true;
-	return false;
-}
-
 static struct strs known_keys(struct reader *r, const struct key_table *t)
 {
 	struct strs known = {0};
@@ -218,43 +210,44 @@ static struct strs known_keys(struct reader *r, const struct key_table *t)
 }
 
 static void refuse_unknown(struct reader *r, const struct node *key, const struct key_table *t,
-    const struct strs *known)
+    const struct strs *known, struct str near)
 {
-	struct buf list = buf_in(r->a);
+	struct buf text = buf_in(r->a);
 
+	buf_printf(&text, "found key %s in a %s; expected ", want_found(r, key), t->what);
 	for (size_t i = 0; i < known->n; i++)
-		buf_printf(&list, "%s%s", i ? ", " : "", known->v[i].p);
-	want_fault(r, key, "found key %s in a %s; expected %s%s", want_found(r, key), t->what,
-	    buf_str(&list).p, want_near(r, key->text, known));
+		buf_printf(&text, "%s%s", i ? ", " : "", known->v[i].p);
+	if (near.n)
+		buf_printf(&text, "; did you mean '%.*s'?", STR_ARG(near));
+	want_fault(r, key, "%s", buf_str(&text).p);
 }
 
-/* The value of a key, or of an unknown key that was meant to be it: a slip in a key is
- * told once, not once more for everything that is missing without it. */
-static const struct node *value_of(
-    const struct node *n, const struct key_table *t, const struct strs *known, const char *name)
+/* A key that is nearly another is told and then mended: a slip in a key is one fault,
+ * not one more for everything that is missing without it. */
+static void check_keys(struct reader *r, const struct node *n, const struct key_table *t)
 {
-	const struct node *value = node_get(n, name);
+	struct strs known = known_keys(r, t);
 
-	for (size_t i = 0; !value && i < n->keys.n; i++) {
-		struct str key = n->keys.v[i]->text;
-		if (key.n <= NAME_BYTES && !is_known(t, key) &&
-		    str_is(str_nearest(key, known->v, known->n), name))
-			value = n->items.v[i];
+	for (size_t i = 0; i < n->keys.n; i++) {
+		struct node *key = n->keys.v[i];
+		struct str near = {0};
+		if (str_has(known, key->text))
+			continue;
+		if (key->text.n <= NAME_BYTES)
+			near = str_nearest(key->text, known.v, known.n);
+		refuse_unknown(r, key, t, &known, near);
+		if (near.n && !node_get(n, near.p))
+			key->text = near;
 	}
-	return value;
 }
 
 static void read_keys(
     struct reader *r, const struct node *n, const struct key_table *t, void *owner)
 {
-	struct strs known = known_keys(r, t);
-
-	for (size_t i = 0; i < n->keys.n; i++)
-		if (!is_known(t, n->keys.v[i]->text))
-			refuse_unknown(r, n->keys.v[i], t, &known);
+	check_keys(r, n, t);
 	for (size_t i = 0; i < t->n; i++) {
 		const struct key *k = &t->keys[i];
-		const struct node *value = value_of(n, t, &known, k->name);
+		const struct node *value = node_get(n, k->name);
 		set_default(k, owner);
 		if (value)
 			read_key(r, value, k, owner);

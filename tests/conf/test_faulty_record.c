@@ -13,11 +13,13 @@ static const struct faulty rows[] = {
 	"plural, ref, title, initial, received, fields, forms, states, transitions, rank, "
 	"columns\n"},
     {"a type that is none", "records/case.yaml", "{type: date}", "{type: day}",
-	"records/case.yaml:1:1: received names 'received', which is line; expected a date\n"
+	"records/case.yaml:1:1: received names 'received', which is of type line; expected "
+	"date\n"
 	"records/case.yaml:9:20: found 'day'; expected one of line, text, integer, date, "
 	"choice, yes_no, yes_no_unknown, choices, staff\n"},
     {"a field without a type", "records/case.yaml", "received: {type: date}", "received: {}",
-	"records/case.yaml:1:1: received names 'received', which is line; expected a date\n"
+	"records/case.yaml:1:1: received names 'received', which is of type line; expected "
+	"date\n"
 	"records/case.yaml:9:13: found no 'type' in a field; expected one\n"},
     {"codes with a date", "records/case.yaml", "{type: date}", "{type: date, of: [a]}",
 	"records/case.yaml:9:30: found codes; expected them only with type choice or "

@@ -175,6 +175,28 @@ START_TEST(things_that_libyaml_is_slow_with_are_not_waited_for)
 }
 END_TEST
 
+/* Every value of the largest file is a fault of its own, each with a suggestion. */
+START_TEST(a_file_full_of_faults_is_told_in_full)
+{
+	struct source s = small_pack();
+	struct buf b = buf_in(&arena);
+	struct faults faults = {0};
+	const struct pack *p;
+	clock_t from = clock();
+
+	buf_puts(&b, "roles:\n");
+	for (int i = 0; i < 39; i++) {
+		buf_printf(&b, "- labl: x\n");
+		for (int k = 0; k < 250; k++)
+			buf_printf(&b, "  righs%d: x\n", k);
+	}
+	add_file(&s, "review.yaml", buf_str(&b));
+	holds(!pack_load(&arena, &s, &p, &faults));
+	holds(faults.n > 39 * 251);
+	holds(clock() - from < 4 * CLOCKS_PER_SEC);
+}
+END_TEST
+
 START_TEST(what_is_plain_is_read)
 {
 	struct faults faults = {0};
@@ -202,6 +224,7 @@ Suite *suite_conf_hostile(void)
 	    size_is_bounded,
 	    numbers_of_things_are_bounded,
 	    things_that_libyaml_is_slow_with_are_not_waited_for,
+	    a_file_full_of_faults_is_told_in_full,
 	    what_is_plain_is_read,
 	};
 
