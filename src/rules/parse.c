@@ -181,42 +181,47 @@ static bool begins_unary(const struct token *t)
 
 static const struct expr *parse_and(struct parser *p)
 {
-	const struct expr *x = parse_unary(p), *y;
+	struct arena *a = p->typing.arena;
+	const struct expr *x = parse_unary(p);
+	struct chain c = {0};
 
-	while (x && begins_unary(p->at)) {
-		int col = p->at->col;
-		if (is_keyword(p->at, "and"))
-			p->at++;
-		y = parse_unary(p);
-		x = y ? expr_join(p->typing.arena, EX_AND, col, x, y) : NULL;
+	while (x) {
+		chain_add(a, &c, EX_AND, x);
+		if (!begins_unary(p->at))
+			return chain_tree(a, &c, EX_AND);
+		p->at += is_keyword(p->at, "and");
+		x = parse_unary(p);
 	}
-	return x;
+	return NULL;
 }
 
 static const struct expr *parse_or(struct parser *p)
 {
-	const struct expr *x = parse_and(p), *y;
+	struct arena *a = p->typing.arena;
+	const struct expr *x = parse_and(p);
+	struct chain c = {0};
 
-	while (x && is_keyword(p->at, "or")) {
-		int col = p->at->col;
+	while (x) {
+		chain_add(a, &c, EX_OR, x);
+		if (!is_keyword(p->at, "or"))
+			return chain_tree(a, &c, EX_OR);
 		p->at++;
-		y = parse_and(p);
-		x = y ? expr_join(p->typing.arena, EX_OR, col, x, y) : NULL;
+		x = parse_and(p);
 	}
-	return x;
+	return NULL;
 }
 
-/* What is printed must be read again, so the limits hold for the canonical spelling
- * too: it has brackets and whole dates that the source may have done without. */
-static bool fits_in_print(struct arena *a, const struct expr *x, struct err *e)
+/* Height is what evaluation and SQL go down. And what is printed must be read again, so
+ * the limit of bytes holds for the canonical spelling with its whole dates too. */
+static bool fits(struct arena *a, const struct expr *x, struct err *e)
 {
 	struct arena_mark m = arena_mark(a);
 	struct buf b = buf_in(a);
 	size_t n;
 
-	if (expr_nesting(x) > EXPR_DEPTH_MAX)
-		return expr_fault(e, 1, "brackets and negations are nested more than %d deep",
-		    EXPR_DEPTH_MAX);
+	if (expr_height(x) > EXPR_HEIGHT_MAX)
+		return expr_fault(
+		    e, 1, "the expression nests conditions more than %d deep", EXPR_HEIGHT_MAX);
 	expr_print(&b, x);
 	n = b.n;
 	arena_back(a, m);
@@ -250,7 +255,7 @@ bool expr_parse(struct arena *a, struct str text, const struct expr_env *env,
 		    e, p.at->col, "the ')' at column %d closes nothing", p.at->col);
 	if (p.at->kind != TOKEN_END)
 		return unexpected(&p, "a condition") != NULL;
-	if (!fits_in_print(a, x, e))
+	if (!fits(a, x, e))
 		return false;
 	*out = x;
 	return true;

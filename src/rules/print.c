@@ -75,8 +75,7 @@ static void put_range(struct buf *b, const struct expr *x)
 	}
 }
 
-/* Brackets: around OR below AND, around AND and OR below NOT, and on the right of
- * the same operator, since chains are read from the left. */
+/* Brackets: around OR below AND, and around both below NOT. A chain needs none. */
 static void put_below(struct buf *b, const struct expr *x, bool brackets)
 {
 	if (brackets)
@@ -91,27 +90,6 @@ static bool is_chain(const struct expr *x)
 	return x->op == EX_AND || x->op == EX_OR;
 }
 
-static int deeper(const struct expr *x, bool brackets)
-{
-	return expr_nesting(x) + brackets;
-}
-
-static int most(int a, int b)
-{
-	return a > b ? a : b;
-}
-
-int expr_nesting(const struct expr *x)
-{
-	if (x->op == EX_AND)
-		return most(deeper(x->a, x->a->op == EX_OR), deeper(x->b, is_chain(x->b)));
-	if (x->op == EX_OR)
-		return most(expr_nesting(x->a), deeper(x->b, x->b->op == EX_OR));
-	if (x->op == EX_NOT)
-		return 1 + deeper(x->a, is_chain(x->a));
-	return 0;
-}
-
 void expr_print(struct buf *b, const struct expr *x)
 {
 	switch (x->op) {
@@ -120,12 +98,12 @@ void expr_print(struct buf *b, const struct expr *x)
 	case EX_AND:
 		put_below(b, x->a, x->a->op == EX_OR);
 		buf_char(b, ' ');
-		put_below(b, x->b, is_chain(x->b));
+		put_below(b, x->b, x->b->op == EX_OR);
 		break;
 	case EX_OR:
 		expr_print(b, x->a);
 		buf_puts(b, " or ");
-		put_below(b, x->b, x->b->op == EX_OR);
+		expr_print(b, x->b);
 		break;
 	case EX_NOT:
 		buf_puts(b, is_chain(x->a) ? "not " : "-");

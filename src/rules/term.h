@@ -34,9 +34,17 @@ const struct expr *type_bare(struct typing *t, const struct raw *word);
 /* A node above others; never fails. */
 const struct expr *expr_join(
     struct arena *a, enum expr_op op, int col, const struct expr *x, const struct expr *y);
+/* Conditions joined by AND or by OR. `a b c`, `a (b c)` and `(a b) c` are one chain; it
+ * becomes a tree of least height, so that the tree of what is printed is the same. */
+struct chain {
+	const struct expr **v;
+	size_t n, cap;
+};
+void chain_add(struct arena *a, struct chain *c, enum expr_op op, const struct expr *x);
+const struct expr *chain_tree(struct arena *a, const struct chain *c, enum expr_op op);
 
-/* How deep the printed expression nests brackets and negations. */
-int expr_nesting(const struct expr *x);
+/* Nodes on the longest way down, the leaf not counted. */
+int expr_height(const struct expr *x);
 
 /* One value of a written one covers an inclusive span: 2016 is a whole year. */
 struct span {

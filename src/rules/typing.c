@@ -7,18 +7,6 @@
 #include "rules/english.h"
 #include "rules/term.h"
 
-const struct expr *expr_join(
-    struct arena *a, enum expr_op op, int col, const struct expr *x, const struct expr *y)
-{
-	struct expr *e = arena_new(a, struct expr, 1);
-
-	e->op = op;
-	e->col = col;
-	e->a = x;
-	e->b = y;
-	return e;
-}
-
 static struct expr *leaf(struct typing *t, enum expr_op op, int col, const struct attr *at)
 {
 	struct expr *x;
@@ -213,24 +201,27 @@ static const struct expr *any_of(
     struct typing *t, const struct attr *at, const struct term *term)
 {
 	struct value *points = arena_new(t->arena, struct value, term->vals.n);
-	const struct expr **others = arena_new(t->arena, const struct expr *, term->vals.n);
-	const struct expr *x = NULL;
-	size_t npoints = 0, nothers = 0;
+	struct chain others = {0}, all = {0};
+	size_t n = 0;
 
 	for (size_t i = 0; i < term->vals.n; i++) {
-		const struct expr *o = other(t, at, &term->vals.v[i], &points[npoints]);
+		const struct expr *o = other(t, at, &term->vals.v[i], &points[n]);
 		if (o)
-			others[nothers++] = o;
-		else if (points[npoints].kind != V_NONE)
-			npoints++;
+			*arena_push(t->arena, &others) = o;
+		else if (points[n].kind != V_NONE)
+			n++;
 		else
 			return NULL;
 	}
-	if (npoints && !(x = one_of_points(t, at, term->col, points, npoints)))
-		return NULL;
-	for (size_t i = 0; i < nothers; i++)
-		x = x ? expr_join(t->arena, EX_OR, term->col, x, others[i]) : others[i];
-	return x;
+	if (n) {
+		const struct expr *x = one_of_points(t, at, term->col, points, n);
+		if (!x)
+			return NULL;
+		*arena_push(t->arena, &all) = x;
+	}
+	for (size_t i = 0; i < others.n; i++)
+		*arena_push(t->arena, &all) = others.v[i];
+	return chain_tree(t->arena, &all, EX_OR);
 }
 
 static bool want_order(struct typing *t, const struct attr *at, const struct term *term)
@@ -311,7 +302,7 @@ static struct str plural_of(const struct typing *t, struct str name)
 /* has:(a, b): any of these is there. */
 static const struct expr *has(struct typing *t, const struct term *term)
 {
-	const struct expr *x = NULL;
+	struct chain all = {0};
 
 	if (term->range || term->cmp != TOKEN_IS) {
 		expr_fault(t->err, term->col,
@@ -324,9 +315,9 @@ static const struct expr *has(struct typing *t, const struct term *term)
 		const struct expr *y = at ? present(t, at, v->col) : NULL;
 		if (!y)
 			return NULL;
-		x = x ? expr_join(t->arena, EX_OR, term->col, x, y) : y;
+		*arena_push(t->arena, &all) = y;
 	}
-	return x;
+	return chain_tree(t->arena, &all, EX_OR);
 }
 
 const struct expr *type_term(struct typing *t, const struct term *term)

@@ -92,8 +92,8 @@ static const struct pair spellings[] = {
     {"a and b or c and d", "a b or c d"},
     {"a AND b Or c", "a b or c"},
     {"a (b or c)", "a (b or c)"},
-    {"a (b c)", "a (b c)"},
-    {"a or (b or c)", "a or (b or c)"},
+    {"a (b c)", "a b c"},
+    {"a or (b or c)", "a or b or c"},
     {"(a or b) or c", "a or b or c"},
     {"((a))", "a"},
     {"later:yes has:later_on", "later:yes has:later_on"},
@@ -271,19 +271,37 @@ static struct str repeated(struct arena *a, const char *part, size_t n, const ch
 	return buf_str(&b);
 }
 
+/* a (b or a (b or ... a)) */
+static const char *nested(struct arena *a, int levels)
+{
+	struct buf b = buf_in(a);
+
+	for (int i = 0; i < levels; i++)
+		buf_puts(&b, "a (b or ");
+	buf_char(&b, 'a');
+	for (int i = 0; i < levels; i++)
+		buf_char(&b, ')');
+	return buf_str(&b).p;
+}
+
 START_TEST(size_is_limited_before_it_harms)
 {
 	struct arena a = {0};
 	const struct pack *p = toy_pack(&a);
 	struct expr_env env = rand_env(p, NULL);
 
-	tree(&a, p, NULL, repeated(&a, "-", EXPR_DEPTH_MAX, "a").p);
+	tree(&a, p, NULL, repeated(&a, "-", EXPR_HEIGHT_MAX, "a").p);
+	refuse(&a, &env, repeated(&a, "-", EXPR_HEIGHT_MAX + 1, "a").p,
+	    "the expression nests conditions more than 16 deep");
 	refuse(&a, &env, repeated(&a, "-", EXPR_DEPTH_MAX + 1, "a").p,
 	    "brackets and negations are nested more than 64 deep at column 65");
 	refuse(&a, &env, repeated(&a, "(", 2000, "").p,
 	    "brackets and negations are nested more than 64 deep at column 65");
-	refuse(&a, &env, repeated(&a, "-", EXPR_DEPTH_MAX, "holder:none").p,
-	    "brackets and negations are nested more than 64 deep");
+	refuse(&a, &env, repeated(&a, "-", EXPR_HEIGHT_MAX, "holder:none").p,
+	    "the expression nests conditions more than 16 deep");
+	refuse(&a, &env, nested(&a, EXPR_HEIGHT_MAX / 2 + 1),
+	    "the expression nests conditions more than 16 deep");
+	tree(&a, p, NULL, nested(&a, EXPR_HEIGHT_MAX / 2));
 	tree(&a, p, NULL, repeated(&a, "a ", EXPR_TERMS_MAX, "").p);
 	refuse(&a, &env, repeated(&a, "a ", EXPR_TERMS_MAX + 1, "").p,
 	    "the expression has more than 256 conditions at column 513");

@@ -270,6 +270,32 @@ static void put_expr(struct maker *m, int depth)
 	}
 }
 
+/* Near the limits of height and of length, where parsers of others have theirs. */
+static void put_deep(struct maker *m)
+{
+	enum { LEVELS = 6 };
+
+	for (int i = 0; i < LEVELS; i++) {
+		put_leaf(m);
+		buf_puts(&m->out, " (");
+		put_leaf(m);
+		buf_puts(&m->out, " or ");
+	}
+	put_leaf(m);
+	for (int i = 0; i < LEVELS; i++)
+		buf_char(&m->out, ')');
+}
+
+static void put_long(struct maker *m)
+{
+	for (int i = 0; i < 120; i++) {
+		const struct attr *at = m->attrs.v[dice_below(m->dice, m->attrs.n)];
+		const char *join = chance(m->dice, 70) ? " " : " or ";
+		buf_printf(&m->out, "%s%shas:%.*s", i ? join : "",
+		    chance(m->dice, 20) ? "-" : "", STR_ARG(at->name));
+	}
+}
+
 static void gather(struct maker *m, const struct record_type *t)
 {
 	for (size_t i = 0; i < CORE_ATTRS; i++)
@@ -287,7 +313,11 @@ struct str rand_expr_text(
 	struct maker m = {.arena = a, .dice = d, .pack = p, .out = buf_in(a), .left = 12};
 
 	gather(&m, t);
-	if (chance(d, 99))
+	if (chance(d, 1))
+		put_deep(&m);
+	else if (chance(d, 1))
+		put_long(&m);
+	else if (chance(d, 99))
 		put_expr(&m, (int)dice_below(d, 6));
 	return arena_str(a, buf_str(&m.out));
 }

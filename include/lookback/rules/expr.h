@@ -109,7 +109,10 @@ struct expr_env {
 	struct str me;
 	int64_t now; /* ms */
 };
-enum { EXPR_BYTES_MAX = 4096, EXPR_DEPTH_MAX = 64, EXPR_TERMS_MAX = 256 };
+/* DEPTH is that of brackets and negations as written, HEIGHT that of the tree: a chain of
+ * one operator is kept as a tree of least height, so 256 conditions in a row have 8.
+ * SQLite's parser has a stack of 100, which is why it is low. */
+enum { EXPR_BYTES_MAX = 4096, EXPR_DEPTH_MAX = 64, EXPR_HEIGHT_MAX = 16, EXPR_TERMS_MAX = 256 };
 /* ERR_INPUT: line 1, col in characters from 1, both in the text as well. */
 MUST_USE bool expr_parse(struct arena *a, struct str text, const struct expr_env *env,
     const struct expr **out, struct err *e);
