@@ -20,7 +20,7 @@ static const struct {
     [ERR_NO] = {"no", 1},
     [ERR_USAGE] = {"usage", 2},
     [ERR_REFUSED] = {"refused", 3},
-    [ERR_NOT_FOUND] = {"not found", 4},
+    [ERR_NOT_FOUND] = {"not_found", 4},
     [ERR_CONFLICT] = {"conflict", 5},
     [ERR_INPUT] = {"input", 6},
     [ERR_IO] = {"io", 7},

@@ -25,7 +25,8 @@ static void harden(void)
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 }
 
-/* Signals that end the service are read like requests, between rounds. */
+/* Signals that end the service are read like requests, between rounds. What a broken pipe or a
+ * full disk would kill is a failed call instead, which says so. */
 static bool take_signals(struct serve *s, struct err *e)
 {
 	struct sigaction ignore = {.sa_handler = SIG_IGN};
@@ -37,6 +38,7 @@ static bool take_signals(struct serve *s, struct err *e)
 	sigaddset(&ending, SIGHUP);
 	sigprocmask(SIG_BLOCK, &ending, NULL);
 	sigaction(SIGPIPE, &ignore, NULL);
+	sigaction(SIGXFSZ, &ignore, NULL);
 	s->signals = signalfd(-1, &ending, SFD_CLOEXEC | SFD_NONBLOCK);
 	if (s->signals < 0)
 		return err_set(e, ERR_IO, "signals cannot be taken: %s", strerror(errno));
