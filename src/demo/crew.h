@@ -15,7 +15,7 @@ MUST_USE bool crew_work(const struct demo_options *o, struct demo_made *made, st
 
 /* One kind of work: what is asked for, until how much of it is done. */
 struct activity {
-	const char *expr; /* what to be served from; the whole queue when it is not known */
+	const char *expr; /* what to be served from */
 	int share;        /* of all applications, per mille */
 	bool supervisors;
 };
@@ -54,6 +54,7 @@ struct worker {
 enum came { CAME_ON, CAME_MOVED, CAME_NOTHING, CAME_BACK, CAME_LEFT };
 
 void worker_start(struct worker *w, enum doing doing); /* asks to be served */
+void worker_give_back(struct worker *w);               /* asks to be rid of the case */
 /* Reads the reply to the request that is out and makes the next request of it. */
 enum came worker_hear(struct worker *w, struct arena *mail, struct err *why);
 

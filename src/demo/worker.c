@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One worker's day: be served, open the form, answer what it asks, look which steps are
+ * open, take one, be served again. Each reply makes the next request; nothing is assumed
+ * that a reply did not say.
+ */
+#include "demo/crew.h"
+
+enum {
+	NOTES = 25, /* per mille of cases with a note, put aside, given back */
+	DEFERS = 8,
+	RELEASES = 8,
+	HALF = 5, /* answers after which a form is left half done */
+	ANSWERS_MAX = 200,
+};
+
+/* The same case draws the same work, whoever is served it. */
+static struct dice dice_for(const struct worker *w, struct str ref)
+{
+	uint64_t serial = 0xcbf29ce484222325u;
+
+	for (size_t i = 0; i < ref.n; i++)
+		serial = (serial ^ (unsigned char)ref.p[i]) * 0x100000001b3u;
+	return draw_at(w->seed, STREAM_CREW, serial + (uint64_t)w->doing);
+}
+
+void worker_start(struct worker *w, enum doing doing)
+{
+	arena_clear(&w->life);
+	w->doing = doing;
+	w->busy = false;
+	w->msg = MSG_next;
+	w->q.next = (struct req_next){.expr = str_of(activities[doing].expr)};
+}
+
+static struct str keep(struct worker *w, struct str s)
+{
+	return arena_str(&w->life, s);
+}
+
+static void then_form(struct worker *w)
+{
+	w->msg = MSG_form;
+	w->q.form = (struct req_form){.ref = w->ref, .form = w->form};
+}
+
+static void then_show(struct worker *w)
+{
+	w->msg = MSG_show;
+	w->q.show = (struct req_show){.ref = w->ref, .reason = leaning_reason(w)};
+}
+
+static void then_release(struct worker *w)
+{
+	w->msg = MSG_release;
+	w->q.release = (struct req_release){.ref = w->ref, .reason = leaning_reason(w)};
+}
+
+void worker_give_back(struct worker *w)
+{
+	then_release(w);
+}
+
+/* Among those worked on in the state of the record, the first that is not complete. */
+static struct str form_to_fill(const struct rep_record *r)
+{
+	for (size_t i = 0; i < r->forms.n; i++)
+		if (r->forms.v[i].now && (r->forms.v[i].missing || !r->forms.v[i].answered))
+			return r->forms.v[i].form;
+	return STR("");
+}
+
+static void decide_on(struct worker *w, const struct rep_record *r)
+{
+	const struct part_step *step = leaning_step(w, r);
+
+	if (!step) {
+		then_release(w);
+		return;
+	}
+	w->msg = MSG_decide;
+	w->q.decide = (struct req_decide){.ref = w->ref,
+	    .step = keep(w, step->id),
+	    .version = r->version,
+	    .reason = step->reason ? leaning_reason(w) : STR("")};
+}
+
+static void begin(struct worker *w, const struct rep_record *r)
+{
+	int what;
+
+	w->busy = true;
+	w->answered = 0;
+	w->ref = keep(w, r->ref);
+	w->dice = dice_for(w, w->ref);
+	w->form = keep(w, form_to_fill(r));
+	what = w->leave ? 1000 : draw_between(&w->dice, 0, 999);
+	if (what < NOTES) {
+		w->msg = MSG_note;
+		w->q.note = (struct req_note){.ref = w->ref, .text = leaning_note(w)};
+	} else if (what < NOTES + DEFERS) {
+		w->msg = MSG_defer;
+		w->q.defer = (struct req_defer){
+		    .ref = w->ref, .until = STR("+3d"), .reason = leaning_reason(w)};
+	} else if (what < NOTES + DEFERS + RELEASES) {
+		then_release(w);
+	} else if (w->form.n) {
+		then_form(w);
+	} else {
+		decide_on(w, r);
+	}
+}
+
+static const struct part_question *open_question(const struct rep_form *r)
+{
+	for (size_t i = 0; i < r->questions.n; i++) {
+		const struct part_question *q = &r->questions.v[i];
+		if (q->shown && (q->missing.n || (q->required && !q->value.n)))
+			return q;
+	}
+	return NULL;
+}
+
+/* Answers the first question that stands open; a form without one is done. */
+static enum came go_on(struct worker *w, const struct rep_form *r)
+{
+	const struct part_question *open = open_question(r);
+	struct str value, reason;
+
+	if (w->leave && w->answered == HALF)
+		return CAME_LEFT;
+	if (!r->editable || w->answered == ANSWERS_MAX) {
+		then_release(w);
+		return CAME_ON;
+	}
+	if (!open) {
+		then_show(w);
+		return CAME_ON;
+	}
+	w->answered++;
+	leaning_answer(w, open, &value, &reason);
+	w->msg = MSG_answer;
+	w->q.answer = (struct req_answer){.ref = w->ref,
+	    .form = w->form,
+	    .question = keep(w, open->name),
+	    .value = keep(w, value),
+	    .reason = reason,
+	    .version = r->version};
+	return CAME_ON;
+}
+
+static bool hear(struct worker *w, struct arena *mail, void *r, struct err *why)
+{
+	return client_receive(w->client, mail, &w->ticket, r, NULL, why);
+}
+
+static enum came hear_record(struct worker *w, struct arena *mail, struct err *why)
+{
+	bool served = w->msg == MSG_next;
+	struct rep_record r;
+
+	if (!hear(w, mail, &r, why))
+		return served && why->kind == ERR_NO ? CAME_NOTHING : CAME_BACK;
+	if (served)
+		begin(w, &r);
+	else
+		decide_on(w, &r);
+	return CAME_ON;
+}
+
+static enum came hear_form(struct worker *w, struct arena *mail, struct err *why)
+{
+	struct rep_form r;
+
+	return hear(w, mail, &r, why) ? go_on(w, &r) : CAME_BACK;
+}
+
+/* After a note the work goes on; after the others the case is out of hand. */
+static enum came hear_done(struct worker *w, struct arena *mail, struct err *why)
+{
+	struct rep_done r;
+	bool note = w->msg == MSG_note;
+
+	if (!hear(w, mail, &r, why))
+		return CAME_BACK;
+	if (!note)
+		return CAME_NOTHING;
+	if (w->form.n)
+		then_form(w);
+	else
+		then_show(w);
+	return CAME_ON;
+}
+
+static enum came hear_moved(struct worker *w, struct arena *mail, struct err *why)
+{
+	struct rep_moved r;
+
+	return hear(w, mail, &r, why) ? CAME_MOVED : CAME_BACK;
+}
+
+enum came worker_hear(struct worker *w, struct arena *mail, struct err *why)
+{
+	why->kind = ERR_NONE;
+	if (w->msg == MSG_next || w->msg == MSG_show)
+		return hear_record(w, mail, why);
+	if (w->msg == MSG_form || w->msg == MSG_answer)
+		return hear_form(w, mail, why);
+	if (w->msg == MSG_decide)
+		return hear_moved(w, mail, why);
+	return hear_done(w, mail, why);
+}
