@@ -72,6 +72,7 @@ const char *schema_text(size_t i);
 
 /* Words and folding as SQL functions and as tokenizer. */
 MUST_USE bool functions_add(struct store *st, struct err *e);
+MUST_USE bool json_extract_add(struct store *st, struct err *e);
 MUST_USE bool tokenizer_add(struct store *st, struct err *e);
 
 /* Runs SQL text that is constant: no values in it. */

@@ -109,7 +109,8 @@ bool store_connect(struct store *st, const char *path, int flags, struct err *e)
 		return false;
 	}
 	sqlite3_busy_timeout(st->db, 1000);
-	bool ok = harden(st, e) && functions_add(st, e) && tokenizer_add(st, e);
+	bool ok = harden(st, e) && functions_add(st, e) && json_extract_add(st, e) &&
+		  tokenizer_add(st, e);
 	for (size_t i = 0; ok && i < PRAGMAS; i++)
 		ok = set_pragma(st, &pragmas[i], fresh, e);
 	if (!ok)

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/* One expression language, two evaluations: in memory and as SQL. They must agree. */
+#include "rig.h"
+#include "support/randexpr.h"
+#include "support/toypack.h"
+
+Suite *suite_store_where(void);
+
+enum { RECORDS = 300, EXPRESSIONS = 400 };
+
+struct world {
+	struct rig rig;
+	struct arena pack_arena;
+	const struct pack *pack;
+	struct dice dice;
+	struct facts facts[RECORDS];
+};
+
+static struct json *text_json(struct arena *a, const struct json *j)
+{
+	return j->kind == J_INT ? json_str(a, value_text(a, value_int(j->i)))
+				: json_str(a, j->s);
+}
+
+static void give_answers(struct rig *rig, const struct facts *f)
+{
+	struct arena *a = &rig->arena;
+
+	for (size_t i = 0; i < f->answers->n; i++) {
+		struct json *b = json_obj(a);
+		json_put(a, b, "form", json_cstr(a, "any"));
+		json_put(a, b, "seat", json_int(a, 0));
+		json_put(a, b, "question", json_str(a, f->answers->keys[i]));
+		json_put(a, b, "value", text_json(a, f->answers->v[i]));
+		json_put(a, b, "pack", json_cstr(a, "p"));
+		json_put(a, b, "rank", json_int(a, 0));
+		rig_event(rig, "ann", EVENT_ANSWER_GIVEN, f->ref, b);
+	}
+}
+
+static void open_record(struct rig *rig, const struct facts *f)
+{
+	struct arena *a = &rig->arena;
+	struct json *b = json_obj(a);
+
+	json_put(a, b, "type", json_str(a, f->type));
+	json_put(a, b, "state", json_str(a, f->state));
+	json_put(a, b, "rank", json_int(a, 0));
+	json_put(a, b, "fields", (struct json *)f->fields);
+	json_put(a, b, "texts", (struct json *)f->texts);
+	json_put(a, b, "bars", json_arr(a));
+	json_put(a, b, "pack", json_cstr(a, "p"));
+	rig_event(rig, "ann", EVENT_RECORD_OPENED, f->ref, b);
+	give_answers(rig, f);
+}
+
+static void bind_optional(sqlite3_stmt *s, int i, struct str v)
+{
+	if (v.n)
+		sqlite3_bind_text(s, i, v.p, (int)v.n, SQLITE_TRANSIENT);
+}
+
+static void bind_time(sqlite3_stmt *s, int i, int64_t t)
+{
+	if (t != NO_TIME)
+		sqlite3_bind_int64(s, i, t);
+}
+
+/* Random records are no history; what events would have made is put in as it is. */
+static void put_core(struct world *w, const struct facts *f)
+{
+	const struct record_type *t = pack_type(w->pack, f->type);
+	char day[DAY_LEN + 1] = "";
+	struct rank rank;
+	sqlite3_stmt *s;
+
+	rank_of(&w->rig.arena, w->pack, t, f, &rank);
+	if (f->wake != NO_DAY)
+		day_text(f->wake, day);
+	sqlite3_prepare_v2(w->rig.st->db,
+	    "UPDATE record SET queue=?1, band=?2, holder=?3, batch=?4, flag=?5, parent=?6, "
+	    "due=?7, opened=?8, moved=?9, wake=?10, rank=?11, notes=?12 WHERE ref=?13",
+	    -1, &s, NULL);
+	bind_optional(s, 1, f->queue);
+	bind_optional(s, 2, f->band);
+	bind_optional(s, 3, f->holder);
+	bind_optional(s, 4, f->batch);
+	bind_optional(s, 5, f->flag);
+	bind_optional(s, 6, f->parent);
+	bind_time(s, 7, f->due);
+	bind_time(s, 8, f->opened);
+	bind_time(s, 9, f->moved);
+	bind_optional(s, 10, str_of(day));
+	sqlite3_bind_int64(s, 11, rank.key);
+	sqlite3_bind_int64(s, 12, f->notes);
+	bind_optional(s, 13, f->ref);
+	if (sqlite3_step(s) != SQLITE_DONE)
+		ck_abort_msg("%s", sqlite3_errmsg(w->rig.st->db));
+	sqlite3_finalize(s);
+}
+
+static void world_open(struct world *w, uint64_t seed, bool pack_first)
+{
+	struct rig *rig = &w->rig;
+
+	rig_open(rig);
+	*w = (struct world){.rig = *rig, .dice = dice_seed(seed)};
+	w->pack = toy_pack(&w->pack_arena);
+	if (pack_first)
+		done(store_use_pack(rig->st, w->pack, &rig->err));
+	rig_round(rig);
+	for (int i = 0; i < RECORDS; i++) {
+		const struct record_type *t = &w->pack->types.v[i % 4 == 0];
+		rand_facts(&rig->arena, &w->dice, w->pack, t, i, &w->facts[i]);
+		open_record(rig, &w->facts[i]);
+		put_core(w, &w->facts[i]);
+	}
+	rig_commit(rig);
+	if (!pack_first)
+		done(store_use_pack(rig->st, w->pack, &rig->err));
+}
+
+static void world_close(struct world *w)
+{
+	rig_close(&w->rig);
+	arena_clear(&w->pack_arena);
+}
+
+static bool in_page(const struct page *p, struct str ref)
+{
+	for (size_t i = 0; i < p->rows.n; i++)
+		if (str_eq(p->rows.v[i].ref, ref))
+			return true;
+	return false;
+}
+
+/* Page and count against the same question asked of every record in memory. */
+static void compare(struct world *w, struct arena *a, struct str text, const struct expr *x)
+{
+	struct page_query q = {.where = x, .limit = RECORDS, .now = rand_now()};
+	struct rig *rig = &w->rig;
+	int64_t count, expected = 0;
+	struct page page;
+
+	q.order = (enum order)dice_below(&w->dice, ORDERS);
+	q.received = STR("received");
+	done(record_page(rig->st, a, &everything, &q, &page, &rig->err));
+	done(record_count(rig->st, a, &everything, x, rand_now(), &count, &rig->err));
+	for (int i = 0; i < RECORDS; i++) {
+		bool yes = expr_eval(a, x, &w->facts[i]);
+		expected += yes;
+		if (yes != in_page(&page, w->facts[i].ref))
+			ck_abort_msg("%.*s: %.*s is %s in memory only", STR_ARG(text),
+			    STR_ARG(w->facts[i].ref), yes ? "found" : "not found");
+	}
+	if (count != expected || page.rows.n != (size_t)expected)
+		ck_abort_msg("%.*s: %lld in memory, %lld counted, %zu listed", STR_ARG(text),
+		    (long long)expected, (long long)count, page.rows.n);
+}
+
+/* EXPRESSIONS x RECORDS pairs a test. */
+static void both_agree(struct world *w)
+{
+	for (int i = 0; i < EXPRESSIONS; i++) {
+		const struct record_type *t = &w->pack->types.v[dice_below(&w->dice, 2)];
+		struct expr_env env = rand_env(w->pack, t);
+		struct rig *rig = &w->rig;
+		struct arena a = {0};
+		const struct expr *x;
+		struct str text = rand_expr_text(&a, &w->dice, w->pack, t);
+		done(expr_parse(&a, text, &env, &x, &rig->err));
+		compare(w, &a, text, x);
+		arena_clear(&a);
+	}
+}
+
+START_TEST(an_expression_finds_the_same_in_sql_as_in_memory)
+{
+	struct world w;
+
+	world_open(&w, (uint64_t)_i + 1, true);
+	both_agree(&w);
+	world_close(&w);
+}
+END_TEST
+
+START_TEST(a_pack_that_comes_after_its_records_finds_the_same)
+{
+	struct world w;
+
+	world_open(&w, 77, false);
+	both_agree(&w);
+	world_close(&w);
+}
+END_TEST
+
+/* With every index and the full text gone, each record is read: slower, and the same. */
+START_TEST(without_any_index_the_same_is_found)
+{
+	struct world w;
+
+	world_open(&w, 78, true);
+	w.rig.st->head.nslots = 0;
+	both_agree(&w);
+	world_close(&w);
+}
+END_TEST
+
+Suite *suite_store_where(void)
+{
+	Suite *s = suite_create("where");
+	TCase *c = tcase_create("where");
+
+	tcase_add_loop_test(c, an_expression_finds_the_same_in_sql_as_in_memory, 0, 3);
+	tcase_add_test(c, a_pack_that_comes_after_its_records_finds_the_same);
+	tcase_add_test(c, without_any_index_the_same_is_found);
+	suite_add_tcase(s, c);
+	return s;
+}
