@@ -271,7 +271,7 @@ static const struct expr *compare(
 {
 	const struct raw *v = &term->vals.v[0];
 	struct value lo = value_none(), hi = value_none();
-	struct span s;
+	struct span s = {0};
 	bool there = true;
 
 	if (!want_order(t, at, term) || !ordered_span(t, at, v, &s))
