@@ -5,6 +5,7 @@
  * as rows[3].ref, because they are read by whoever wrote the other end.
  */
 #include "wire/member.h"
+#include "wire/read.h"
 
 /* Where the reader is, as a chain from the inside out. */
 struct path {
@@ -197,10 +198,22 @@ static bool read_struct(const struct decoder *d, const struct wire_shape *s,
 	return all_there(d, s, p, from);
 }
 
+bool careful_read(
+    struct arena *a, const struct wire_shape *s, struct str body, void *out, struct err *e)
+{
+	struct json *j;
+
+	if (!json_parse(a, body, &j, e))
+		return err_add(e, "message %s", s->name);
+	if (j->kind != J_OBJ)
+		return err_set(e, ERR_INPUT, "message %s: the body %s; an object was expected",
+		    s->name, found_name(j->kind));
+	return read_struct(&(struct decoder){a, s->name, e}, s, NULL, j, out);
+}
+
 bool wire_read(struct arena *a, enum msg msg, struct str body, void *out, struct err *e)
 {
 	const struct wire_message *m = wire_message((int)msg);
-	struct json *j;
 
 	if (!m)
 		BUG("no message has the number %d", (int)msg);
@@ -208,10 +221,8 @@ bool wire_read(struct arena *a, enum msg msg, struct str body, void *out, struct
 	if (body.n > WIRE_MAX - WIRE_HEAD)
 		return err_set(e, ERR_INPUT, "message %s: a body of %zu bytes; %d at most",
 		    m->shape->name, body.n, WIRE_MAX - WIRE_HEAD);
-	if (!json_parse(a, body, &j, e))
-		return err_add(e, "message %s", m->shape->name);
-	if (j->kind != J_OBJ)
-		return err_set(e, ERR_INPUT, "message %s: the body %s; an object was expected",
-		    m->shape->name, found_name(j->kind));
-	return read_struct(&(struct decoder){a, m->shape->name, e}, m->shape, NULL, j, out);
+	if (quick_read(a, m->shape, body, out))
+		return true;
+	memset(out, 0, m->shape->size);
+	return careful_read(a, m->shape, body, out, e);
 }
