@@ -6,6 +6,15 @@
 #include "review/body.h"
 #include "review/desk.h"
 
+/* A request that is sent again is refused again, but was refused one time. */
+static bool known(struct desk *d)
+{
+	struct err none = {0};
+	int64_t seq = 0;
+
+	return d->request && (!store_request_seen(d->rv->store, d->request, &seq, &none) || seq);
+}
+
 void review_refused(struct desk *d, const char *request, const struct err *why)
 {
 	struct json *body = json_obj(d->arena);
@@ -14,7 +23,7 @@ void review_refused(struct desk *d, const char *request, const struct err *why)
 	struct err none = {0};
 
 	if ((why->kind != ERR_REFUSED && why->kind != ERR_NOT_FOUND) || d->user.n == 0 ||
-	    d->rv->damage.n)
+	    d->rv->damage.n || known(d))
 		return;
 	if (why->kind == ERR_NOT_FOUND)
 		d->request = NULL;

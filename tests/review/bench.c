@@ -50,7 +50,7 @@ static void end(
 	} else {
 		store_undo(st);
 		ok(store_save(st, &e));
-		if (why->kind == ERR_REFUSED && !(again.request && !d->request))
+		if (why->kind == ERR_REFUSED)
 			review_refused(&again, name, why);
 		ok(store_keep(st, &e));
 	}
@@ -377,4 +377,15 @@ bool says(const struct err *e, enum err_kind kind, const char *part)
 	if (e->kind != kind)
 		fprintf(stderr, "kind %s: %s\n", err_name(e->kind), e->text);
 	return e->kind == kind && has(str_of(e->text), part);
+}
+
+Suite *bench_suite(const char *name, const TTest *const *tests, size_t n)
+{
+	Suite *s = suite_create(name);
+	TCase *t = tcase_create("all");
+
+	for (size_t i = 0; i < n; i++)
+		tcase_add_test(t, tests[i]);
+	suite_add_tcase(s, t);
+	return s;
 }

@@ -11,6 +11,7 @@
 #include <check.h>
 
 #include "lookback/base/io.h"
+#include "lookback/wire/wire.h"
 #include "review/desk.h"
 
 struct bench {
@@ -77,6 +78,9 @@ struct str bench_csv(struct arena *a, int from, int n);
 
 bool has(struct str text, const char *part); /* and says both when not */
 bool says(const struct err *e, enum err_kind kind, const char *part);
+/* All of them in one suite; loops are added by hand. */
+#define COUNT(v) (sizeof(v) / sizeof((v)[0]))
+Suite *bench_suite(const char *name, const TTest *const *tests, size_t n);
 #define ok(call) ck_assert_msg((call), "%s", e.text)
 
 #endif

@@ -98,15 +98,16 @@ END_TEST
 
 Suite *suite_review_open(void)
 {
-	Suite *s = suite_create("review/open");
-	TCase *t = tcase_create("open");
+	const TTest *const tests[] = {
+	    a_database_begins_with_its_opening_its_pack_and_its_first_account,
+	    what_was_done_is_there_after_opening_again,
+	    an_existing_file_is_never_overwritten,
+	    an_owner_needs_a_proper_account_name,
+	};
+	Suite *s = bench_suite("review/open", tests, COUNT(tests));
+	TCase *t = tcase_create("loops");
 
-	tcase_add_test(t, a_database_begins_with_its_opening_its_pack_and_its_first_account);
-	tcase_add_test(t, what_was_done_is_there_after_opening_again);
-	tcase_add_test(t, an_existing_file_is_never_overwritten);
-	tcase_add_loop_test(t, a_pack_that_cannot_work_leaves_no_file, 0,
-	    (int)(sizeof faulty / sizeof faulty[0]));
-	tcase_add_test(t, an_owner_needs_a_proper_account_name);
+	tcase_add_loop_test(t, a_pack_that_cannot_work_leaves_no_file, 0, (int)COUNT(faulty));
 	suite_add_tcase(s, t);
 	return s;
 }
