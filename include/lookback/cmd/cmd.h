@@ -27,8 +27,8 @@
 	C(QUEUE,   CASE,    "list",    "List of cases") \
 	C(RECORD,  WORK,    "case view", "Case") \
 	C(FORM,    WORK,    "form",    "Form") \
-	C(PICK,    ANY,     "pick",    "Choosing from many") \
-	C(STEPS,   ANY,     "steps",   "Next steps") \
+	C(PICK,    FORM,    "pick",    "Choosing from many") \
+	C(STEPS,   WORK,    "steps",   "Next steps") \
 	C(CONFIRM, ALWAYS,  "confirm", "Before it is done") \
 	C(TEXT,    ANY,     "text",    "Help, log and other texts") \
 	C(PALETTE, WRITE,   "palette", "Palette") \
@@ -41,6 +41,7 @@
 /*        id       optional word for the usage, label of the prompt that asks for it */
 #define ARGUMENTS(A) \
 	A(NONE,    "",                  "") \
+	A(BANG,    "[!]",               "") \
 	A(COUNT,   "[N]",               "How many") \
 	A(NUMBER,  "N",                 "Which number") \
 	A(EXPR,    "[EXPRESSION]",      "Which cases (such as band:red late:yes)") \

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The workstation: screens over the requests of a client. It takes the terminal, shows
+ * what the service answers, and gives the terminal back whatever happens; nothing of a
+ * case stays on the screen. It starts no other program.
+ */
+#ifndef LOOKBACK_TUI_TUI_H
+#define LOOKBACK_TUI_TUI_H
+
+#include "lookback/client/client.h"
+
+struct tui_options {
+	const struct client_options *client; /* its front is "tui" */
+	const char *keys;                    /* file of keys, YAML; NULL: the defaults */
+	bool ascii;                          /* even where the terminal knows UTF-8 */
+	bool calm;                           /* slow line: a marker, no rules */
+	bool mono;                           /* no colours, as with NO_COLOR */
+};
+/* Runs until the user leaves; the exit code of base/err.h, or 128 + n for a signal. What
+ * is wrong with terminal, keys or service is said on stderr. */
+int tui_run(const struct tui_options *o);
+
+#endif

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+/* The frame around every screen: status row, hints, messages, marking. */
+#include <string.h>
+
+#include "lookback/base/utf8.h"
+#include "tui/app.h"
+
+enum { MARKING_MAX = 30 };
+
+static struct str marking(const struct app *app)
+{
+	return app->welcome->marking;
+}
+
+/* marking | training or review | view ...                               place */
+static void draw_status(const struct app *app, const struct view *v, struct canvas *c)
+{
+	struct status s = {0};
+	int x = 1, right = app->cols;
+
+	if (v->ops->status)
+		v->ops->status(v, &s);
+	canvas_fill(c, (struct rect){0, 0, 1, app->cols}, ROLE_STATUS);
+	if (s.place.n) {
+		right -= utf8_columns(s.place) + 1;
+		canvas_put(c, 0, right, app->cols - right, ROLE_STATUS, s.place);
+		right -= 2;
+	}
+	if (marking(app).n)
+		x += canvas_put(c, 0, x, MARKING_MAX, ROLE_MARKING, marking(app)) + 2;
+	if (app->welcome->training)
+		x += canvas_put(c, 0, x, right - x, ROLE_TRAINING,
+			 STR("TRAINING - all people are synthetic")) +
+		     2;
+	if (s.view.n && utf8_columns(s.view) < right - x)
+		x += canvas_put(c, 0, x, right - x, ROLE_STATUS, s.view) + 2;
+	else if (s.view.n)
+		x += canvas_put(c, 0, x, right - x, ROLE_STATUS, s.view) + 2;
+	if (!app->welcome->training && right - x > 12)
+		canvas_put(c, 0, x, right - x, ROLE_STATUS, app->welcome->title);
+}
+
+static void draw_hints(const struct app *app, struct canvas *c)
+{
+	struct hints h;
+	struct arena_mark m = arena_mark(c->arena);
+	int x = 1, y = app->rows - 2;
+
+	keymap_hints(c->arena, &app->keymap, app_context(app), app->cols - 2, &h);
+	for (size_t i = 0; i < h.n; i++) {
+		x += canvas_put(c, y, x, app->cols - x, ROLE_HINT_KEY, h.v[i].key) + 1;
+		x += canvas_puts(c, y, x, ROLE_HINT, h.v[i].name) + 2;
+	}
+	arena_back(c->arena, m);
+}
+
+/* The first line; that there are more is said, with the key that shows them. */
+static int draw_message(const struct app *app, struct canvas *c, int y, int cols)
+{
+	const struct message *m = &app->messages[(app->nmessages - 1) % APP_MESSAGES];
+	struct str rest = str_of(m->text), first = {0};
+	enum role role = m->error ? ROLE_ERROR : ROLE_MESSAGE;
+	const char *more = " (M: all)";
+
+	str_cut(&rest, '\n', &first);
+	if (rest.n == 0 && utf8_columns(first) <= cols)
+		return canvas_put(c, y, 0, cols, role, first);
+	cols -= (int)strlen(more);
+	cols = canvas_put(c, y, 0, cols, role, first);
+	return cols + canvas_puts(c, y, cols, role, more);
+}
+
+int app_foot_room(const struct app *app)
+{
+	int columns = utf8_columns(marking(app));
+
+	return app->cols - (columns > MARKING_MAX ? MARKING_MAX : columns) - 3;
+}
+
+static void draw_foot(const struct app *app, struct canvas *c)
+{
+	int y = app->rows - 1, room = app_foot_room(app);
+	struct arena_mark m = arena_mark(c->arena);
+	struct str keys;
+
+	canvas_put(c, y, room + 2, MARKING_MAX, ROLE_MARKING, marking(app));
+	if (app->message)
+		draw_message(app, c, y, room);
+	typed_show(c->arena, &app->typed, &keys);
+	if (keys.n)
+		canvas_put(c, y, 0, room, ROLE_MESSAGE, keys);
+	arena_back(c->arena, m);
+}
+
+static void draw_small(const struct app *app, struct canvas *c)
+{
+	struct arena_mark m = arena_mark(c->arena);
+	struct str say = arena_printf(c->arena,
+	    "This screen has %d x %d; lookback needs %d x %d. Nothing is lost.", app->cols,
+	    app->rows, APP_MIN_COLS, APP_MIN_ROWS);
+
+	canvas_put(c, 0, 0, app->cols, ROLE_TEXT, say);
+	canvas_cursor(c, 0, 0);
+	arena_back(c->arena, m);
+}
+
+/* From the lowest view that is not hidden by a whole one; overlays come last. */
+void app_draw(struct app *app, struct canvas *c)
+{
+	const struct view *top = app_top(app);
+	int from = app->depth - 1;
+
+	canvas_blank(c);
+	c->calm = app->calm;
+	if (!top)
+		return;
+	while (from > 0 && app->stack[from]->ops->overlay)
+		from--;
+	if (app->rows < APP_MIN_ROWS || app->cols < APP_MIN_COLS) {
+		draw_small(app, c);
+		return;
+	}
+	if (!top->ops->bare) {
+		draw_status(app, app->stack[from], c);
+		draw_hints(app, c);
+		draw_foot(app, c);
+	}
+	for (int i = from; i < app->depth; i++) {
+		canvas_clip(c, app->stack[i]->rect);
+		if (app->stack[i]->ops->draw)
+			app->stack[i]->ops->draw(app->stack[i], c);
+		canvas_unclip(c);
+	}
+}

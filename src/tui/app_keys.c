@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+/* From a key to what it does: the focus, the keymap, the command, the outcome. */
+#include <stdio.h>
+#include <string.h>
+
+#include "lookback/base/utf8.h"
+#include "tui/stack.h"
+#include "tui/view/views.h"
+
+static enum context context_of(const struct view *v)
+{
+	return v->ops->where ? v->ops->where(v) : v->ops->context;
+}
+
+enum context app_context(const struct app *app)
+{
+	return context_of(app_top(app));
+}
+
+enum context app_context_behind(const struct app *app)
+{
+	return context_of(app->stack[app->depth - 2]);
+}
+
+static const struct {
+	enum action act;
+	enum motion motion;
+} motions[] = {
+    {ACT_GO_DOWN, MOVE_DOWN},
+    {ACT_GO_UP, MOVE_UP},
+    {ACT_GO_PAGE_DOWN, MOVE_PAGE_DOWN},
+    {ACT_GO_PAGE_UP, MOVE_PAGE_UP},
+    {ACT_GO_HALF_DOWN, MOVE_HALF_DOWN},
+    {ACT_GO_HALF_UP, MOVE_HALF_UP},
+    {ACT_GO_FIRST, MOVE_FIRST},
+    {ACT_GO_LAST, MOVE_LAST},
+    {ACT_GO_TOP, MOVE_TOP},
+    {ACT_GO_BOTTOM, MOVE_BOTTOM},
+};
+
+/* A count may be typed before the key or behind the name. */
+static enum outcome move(struct view *v, const struct command *c, struct err *e)
+{
+	int64_t n = c->count;
+
+	for (size_t i = 0; i < sizeof(motions) / sizeof(motions[0]); i++) {
+		if (motions[i].act != c->action || !v->ops->move)
+			continue;
+		if (c->arg.n && (!str_int(c->arg, &n) || n < 1 || n > 99999)) {
+			err_set(e, ERR_USAGE, "'%.*s' is not a number from 1 to 99999",
+			    STR_ARG(c->arg));
+			return OUTCOME_FAILED;
+		}
+		return v->ops->move(v, motions[i].motion, (int)n, e) ? OUTCOME_DONE
+								     : OUTCOME_FAILED;
+	}
+	return OUTCOME_IGNORED;
+}
+
+static enum outcome own_act(struct view *v, const struct command *c, struct err *e)
+{
+	for (size_t i = 0; v->ops->acts && v->ops->acts[i].run; i++)
+		if (v->ops->acts[i].action == c->action)
+			return v->ops->acts[i].run(v, c, e);
+	return OUTCOME_IGNORED;
+}
+
+/* The view, then what can be done with a case, then what can be done anywhere. */
+static enum outcome dispatch(struct view *v, const struct command *c, struct err *e)
+{
+	const struct action_row *row = action_row(c->action);
+	struct field *field;
+	enum outcome out;
+
+	if (row->flags & ACTION_WRITES && v->app->welcome->damage.n) {
+		err_set(e, ERR_CORRUPT, "nothing can be changed: %.*s",
+		    STR_ARG(v->app->welcome->damage));
+		return OUTCOME_FAILED;
+	}
+	out = own_act(v, c, e);
+	if (out != OUTCOME_IGNORED)
+		return out; /* the view may be gone */
+	field = v->ops->field ? v->ops->field(v) : NULL;
+	if (field && field_act(field, c->action, &v->app->clip))
+		return OUTCOME_DONE;
+	if (row->flags & ACTION_NEEDS && c->arg.n == 0)
+		return prompt_open(v->app, c->action, (struct str){0}, e) ? OUTCOME_DONE
+									  : OUTCOME_FAILED;
+	if (v->ops->refs)
+		out = case_act(v, c, e);
+	if (out == OUTCOME_IGNORED)
+		out = app_act(v->app, c, e);
+	if (out == OUTCOME_IGNORED)
+		out = move(v, c, e);
+	if (out == OUTCOME_IGNORED) {
+		err_set(e, ERR_USAGE, "'%s' has no meaning here", row->name);
+		out = OUTCOME_FAILED;
+	}
+	return out;
+}
+
+static bool still_open(const struct app *app, const struct view *v)
+{
+	for (int i = 0; i < app->depth; i++)
+		if (app->stack[i] == v)
+			return true;
+	return false;
+}
+
+static enum outcome settle(struct app *app, struct view *v, enum outcome out, struct err *e)
+{
+	struct view *again = v;
+
+	if (out == OUTCOME_POP || out == OUTCOME_POP_RELOAD) {
+		if (app_top(app) == v)
+			app_pop(app);
+		again = out == OUTCOME_POP_RELOAD ? app_top(app) : NULL;
+	} else if (out != OUTCOME_RELOAD) {
+		again = NULL;
+	}
+	if (again && still_open(app, again) && !view_load(again, e))
+		return OUTCOME_FAILED;
+	if (still_open(app, v))
+		view_layout(v);
+	if (app_top(app) && app_top(app) != v)
+		view_layout(app_top(app));
+	return out == OUTCOME_FAILED ? out : OUTCOME_DONE;
+}
+
+enum outcome app_run(struct app *app, struct str text, int count, struct err *e)
+{
+	struct view *v = app_top(app);
+	struct command c;
+	enum outcome out;
+
+	if (!command_read(text, app_context(app), &c, e))
+		return OUTCOME_FAILED;
+	c.count = count;
+	out = dispatch(v, &c, e);
+	if (out != OUTCOME_FAILED && action_row(c.action)->flags & ACTION_WRITES) {
+		app->changes++;
+		if (still_open(app, v))
+			v->seen = app->changes;
+	}
+	return settle(app, v, out, e);
+}
+
+bool app_run_behind(struct app *app, struct str text, struct err *e)
+{
+	struct view *overlay = app_top(app);
+
+	app->depth--;
+	if (app_run(app, text, 0, e) == OUTCOME_FAILED) {
+		app->stack[app->depth++] = overlay;
+		return false;
+	}
+	view_free(overlay);
+	return true;
+}
+
+static void run(struct app *app, struct str text, int count)
+{
+	struct err e = {0};
+	struct arena_mark m = arena_mark(&app->frame);
+	struct str copy = arena_str(&app->frame, text);
+
+	if (app_run(app, copy, count, &e) == OUTCOME_FAILED)
+		app_fail(app, &e);
+	arena_back(&app->frame, m);
+}
+
+static void type(struct app *app, struct str text)
+{
+	struct view *v = app_top(app);
+	struct err e = {0};
+	struct field *field = v->ops->field ? v->ops->field(v) : NULL;
+	enum outcome out = v->ops->typed ? v->ops->typed(v, text, &e) : OUTCOME_IGNORED;
+
+	if (out == OUTCOME_IGNORED && field)
+		field_type(field, text);
+	if (settle(app, v, out, &e) == OUTCOME_FAILED)
+		app_fail(app, &e);
+}
+
+static void unbound(struct app *app, uint32_t key, bool sequence)
+{
+	char name[KEY_NAME_MAX], bytes[4];
+
+	if (context_reaches(app_context(app), CTX_WRITE)) {
+		if (key_is_text(key))
+			type(app, (struct str){bytes, utf8_put(bytes, key)});
+		return;
+	}
+	key_name(key, name);
+	app_say(
+	    app, "%s%s has no meaning here; ? shows the keys", sequence ? "... " : "", name);
+}
+
+static void look_up(struct app *app, uint32_t key)
+{
+	struct view *v = app_top(app);
+	struct str command;
+	bool sequence = app->typed.n > 0;
+	int count = 0;
+
+	if (!sequence && v->ops->hot && v->ops->hot(v, key, &app->frame, &command)) {
+		app->typed = (struct typed){0};
+		run(app, command, 0);
+		return;
+	}
+	switch (
+	    keymap_type(&app->keymap, app_context(app), &app->typed, key, &command, &count)) {
+	case MATCH_MORE:
+		break;
+	case MATCH_FULL:
+		run(app, command, count);
+		break;
+	case MATCH_NONE:
+		unbound(app, key, sequence);
+		break;
+	}
+}
+
+/* Two of the same within a moment: Esc conceals, C-c leaves. True when it was that. */
+static bool twice(struct app *app, uint32_t key, int64_t tick)
+{
+	bool esc = app->last_esc && tick - app->last_esc <= APP_TWICE_MS;
+	bool cancel = app->last_cancel && tick - app->last_cancel <= APP_TWICE_MS;
+
+	app->last_esc = key == K_ESC && !esc ? tick : 0;
+	app->last_cancel = key == K_CTRL('c') && !cancel ? tick : 0;
+	if (key == K_ESC && esc) {
+		app_lock(app);
+		return true;
+	}
+	if (key == K_CTRL('c') && cancel)
+		run(app, STR("quit"), 0);
+	return key == K_CTRL('c') && cancel;
+}
+
+static bool too_small(const struct app *app)
+{
+	return app->rows < APP_MIN_ROWS || app->cols < APP_MIN_COLS;
+}
+
+void app_key(struct app *app, uint32_t key, int64_t tick)
+{
+	bool pending = app->typed.n || app->typed.count;
+
+	app->tick = tick;
+	arena_clear(&app->frame);
+	if (twice(app, key, tick))
+		return;
+	app->message = false;
+	if (too_small(app)) {
+		if (key == 'Q')
+			app->quit = true;
+		return;
+	}
+	if (pending && (key == K_ESC || key == K_CTRL('c')))
+		app->typed = (struct typed){0};
+	else
+		look_up(app, key);
+}
+
+/* Pasted text is text: it never is a key, and where nothing is written it is dropped. */
+void app_paste(struct app *app, struct str text)
+{
+	app->last_esc = app->last_cancel = 0;
+	app->message = false;
+	arena_clear(&app->frame);
+	if (too_small(app))
+		return;
+	if (context_reaches(app_context(app), CTX_WRITE))
+		type(app, text);
+	else
+		app_say(app, "pasted text has no place here");
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/* What can be done with the case under the cursor, or with all that are marked. */
+#include "tui/view/views.h"
+
+struct meant {
+	struct app *app;
+	struct strs refs;
+	struct str arg; /* what is left of the argument */
+};
+
+/* A list of what was done, or the error of the first that failed and how many went. */
+static enum outcome each(struct meant *m,
+    bool (*one)(struct meant *m, struct str ref, struct err *e), const char *did, struct err *e)
+{
+	for (size_t i = 0; i < m->refs.n; i++)
+		if (!one(m, m->refs.v[i], e)) {
+			if (i)
+				err_add(e, "%zu of %zu done, then %.*s", i, m->refs.n,
+				    STR_ARG(m->refs.v[i]));
+			return OUTCOME_FAILED;
+		}
+	if (m->refs.n == 1)
+		app_say(m->app, "%.*s %s", STR_ARG(m->refs.v[0]), did);
+	else
+		app_say(m->app, "%zu cases %s", m->refs.n, did);
+	return OUTCOME_RELOAD;
+}
+
+static bool one_case(const struct meant *m, struct err *e)
+{
+	if (m->refs.n == 1)
+		return true;
+	return err_set(e, ERR_USAGE,
+	    "this is done with one case at a time; :unmark takes the "
+	    "marks away");
+}
+
+static enum outcome act_rank(struct meant *m, struct err *e)
+{
+	return one_case(m, e) && rank_open(m->app, m->refs.v[0], e) ? OUTCOME_DONE
+								    : OUTCOME_FAILED;
+}
+
+static enum outcome act_take(struct meant *m, struct err *e)
+{
+	return one_case(m, e) && record_take(m->app, m->refs.v[0], m->arg, e) ? OUTCOME_DONE
+									      : OUTCOME_FAILED;
+}
+
+static bool add_note(struct meant *m, struct str ref, struct err *e)
+{
+	struct req_note q = {.ref = ref, .text = m->arg};
+	struct rep_done r;
+
+	if (!call_note(&m->app->service, &m->app->frame, &q, &r, e))
+		return false;
+	m->app->sitting.noted++;
+	return true;
+}
+
+static enum outcome act_note(struct meant *m, struct err *e)
+{
+	if (!one_case(m, e))
+		return OUTCOME_FAILED;
+	if (m->arg.n)
+		return each(m, add_note, "has the note", e);
+	return note_open(m->app, m->refs.v[0], e) ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
+static bool defer_one(struct meant *m, struct str ref, struct err *e)
+{
+	struct str reason = m->arg, until = command_word(&reason);
+	struct req_defer q = {.ref = ref, .until = until, .reason = reason};
+	struct rep_done r;
+
+	if (reason.n == 0)
+		return err_set(e, ERR_USAGE,
+		    "putting a case aside needs a day and a reason: +3d waiting for the file");
+	return call_defer(&m->app->service, &m->app->frame, &q, &r, e);
+}
+
+static enum outcome act_defer(struct meant *m, struct err *e)
+{
+	return each(m, defer_one, "put aside", e);
+}
+
+static bool release_one(struct meant *m, struct str ref, struct err *e)
+{
+	struct req_release q = {.ref = ref, .reason = m->arg};
+	struct rep_done r;
+
+	return call_release(&m->app->service, &m->app->frame, &q, &r, e);
+}
+
+static enum outcome act_release(struct meant *m, struct err *e)
+{
+	return each(m, release_one, "handed back", e);
+}
+
+static bool assign_one(struct meant *m, struct str ref, struct err *e)
+{
+	struct str reason = m->arg, to = command_word(&reason);
+	struct req_assign q = {.ref = ref, .to = to, .reason = reason};
+	struct rep_done r;
+
+	return call_assign(&m->app->service, &m->app->frame, &q, &r, e);
+}
+
+static enum outcome act_assign(struct meant *m, struct err *e)
+{
+	struct str rest = m->arg, to = command_word(&rest);
+
+	return each(
+	    m, assign_one, arena_printf(&m->app->frame, "given to %.*s", STR_ARG(to)).p, e);
+}
+
+static const struct {
+	enum action action;
+	enum outcome (*run)(struct meant *m, struct err *e);
+} acts[] = {
+    {ACT_RANK, act_rank},
+    {ACT_TAKE, act_take},
+    {ACT_NOTE, act_note},
+    {ACT_DEFER, act_defer},
+    {ACT_RELEASE, act_release},
+    {ACT_ASSIGN, act_assign},
+};
+
+/* What was marked has been acted on. */
+static void unmark(struct view *v)
+{
+	struct command c = {.action = ACT_UNMARK};
+	struct err e = {0};
+
+	for (size_t i = 0; v->ops->acts && v->ops->acts[i].run; i++)
+		if (v->ops->acts[i].action == ACT_UNMARK)
+			(void)v->ops->acts[i].run(v, &c, &e);
+}
+
+enum outcome case_act(struct view *v, const struct command *c, struct err *e)
+{
+	enum outcome out;
+	struct meant m = {.app = v->app, .arg = c->arg};
+
+	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++) {
+		if (acts[i].action != c->action)
+			continue;
+		v->ops->refs(v, &v->app->frame, &m.refs);
+		if (m.refs.n) {
+			out = acts[i].run(&m, e);
+			if (out == OUTCOME_RELOAD)
+				unmark(v);
+			return out;
+		}
+		err_set(e, ERR_USAGE, "there is no case under the cursor");
+		return OUTCOME_FAILED;
+	}
+	return OUTCOME_IGNORED;
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* What only the app's own files do with views. */
+#ifndef LOOKBACK_TUI_STACK_H
+#define LOOKBACK_TUI_STACK_H
+
+#include "tui/app.h"
+
+void view_layout(struct view *v);
+bool view_load(struct view *v, struct err *e);
+void view_free(struct view *v);
+
+#endif

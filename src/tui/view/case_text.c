@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/* The parts of a record laid out as text. */
+#include "tui/view/case_text.h"
+
+#include "lookback/base/utf8.h"
+#include "tui/words.h"
+
+enum { TWO_COLUMNS = 72, LABEL = 20, INDENT = 2 };
+
+static struct str field_words(const struct part_field *f)
+{
+	return f->text.n ? f->text : f->value;
+}
+
+static struct str label_of(struct str label, struct str name)
+{
+	return label.n ? label : name;
+}
+
+/* A value that is too long for its place wraps under itself and keeps the label. */
+static void field_at(struct pane *p, int x, int cols, const struct part_field *f)
+{
+	pane_put(p, x, ROLE_LABEL, label_of(f->label, f->name));
+	pane_wrap(p, x + LABEL, cols - LABEL, ROLE_TEXT, field_words(f));
+}
+
+static bool is_short(const struct part_field *f, int cols)
+{
+	return utf8_columns(field_words(f)) <= cols - LABEL - 1;
+}
+
+/* Short fields stand two in a row, in reading order. */
+static void group(struct pane *p, const struct part_field *v, size_t n)
+{
+	bool two = p->cols >= TWO_COLUMNS;
+	int half = p->cols / 2;
+	size_t i = 0;
+
+	pane_row(p);
+	pane_put(p, 0, ROLE_HEADING, v->group.n ? v->group : STR("Fields"));
+	while (i < n) {
+		pane_row(p);
+		if (two && is_short(&v[i], half - INDENT)) {
+			field_at(p, INDENT, half - INDENT, &v[i++]);
+			if (i < n && is_short(&v[i], half))
+				field_at(p, half + 1, p->cols - half - 1, &v[i++]);
+		} else {
+			field_at(p, INDENT, p->cols - INDENT, &v[i++]);
+		}
+	}
+}
+
+void case_fields(struct pane *p, const struct rep_record *r)
+{
+	size_t from = 0, to;
+
+	for (; from < r->fields.n; from = to) {
+		for (to = from + 1; to < r->fields.n; to++)
+			if (!str_eq(r->fields.v[to].group, r->fields.v[from].group))
+				break;
+		group(p, &r->fields.v[from], to - from);
+	}
+	for (size_t i = 0; i < r->texts.n; i++) {
+		const struct part_text *t = &r->texts.v[i];
+		pane_row(p);
+		pane_put(p, 0, ROLE_HEADING, label_of(t->label, t->name));
+		pane_row(p);
+		pane_wrap(p, INDENT, p->cols - INDENT, ROLE_TEXT, t->text);
+	}
+	if (r->fields.n + r->texts.n == 0) {
+		pane_row(p);
+		pane_puts(p, 0, ROLE_DIM, "The case has no fields.");
+	}
+}
+
+static void form_head(struct pane *p, const struct part_formhead *f)
+{
+	pane_row(p);
+	pane_put(p, 0, ROLE_HEADING, label_of(f->title, f->form));
+	pane_row(p);
+	pane_printf(p, INDENT, ROLE_DIM, "%lld of %lld answered%s%s", (long long)f->answered,
+	    (long long)f->shown, f->missing ? ", not complete" : ", complete",
+	    f->now ? "; a opens the form" : "");
+}
+
+static void answer(struct pane *p, const struct part_answer *a)
+{
+	pane_row(p);
+	pane_wrap(p, INDENT, 0, ROLE_LABEL, label_of(a->label, a->question));
+	pane_row(p);
+	pane_wrap(p, 2 * INDENT, 0, ROLE_TEXT, a->text.n ? a->text : a->value);
+	if (a->reason.n) {
+		pane_row(p);
+		pane_puts(p, 2 * INDENT, ROLE_DIM, "because");
+		pane_wrap(p, 2 * INDENT + 8, 0, ROLE_TEXT, a->reason);
+	}
+}
+
+void case_answers(struct pane *p, const struct rep_record *r)
+{
+	for (size_t i = 0; i < r->forms.n; i++) {
+		form_head(p, &r->forms.v[i]);
+		for (size_t k = 0; k < r->answers.n; k++)
+			if (str_eq(r->answers.v[k].form, r->forms.v[i].form))
+				answer(p, &r->answers.v[k]);
+	}
+	if (r->forms.n == 0) {
+		pane_row(p);
+		pane_puts(p, 0, ROLE_DIM, "No form is worked on in this state.");
+	}
+}
+
+static void stamped(struct pane *p, struct str at, struct str who, struct str text)
+{
+	pane_row(p);
+	pane_put(p, 0, ROLE_DIM, words_instant(p->arena, at));
+	pane_put(p, 19, ROLE_LABEL, who);
+	pane_wrap(p, 34, 0, ROLE_TEXT, text);
+}
+
+void case_notes(struct pane *p, const struct rep_record *r)
+{
+	for (size_t i = 0; i < r->notes.n; i++)
+		stamped(p, r->notes.v[i].at, r->notes.v[i].by, r->notes.v[i].text);
+	if (r->notes.n == 0) {
+		pane_row(p);
+		pane_puts(p, 0, ROLE_DIM, "No notes yet. N adds one.");
+	}
+}
+
+void case_history(struct pane *p, const struct rep_record *r)
+{
+	for (size_t i = 0; i < r->history.n; i++) {
+		const struct part_event *ev = &r->history.v[i];
+		stamped(p, ev->at, ev->actor, ev->text.n ? ev->text : ev->type);
+	}
+	if (r->history.n == 0) {
+		pane_row(p);
+		pane_puts(p, 0, ROLE_DIM, "Nothing has happened yet.");
+	}
+}
+
+void case_rank(struct pane *p, int64_t rank, const struct part_rankpart *parts, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		pane_row(p);
+		pane_printf(p, 0, ROLE_STRONG, "%6lld", (long long)parts[i].points);
+		pane_put(p, 8, ROLE_TEXT, parts[i].because);
+	}
+	pane_row(p);
+	pane_printf(p, 0, ROLE_STRONG, "%6lld", (long long)rank);
+	pane_puts(p, 8, ROLE_DIM, n ? "in all" : "no points");
+}
+
+static void also(struct buf *b, struct str text)
+{
+	if (text.n == 0)
+		return;
+	if (b->n)
+		buf_puts(b, ", ");
+	buf_put(b, text);
+}
+
+struct str case_standing(struct arena *a, const struct rep_record *r)
+{
+	struct buf b = buf_in(a);
+
+	also(&b, label_of(r->state_label, r->state));
+	also(&b, r->due_text);
+	if (r->wake.n)
+		also(&b, arena_printf(a, "put aside until %.*s", STR_ARG(r->wake)));
+	if (r->mine)
+		also(&b, STR("held by you"));
+	else if (r->holder.n)
+		also(&b, arena_printf(a, "held by %.*s", STR_ARG(r->holder)));
+	if (str_is(r->flag, "changed_by_import"))
+		also(&b, STR("changed by an import"));
+	else
+		also(&b, r->flag);
+	also(&b, arena_printf(a, "rank %lld", (long long)r->rank));
+	also(&b, r->regime);
+	return buf_str(&b);
+}

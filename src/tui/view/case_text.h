@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* A record as rows of a pane: shared by the case's own screen and the form beside it. */
+#ifndef LOOKBACK_TUI_VIEW_CASE_TEXT_H
+#define LOOKBACK_TUI_VIEW_CASE_TEXT_H
+
+#include "lookback/wire/messages.h"
+#include "tui/widget/pane.h"
+
+void case_fields(struct pane *p, const struct rep_record *r); /* fields, then long texts */
+void case_answers(struct pane *p, const struct rep_record *r);
+void case_notes(struct pane *p, const struct rep_record *r);
+void case_history(struct pane *p, const struct rep_record *r);
+void case_rank(struct pane *p, int64_t rank, const struct part_rankpart *parts, size_t n);
+/* "Triage, due in 3 days, held by you, rank 187, rules ..." */
+struct str case_standing(struct arena *a, const struct rep_record *r);
+
+#endif

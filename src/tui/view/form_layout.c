@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT */
+/* How a form stands on the screen: rows of its pane, and the case beside it. */
+#include "lookback/base/utf8.h"
+#include "lookback/base/when.h"
+#include "tui/view/case_text.h"
+#include "tui/view/form.h"
+#include "tui/words.h"
+
+enum { BODY = 4, REASON_ROWS = 4 };
+
+static struct str answer_words(const struct part_question *q)
+{
+	return q->text.n ? q->text : q->value;
+}
+
+static struct str label_of(const struct part_question *q)
+{
+	return q->label.n ? q->label : q->name;
+}
+
+/* One row: a sign, the label, the answer on the right. */
+static void put_short(struct pane *p, const struct part_question *q, bool ascii)
+{
+	struct str answer = words_first_line(answer_words(q));
+	int width = utf8_columns(answer), most = p->cols / 2;
+	int at = p->cols - (width > most ? most : width);
+
+	pane_row(p);
+	if (q->value.n && q->missing.n)
+		pane_puts(p, 0, ROLE_CAUTION, "!");
+	else if (q->value.n)
+		pane_put(p, 0, ROLE_SAVED, glyph_text(GLYPH_DONE, ascii));
+	pane_put(p, 2, q->value.n ? ROLE_LABEL : ROLE_TEXT, label_of(q));
+	if (answer.n)
+		pane_put(p, at, ROLE_TEXT, answer);
+}
+
+static struct str choice_words(
+    const struct form *f, const struct part_question *q, size_t i, struct arena *a)
+{
+	const struct part_choice *ch = &q->choices.v[i];
+	bool many = form_is_many(q), picking = f->mode == FORM_PICK;
+	bool on = many && picking && i < FORM_CHOICES ? f->chosen[i] : form_has(q, ch->code);
+	char key = form_key(q, i, picking);
+
+	return arena_printf(a, "%c %s%.*s%s", key ? key : ' ',
+	    many ? (on ? "[x] " : "[ ] ") : "", STR_ARG(ch->label.n ? ch->label : ch->code),
+	    !many && on ? " *" : "");
+}
+
+/* Side by side when they fit into one row and no cursor goes over them. */
+static bool put_choices_in_row(
+    struct pane *p, const struct form *f, const struct part_question *q)
+{
+	int x = BODY, cols = BODY;
+
+	for (size_t i = 0; i < q->choices.n; i++)
+		cols += utf8_columns(choice_words(f, q, i, p->arena)) + 3;
+	if (cols > p->cols || f->mode == FORM_PICK || form_is_many(q))
+		return false;
+	pane_row(p);
+	for (size_t i = 0; i < q->choices.n; i++) {
+		struct str words = choice_words(f, q, i, p->arena);
+		pane_put(
+		    p, x, form_has(q, q->choices.v[i].code) ? ROLE_CHOSEN : ROLE_TEXT, words);
+		x += utf8_columns(words) + 3;
+	}
+	return true;
+}
+
+static void put_choices(struct pane *p, struct form *f, const struct part_question *q)
+{
+	if (q->choices.n == 0 || put_choices_in_row(p, f, q))
+		return;
+	for (size_t i = 0; i < q->choices.n; i++) {
+		bool here = f->mode == FORM_PICK && i == f->pick;
+		bool on = form_has(q, q->choices.v[i].code);
+		pane_row(p);
+		if (here)
+			f->pick_row = (int)p->n - 1;
+		pane_put(p, BODY, here || on ? ROLE_CHOSEN : ROLE_TEXT,
+		    choice_words(f, q, i, p->arena));
+	}
+}
+
+/* Rows kept free for the field; they scroll with the pane. */
+static void put_slot(struct pane *p, struct form *f, const char *label, int least)
+{
+	int most = p->height > 6 ? p->height - 5 : 1;
+	int rows = field_rows(&f->field, p->cols - BODY);
+
+	pane_row(p);
+	pane_puts(p, BODY, ROLE_DIM, label);
+	rows = rows < least ? least : rows;
+	f->slot_rows = rows > most ? most : rows;
+	f->slot = (int)p->n;
+	for (int i = 0; i < f->slot_rows; i++)
+		pane_row(p);
+	field_layout(&f->field, f->slot_rows, p->cols - BODY);
+}
+
+/* What the program takes a typed date for, while it is typed. */
+static void put_date(const struct view *v, struct pane *p, const struct form *f)
+{
+	static const char *const days[] = {
+	    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+	static const char *const months[] = {"January", "February", "March", "April", "May",
+	    "June", "July", "August", "September", "October", "November", "December"};
+	int32_t day;
+	int y, m, d;
+
+	pane_row(p);
+	if (!day_understand(field_text(&f->field), london_day(v->app->now), &day)) {
+		pane_puts(p, BODY, ROLE_DIM, "such as 3/4/2017, 3 apr 2017, today, -3d");
+		return;
+	}
+	day_split(day, &y, &m, &d);
+	pane_printf(
+	    p, BODY, ROLE_CHOSEN, "= %s %d %s %d", days[day_weekday(day)], d, months[m - 1], y);
+}
+
+static void put_written(
+    const struct view *v, struct pane *p, struct form *f, const struct part_question *q)
+{
+	if (f->mode == FORM_WRITE) {
+		bool area = f->field.area;
+		put_slot(p, f, area ? "C-s saves, Esc leaves it for later" : "Enter saves",
+		    area ? 4 : 1);
+		if (str_is(q->kind, "date"))
+			put_date(v, p, f);
+	} else if (!form_is_choice(q) && q->value.n) {
+		pane_row(p);
+		pane_wrap(p, BODY, 0, ROLE_TEXT, answer_words(q));
+	} else if (!form_is_choice(q)) {
+		pane_row(p);
+		pane_puts(p, BODY, ROLE_DIM, "Enter begins to write");
+	}
+}
+
+static void put_reason(struct pane *p, struct form *f, const struct part_question *q)
+{
+	if (f->mode == FORM_REASON) {
+		put_slot(p, f, "Why? Enter saves the reason", 1);
+	} else if (q->reason.n) {
+		pane_row(p);
+		pane_puts(p, BODY, ROLE_DIM, "because");
+		pane_wrap(p, BODY + 8, 0, ROLE_TEXT, q->reason);
+	} else if (q->needs_reason) {
+		pane_row(p);
+		pane_puts(p, BODY, ROLE_CAUTION, "This answer needs a reason: r writes it.");
+	}
+}
+
+/* The question in focus: label, guidance, choices, what is written, what is missing. */
+static void put_whole(struct view *v, struct pane *p, const struct part_question *q)
+{
+	struct form *f = v->state;
+	bool saved = str_eq(q->name, f->saved) && f->saved.n;
+
+	pane_row(p);
+	pane_item(p, p->items);
+	if (q->value.n)
+		pane_put(p, 0, ROLE_SAVED, glyph_text(GLYPH_DONE, v->app->ascii));
+	pane_wrap(p, 2, p->cols - 10, ROLE_STRONG, label_of(q));
+	if (saved)
+		pane_puts(p, p->cols - 6, ROLE_SAVED, "saved");
+	if (q->help.n) {
+		pane_row(p);
+		pane_wrap(p, BODY, 0, ROLE_DIM, q->help);
+	}
+	put_choices(p, f, q);
+	put_written(v, p, f, q);
+	put_reason(p, f, q);
+	if (app_draft_of(v->app, form_draft_key(p->arena, f)).n && f->mode == FORM_ASK) {
+		pane_row(p);
+		pane_puts(
+		    p, BODY, ROLE_CAUTION, "A text is written but not saved: Enter opens it.");
+	}
+	if (q->value.n && q->missing.n && !q->needs_reason) {
+		pane_row(p);
+		pane_wrap(p, BODY, 0, ROLE_CAUTION, q->missing);
+	}
+}
+
+static void put_end(struct pane *p, const struct form *f)
+{
+	pane_row(p);
+	pane_item(p, -1);
+	pane_row(p);
+	if (f->rep.missing > 0)
+		pane_printf(p, 2, ROLE_DIM, "%lld still to answer. Tab goes to the next one.",
+		    (long long)f->rep.missing);
+	else if (f->rep.editable)
+		pane_puts(p, 2, ROLE_SAVED, "Complete: d for the next step.");
+	else
+		pane_puts(p, 2, ROLE_DIM, "Complete.");
+}
+
+/* While one writes or picks, that place is in sight even in a long question. */
+static void show_place(struct form *f)
+{
+	struct pane *p = &f->pane;
+	int from = f->slot_rows ? f->slot - 1 : f->pick_row;
+	int end = f->slot_rows ? f->slot + f->slot_rows + 1 : f->pick_row + 1;
+
+	if (!f->slot_rows && f->mode != FORM_PICK)
+		return;
+	if (end > p->top + p->height)
+		p->top = end - p->height;
+	if (from < p->top)
+		p->top = from;
+}
+
+static void lay_questions(struct view *v, int cols)
+{
+	struct form *f = v->state;
+	struct pane *p = &f->pane;
+	bool first = true;
+
+	f->slot_rows = 0;
+	pane_begin(p, &v->frame, cols, v->rect.rows - FORM_HEAD);
+	if (f->rep.intro.n) {
+		pane_row(p);
+		pane_wrap(p, 0, 0, ROLE_DIM, f->rep.intro);
+	}
+	for (size_t i = 0; i < f->rep.questions.n; i++) {
+		const struct part_question *q = &f->rep.questions.v[i];
+		if (!q->shown)
+			continue;
+		if (first && f->rep.intro.n)
+			pane_row(p);
+		first = false;
+		if (i == f->focus) {
+			p->item = p->items;
+			put_whole(v, p, q);
+		} else {
+			put_short(p, q, v->app->ascii);
+			pane_item(p, p->items);
+		}
+	}
+	put_end(p, f);
+	pane_end(p);
+	show_place(f);
+}
+
+static int side_cols(const struct view *v)
+{
+	return form_wide(v) ? v->rect.cols * 45 / 100 : v->rect.cols - 2;
+}
+
+void form_layout(struct view *v)
+{
+	struct form *f = v->state;
+	const struct view *behind = app_behind(v->app, v);
+	const struct rep_record *rec = behind ? record_of(behind) : NULL;
+
+	lay_questions(v, form_wide(v) ? v->rect.cols - side_cols(v) - 5 : v->rect.cols - 2);
+	pane_begin(&f->side, &v->frame, side_cols(v) - 1, v->rect.rows - FORM_HEAD);
+	if (rec)
+		case_fields(&f->side, rec);
+	pane_end(&f->side);
+}
+
+static void draw_head(const struct view *v, struct canvas *c)
+{
+	const struct form *f = v->state;
+	struct arena *a = &v->app->frame;
+	struct str far;
+	int x = 1, y = v->rect.y;
+
+	x += canvas_put(c, y, x, v->rect.cols, ROLE_STRONG,
+		 f->rep.title.n ? f->rep.title : f->rep.form) +
+	     2;
+	far = arena_printf(a, "%.*s  %lld of %lld answered%s", STR_ARG(f->ref),
+	    (long long)f->rep.answered, (long long)f->rep.shown,
+	    f->rep.answered ? ", all saved" : "");
+	x += canvas_put(c, y, x, v->rect.cols - x, ROLE_DIM, far) + 2;
+	if (f->source && !form_wide(v))
+		canvas_puts(c, y, x, ROLE_CHOSEN, "the case; s goes back");
+	if (!f->rep.editable)
+		canvas_put(c, y + 1, 1, v->rect.cols - 2, ROLE_CAUTION,
+		    arena_printf(a, "Only to read: %.*s",
+			STR_ARG(f->rep.why_not.n ? f->rep.why_not
+						 : STR("it cannot be changed now"))));
+	else
+		canvas_rule(c, y + 1, 0, v->rect.cols, ROLE_RULE);
+}
+
+static void draw_questions(const struct view *v, struct canvas *c, struct rect r)
+{
+	const struct form *f = v->state;
+	struct rect slot = {
+	    r.y + f->slot - f->pane.top, r.x + BODY, f->slot_rows, r.cols - BODY};
+
+	pane_draw(&f->pane, c, r);
+	if (f->slot_rows)
+		field_draw(&f->field, c, slot);
+	else if (f->mode == FORM_PICK)
+		canvas_cursor(c, r.y + f->pick_row - f->pane.top, r.x + BODY);
+}
+
+void form_draw(const struct view *v, struct canvas *c)
+{
+	const struct form *f = v->state;
+	int y = v->rect.y + FORM_HEAD, rows = v->rect.rows - FORM_HEAD, side = side_cols(v);
+	struct rect left = {y, 1, rows, side - 1},
+		    right = {y, side + 3, rows, v->rect.cols - side - 4};
+
+	draw_head(v, c);
+	if (!form_wide(v)) {
+		left.cols = v->rect.cols - 2;
+		if (f->source)
+			pane_draw(&f->side, c, left);
+		else
+			draw_questions(v, c, left);
+		return;
+	}
+	pane_draw(&f->side, c, left);
+	for (int i = 0; i < rows; i++)
+		canvas_glyph(c, y + i, side + 1, ROLE_RULE, GLYPH_VLINE);
+	draw_questions(v, c, right);
+	if (f->source)
+		canvas_cursor(c, left.y, left.x);
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* Writing in a form: texts, dates, numbers and the reasons of answers. */
+#include "tui/view/form.h"
+
+void form_leave(struct view *v)
+{
+	struct form *f = v->state;
+
+	if ((f->mode == FORM_WRITE || f->mode == FORM_REASON) && f->field.touched &&
+	    form_question_of(f))
+		app_draft(v->app, form_draft_key(&f->writing, f), field_text(&f->field));
+	f->mode = FORM_ASK;
+}
+
+void form_write(struct view *v, enum form_mode mode)
+{
+	struct form *f = v->state;
+	const struct part_question *q = form_question_of(f);
+	struct str text, draft;
+
+	f->mode = mode;
+	arena_clear(&f->writing);
+	draft = app_draft_of(v->app, form_draft_key(&f->writing, f));
+	text = draft.n ? draft : mode == FORM_REASON ? q->reason : q->value;
+	field_init(&f->field, &f->writing, str_is(q->kind, "text") && mode == FORM_WRITE, text);
+	f->field.touched = draft.n > 0;
+}
+
+enum outcome form_act_reason(struct view *v, const struct command *c, struct err *e)
+{
+	const struct part_question *q = form_question_of(v->state);
+
+	(void)c;
+	if (!form_may_answer(v, e))
+		return OUTCOME_FAILED;
+	if (q->value.n == 0) {
+		err_set(e, ERR_USAGE, "answer first; a reason belongs to an answer");
+		return OUTCOME_FAILED;
+	}
+	form_write(v, FORM_REASON);
+	return OUTCOME_DONE;
+}
+
+/* What was written is sent; when it is refused, one goes on writing. */
+enum outcome form_act_accept(struct view *v, const struct command *c, struct err *e)
+{
+	struct form *f = v->state;
+	const struct part_question *q = form_question_of(f);
+	struct str text = field_text(&f->field), key;
+	bool reason = f->mode == FORM_REASON;
+
+	(void)c;
+	key = form_draft_key(&v->app->frame, f);
+	if (!form_send(v, reason ? q->value : text,
+		reason                   ? text
+		: str_eq(q->value, text) ? q->reason
+					 : (struct str){0},
+		e))
+		return OUTCOME_FAILED;
+	app_draft(v->app, key, (struct str){0});
+	f->mode = FORM_ASK;
+	if (!reason)
+		f->last = arena_str(&v->life, text);
+	form_advance(v, false);
+	return OUTCOME_DONE;
+}
+
+enum outcome form_act_cancel(struct view *v, const struct command *c, struct err *e)
+{
+	struct form *f = v->state;
+	bool kept = (f->mode == FORM_WRITE || f->mode == FORM_REASON) && f->field.touched;
+
+	(void)c, (void)e;
+	form_leave(v);
+	if (kept)
+		app_say(v->app, "kept, not saved: Enter opens it again");
+	return OUTCOME_DONE;
+}
+
+struct field *form_field(struct view *v)
+{
+	struct form *f = v->state;
+
+	return f->mode == FORM_WRITE || f->mode == FORM_REASON ? &f->field : NULL;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* The list of cases: state shared by its logic and its drawing. */
+#ifndef LOOKBACK_TUI_VIEW_QUEUE_H
+#define LOOKBACK_TUI_VIEW_QUEUE_H
+
+#include "tui/view/views.h"
+#include "tui/widget/pages.h"
+
+enum { QUEUE_COLUMNS = 16, QUEUE_FLAGS = 6 };
+struct queue_column {
+	int index; /* in welcome.columns */
+	int x, width;
+};
+struct queue {
+	struct str expr, words; /* one of them, or neither: everything */
+	const char *order;
+	struct pages pages;
+	struct strs marks; /* references */
+	bool counted;
+	struct queue_column columns[QUEUE_COLUMNS];
+	int ncolumns;
+};
+
+bool queue_marked(const struct queue *q, struct str ref);
+/* Which columns fit into so many, and where: dropped from the highest priority number on,
+ * what is left over goes to the widest. */
+void queue_columns(struct queue *q, const struct rep_welcome *w, int cols);
+void queue_draw(const struct view *v, struct canvas *c);
+
+#endif

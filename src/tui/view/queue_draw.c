@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/* Drawing the list of cases, and choosing its columns. */
+#include "lookback/base/utf8.h"
+#include "tui/view/queue.h"
+#include "tui/words.h"
+
+static bool is_band(const struct part_column *c)
+{
+	return str_is(c->name, "band");
+}
+
+/* A band is shown as its mark and its word. */
+static int wanted(const struct part_column *c)
+{
+	int width = c->width > 0 && c->width < 200 ? (int)c->width : 10;
+
+	return is_band(c) && width < 8 ? 8 : width;
+}
+
+static int taken(const struct rep_welcome *w, int64_t upto)
+{
+	int sum = 0;
+
+	for (size_t i = 0; i < w->columns.n; i++)
+		if (w->columns.v[i].priority <= upto)
+			sum += wanted(&w->columns.v[i]) + 1;
+	return sum;
+}
+
+/* The highest priority number that still fits; the most important always stays. */
+static int64_t last_priority(const struct rep_welcome *w, int cols)
+{
+	int64_t best = INT64_MAX, least = INT64_MAX;
+
+	for (size_t i = 0; i < w->columns.n; i++)
+		if (w->columns.v[i].priority < least)
+			least = w->columns.v[i].priority;
+	while (best > least && taken(w, best) > cols) {
+		int64_t next = least;
+		for (size_t i = 0; i < w->columns.n; i++)
+			if (w->columns.v[i].priority < best && w->columns.v[i].priority > next)
+				next = w->columns.v[i].priority;
+		best = next;
+	}
+	return best;
+}
+
+void queue_columns(struct queue *q, const struct rep_welcome *w, int cols)
+{
+	int room = cols - QUEUE_FLAGS, x = QUEUE_FLAGS, widest = 0;
+	int64_t upto = last_priority(w, room);
+
+	q->ncolumns = 0;
+	for (size_t i = 0; i < w->columns.n && q->ncolumns < QUEUE_COLUMNS; i++) {
+		struct queue_column *c = &q->columns[q->ncolumns];
+		if (w->columns.v[i].priority > upto)
+			continue;
+		*c = (struct queue_column){(int)i, 0, wanted(&w->columns.v[i])};
+		if (c->width > q->columns[widest].width)
+			widest = q->ncolumns;
+		room -= c->width + 1;
+		q->ncolumns++;
+	}
+	if (q->ncolumns && room > 0)
+		q->columns[widest].width += room;
+	for (int i = 0; i < q->ncolumns; i++) {
+		q->columns[i].x = x;
+		x += q->columns[i].width + 1;
+	}
+}
+
+static void draw_above(const struct view *v, struct canvas *c)
+{
+	const struct queue *q = v->state;
+	struct arena *a = &v->app->frame;
+	struct str what = pages_explain(&q->pages), left, right;
+
+	if (q->words.n)
+		left = arena_printf(a, "Found: %.*s", STR_ARG(q->words));
+	else if (q->expr.n)
+		left = arena_printf(a, "Filter: %.*s", STR_ARG(what.n ? what : q->expr));
+	else
+		left = STR("All cases");
+	right = q->words.n ? (struct str){0} : arena_printf(a, "by %s", q->order);
+	if (q->marks.n)
+		right = arena_printf(a, "%zu marked  %.*s", q->marks.n, STR_ARG(right));
+	canvas_put(c, v->rect.y, 1, v->rect.cols - utf8_columns(right) - 4, ROLE_DIM, left);
+	canvas_put(c, v->rect.y, v->rect.cols - utf8_columns(right) - 1, v->rect.cols, ROLE_DIM,
+	    right);
+}
+
+static void draw_headings(const struct view *v, struct canvas *c)
+{
+	const struct queue *q = v->state;
+	int y = v->rect.y + 1;
+
+	canvas_fill(c, (struct rect){y, 0, 1, v->rect.cols}, ROLE_COLUMN);
+	for (int i = 0; i < q->ncolumns; i++) {
+		const struct queue_column *col = &q->columns[i];
+		const struct part_column *pc = &v->app->welcome->columns.v[col->index];
+		canvas_put(
+		    c, y, col->x, col->width, ROLE_COLUMN, pc->label.n ? pc->label : pc->name);
+	}
+}
+
+/* marked +, mine * or held #, late !, changed by an import ~ */
+static void draw_flags(
+    const struct queue *q, struct canvas *c, int y, const struct part_row *row)
+{
+	if (queue_marked(q, row->ref))
+		canvas_puts(c, y, 1, ROLE_CHOSEN, "+");
+	if (row->mine)
+		canvas_puts(c, y, 2, ROLE_STRONG, "*");
+	else if (row->holder.n)
+		canvas_puts(c, y, 2, ROLE_DIM, "#");
+	if (row->late)
+		canvas_puts(c, y, 3, ROLE_LATE, "!");
+	if (row->flag.n)
+		canvas_puts(c, y, 4, ROLE_CAUTION, "~");
+}
+
+static void draw_cell(const struct view *v, struct canvas *c, int y,
+    const struct queue_column *col, const struct part_row *row)
+{
+	const struct part_column *pc = &v->app->welcome->columns.v[col->index];
+	struct str cell =
+	    (size_t)col->index < row->cells.n ? row->cells.v[col->index] : (struct str){0};
+	int x = col->x, width = col->width;
+	int64_t number;
+
+	if (is_band(pc)) {
+		enum role role = words_band_role(row->band_mark);
+		if (row->band_mark.n)
+			canvas_put(c, y, x, 1, role, row->band_mark);
+		canvas_put(c, y, x + 2, width - 2, role, cell);
+		return;
+	}
+	if (str_int(cell, &number) && (int)cell.n < width && cell.n < 10) {
+		x += width - (int)cell.n; /* numbers stand on the right */
+		width = (int)cell.n;
+	}
+	canvas_put(
+	    c, y, x, width, row->late && str_is(pc->name, "due") ? ROLE_LATE : ROLE_TEXT, cell);
+}
+
+static void draw_empty(const struct view *v, struct canvas *c)
+{
+	const struct queue *q = v->state;
+	int y = v->rect.y + 3;
+
+	if (q->words.n)
+		canvas_puts(c, y, 2, ROLE_TEXT, "Nothing holds these words. / searches again.");
+	else if (q->expr.n)
+		canvas_puts(c, y, 2, ROLE_TEXT, "Nothing matches. f changes the filter.");
+	else
+		canvas_puts(c, y, 2, ROLE_TEXT,
+		    "There are no cases that you may see. An import brings them.");
+	canvas_cursor(c, y, 2);
+}
+
+void queue_draw(const struct view *v, struct canvas *c)
+{
+	const struct queue *q = v->state;
+	const struct pages *p = &q->pages;
+	int y = v->rect.y + 2;
+
+	draw_above(v, c);
+	draw_headings(v, c);
+	for (int i = 0; i < p->height && p->top + i < p->rows; i++) {
+		const struct part_row *row = pages_row(p, p->top + i);
+		draw_flags(q, c, y + i, row);
+		for (int k = 0; k < q->ncolumns; k++)
+			draw_cell(v, c, y + i, &q->columns[k], row);
+	}
+	if (p->rows == 0) {
+		draw_empty(v, c);
+		return;
+	}
+	canvas_select(c, y + p->cursor - p->top, 0, v->rect.cols);
+	canvas_cursor(c, y + p->cursor - p->top, 0);
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+/* Building, moving and drawing a pane. */
+#include "tui/widget/pane.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "tui/wrap.h"
+
+void pane_begin(struct pane *p, struct arena *a, int cols, int height)
+{
+	p->arena = a;
+	p->v = NULL;
+	p->n = p->cap = 0;
+	p->cols = cols;
+	p->height = height > 0 ? height : 1;
+	p->items = 0;
+}
+
+void pane_row(struct pane *p)
+{
+	int item = p->n ? p->v[p->n - 1].item : -1;
+
+	*arena_push(p->arena, p) = (struct pane_row){.item = item};
+}
+
+void pane_item(struct pane *p, int item)
+{
+	p->v[p->n - 1].item = item;
+	if (item >= p->items)
+		p->items = item + 1;
+}
+
+void pane_put(struct pane *p, int x, enum role role, struct str text)
+{
+	struct pane_row *row = &p->v[p->n - 1];
+
+	*arena_push(p->arena, row) = (struct span){x, role, text};
+}
+
+void pane_puts(struct pane *p, int x, enum role role, const char *text)
+{
+	pane_put(p, x, role, str_of(text));
+}
+
+void pane_printf(struct pane *p, int x, enum role role, const char *fmt, ...)
+{
+	char text[512];
+	va_list ap;
+
+	va_start(ap, fmt);
+	(void)vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	pane_put(p, x, role, arena_cstr(p->arena, text));
+}
+
+void pane_wrap(struct pane *p, int x, int cols, enum role role, struct str text)
+{
+	struct str part;
+	size_t at = 0;
+	bool first = true;
+
+	if (cols <= 0 || cols > p->cols - x)
+		cols = p->cols - x;
+	while (wrap_next(text, &at, cols, &part)) {
+		if (!first)
+			pane_row(p);
+		pane_put(p, x, role, part);
+		first = false;
+	}
+}
+
+void pane_heading(struct pane *p, const char *text)
+{
+	if (p->n)
+		pane_row(p);
+	pane_row(p);
+	pane_puts(p, 0, ROLE_HEADING, text);
+}
+
+int pane_item_row(const struct pane *p, int item)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].item == item)
+			return (int)i;
+	return -1;
+}
+
+static int item_end(const struct pane *p, int row)
+{
+	int item = p->v[row].item;
+
+	while (row < (int)p->n && p->v[row].item == item)
+		row++;
+	return row;
+}
+
+static int last_top(const struct pane *p)
+{
+	return (int)p->n > p->height ? (int)p->n - p->height : 0;
+}
+
+static void into_range(struct pane *p)
+{
+	if (p->top > last_top(p))
+		p->top = last_top(p);
+	if (p->top < 0)
+		p->top = 0;
+}
+
+/* All rows of the item, or the first ones when they are too many. */
+static void show_item(struct pane *p)
+{
+	int first = pane_item_row(p, p->item), end;
+
+	if (first < 0)
+		return;
+	end = item_end(p, first);
+	if (end > p->top + p->height)
+		p->top = end - p->height;
+	if (first < p->top)
+		p->top = first;
+	if (p->item == 0 && end <= p->height)
+		p->top = 0; /* what stands above the first item is seen again */
+}
+
+void pane_end(struct pane *p)
+{
+	if (p->item >= p->items)
+		p->item = p->items - 1;
+	if (p->item < 0)
+		p->item = 0;
+	if (p->items)
+		show_item(p);
+	into_range(p);
+}
+
+static int step(const struct pane *p, enum motion m, int count)
+{
+	switch (m) {
+	case MOVE_DOWN:
+		return count;
+	case MOVE_UP:
+		return -count;
+	case MOVE_PAGE_DOWN:
+		return count * (p->height > 2 ? p->height - 1 : 1);
+	case MOVE_PAGE_UP:
+		return -count * (p->height > 2 ? p->height - 1 : 1);
+	case MOVE_HALF_DOWN:
+		return count * (p->height > 3 ? p->height / 2 : 1);
+	case MOVE_HALF_UP:
+		return -count * (p->height > 3 ? p->height / 2 : 1);
+	case MOVE_FIRST:
+	case MOVE_TOP:
+		return -(int)p->n - p->items;
+	case MOVE_LAST:
+	case MOVE_BOTTOM:
+		return (int)p->n + p->items;
+	}
+	return 0;
+}
+
+static bool scroll(struct pane *p, int by)
+{
+	int was = p->top;
+
+	p->top += by;
+	into_range(p);
+	return p->top != was;
+}
+
+/* A screenful of rows, not of items; at the last item the rest scrolls into sight. */
+static bool move_item(struct pane *p, enum motion m, int by)
+{
+	int was = p->item, row = pane_item_row(p, was), to = was;
+
+	if (m == MOVE_DOWN || m == MOVE_UP || m == MOVE_FIRST || m == MOVE_LAST ||
+	    m == MOVE_TOP || m == MOVE_BOTTOM) {
+		to = was + by;
+	} else {
+		row += by;
+		row = row < 0 ? 0 : row >= (int)p->n ? (int)p->n - 1 : row;
+		while (row > 0 && p->v[row].item < 0)
+			row--;
+		to = p->v[row].item < 0 ? 0 : p->v[row].item;
+		if (to == was)
+			to += by > 0 ? 1 : -1;
+	}
+	p->item = to < 0 ? 0 : to >= p->items ? p->items - 1 : to;
+	if (p->item != was) {
+		show_item(p);
+		into_range(p);
+		return true;
+	}
+	return scroll(p, by);
+}
+
+bool pane_move(struct pane *p, enum motion m, int count)
+{
+	int by = step(p, m, count > 0 ? count : 1);
+
+	return p->items ? move_item(p, m, by) : scroll(p, by);
+}
+
+static void draw_row(const struct pane_row *row, struct canvas *c, int y, int x, int cols)
+{
+	for (size_t i = 0; i < row->n; i++) {
+		const struct span *s = &row->v[i];
+		int room = cols - s->x;
+		if (i + 1 < row->n && row->v[i + 1].x > s->x &&
+		    row->v[i + 1].x - s->x - 1 < room)
+			room = row->v[i + 1].x - s->x - 1;
+		canvas_put(c, y, x + s->x, room, s->role, str_trim(s->text));
+	}
+}
+
+void pane_draw(const struct pane *p, struct canvas *c, struct rect r)
+{
+	int focus = p->items ? pane_item_row(p, p->item) : p->top;
+
+	for (int i = 0; i < r.rows && p->top + i < (int)p->n; i++)
+		draw_row(&p->v[p->top + i], c, r.y + i, r.x, r.cols);
+	if (p->items && focus >= p->top && focus < p->top + r.rows)
+		canvas_select(c, r.y + focus - p->top, r.x, r.cols);
+	canvas_cursor(c, r.y + (focus > p->top ? focus - p->top : 0), r.x);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A pane is text in rows, built anew whenever something changed, scrolled and drawn.
+ * Rows may belong to items (a question, a case, a step): then the cursor goes from item
+ * to item and all rows of one are kept in sight; without items it scrolls.
+ */
+#ifndef LOOKBACK_TUI_WIDGET_PANE_H
+#define LOOKBACK_TUI_WIDGET_PANE_H
+
+#include "tui/canvas.h"
+
+struct span {
+	int x;
+	enum role role;
+	struct str text;
+};
+struct pane_row {
+	struct span *v;
+	size_t n, cap;
+	int item; /* -1: none */
+};
+struct pane {
+	struct arena *arena; /* of the rows; texts are not copied */
+	struct pane_row *v;
+	size_t n, cap;
+	int cols, height; /* of the place it is shown in */
+	int top;          /* first row in sight */
+	int items;        /* how many there are */
+	int item;         /* the cursor's */
+};
+
+enum motion {
+	MOVE_DOWN,
+	MOVE_UP,
+	MOVE_PAGE_DOWN,
+	MOVE_PAGE_UP,
+	MOVE_HALF_DOWN,
+	MOVE_HALF_UP,
+	MOVE_FIRST,
+	MOVE_LAST,
+	MOVE_TOP,
+	MOVE_BOTTOM,
+};
+
+/* Begins anew; place of cursor and scroll are kept. */
+void pane_begin(struct pane *p, struct arena *a, int cols, int height);
+/* A new last row. Rows that follow belong to item n until told otherwise (-1: none). */
+void pane_row(struct pane *p);
+void pane_item(struct pane *p, int item);
+/* Into the last row, from column x, as wide as there is room or as `cols`. */
+void pane_put(struct pane *p, int x, enum role role, struct str text);
+void pane_puts(struct pane *p, int x, enum role role, const char *text);
+void pane_printf(struct pane *p, int x, enum role role, const char *fmt, ...) PRINTF(4, 5);
+/* Wrapped at x: the last row first, then new ones. cols 0: to the right edge. */
+void pane_wrap(struct pane *p, int x, int cols, enum role role, struct str text);
+/* A row of its own: a heading with a blank row before it, unless it is the first. */
+void pane_heading(struct pane *p, const char *text);
+/* After building: cursor and scroll into range, the item of the cursor in sight. */
+void pane_end(struct pane *p);
+
+/* False when there was nowhere to go. */
+bool pane_move(struct pane *p, enum motion m, int count);
+int pane_item_row(const struct pane *p, int item); /* its first row, or -1 */
+void pane_draw(const struct pane *p, struct canvas *c, struct rect r);
+
+#endif

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* Small pieces of text that several screens need. */
+#include "tui/words.h"
+
+#include <stdio.h>
+
+#include "lookback/base/when.h"
+
+struct str words_count(struct arena *a, int64_t n)
+{
+	char digits[24];
+	int len = snprintf(digits, sizeof(digits), "%lld", (long long)n);
+	struct buf b = buf_in(a);
+
+	for (int i = 0; i < len; i++) {
+		if (i > 0 && (len - i) % 3 == 0 && digits[i - 1] != '-')
+			buf_char(&b, ',');
+		buf_char(&b, digits[i]);
+	}
+	return buf_str(&b);
+}
+
+struct str words_instant(struct arena *a, struct str utc)
+{
+	char text[32];
+	int64_t ms;
+
+	if (!time_read(utc, &ms))
+		return utc;
+	london_text(ms, text);
+	return arena_cstr(a, text);
+}
+
+struct str words_list(struct arena *a, struct strs list, const char *between)
+{
+	struct buf b = buf_in(a);
+
+	for (size_t i = 0; i < list.n; i++) {
+		if (i)
+			buf_puts(&b, between);
+		buf_put(&b, list.v[i]);
+	}
+	return buf_str(&b);
+}
+
+static const struct {
+	char mark;
+	enum role role;
+} bands[] = {{'!', ROLE_DANGER}, {'+', ROLE_CAUTION}, {'-', ROLE_CALM}};
+
+enum role words_band_role(struct str mark)
+{
+	for (size_t i = 0; i < sizeof(bands) / sizeof(bands[0]); i++)
+		if (mark.n == 1 && mark.p[0] == bands[i].mark)
+			return bands[i].role;
+	return ROLE_TEXT;
+}
+
+struct str words_band(struct arena *a, struct str mark, struct str name)
+{
+	if (mark.n == 0)
+		return name;
+	return arena_printf(a, "%.*s %.*s", STR_ARG(mark), STR_ARG(name));
+}
+
+struct str words_first_line(struct str text)
+{
+	struct str line = {0};
+
+	str_cut(&text, '\n', &line);
+	return line;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* Numbers, instants and bands as the screens write them. */
+#ifndef LOOKBACK_TUI_WORDS_H
+#define LOOKBACK_TUI_WORDS_H
+
+#include "lookback/wire/messages.h"
+#include "tui/canvas.h"
+
+struct str words_count(struct arena *a, int64_t n);        /* 3,778 */
+struct str words_instant(struct arena *a, struct str utc); /* 21 Nov 2026 18:04 */
+struct str words_list(struct arena *a, struct strs list, const char *between);
+/* Bands are told by their mark; a colour only follows it. */
+enum role words_band_role(struct str mark);
+struct str words_band(struct arena *a, struct str mark, struct str name); /* "! Red" */
+struct str words_first_line(struct str text);
+
+#endif
