@@ -43,7 +43,7 @@ struct worker {
 	uint64_t seed;
 	struct arena life; /* of the case */
 	struct str ref, form;
-	struct dice dice;
+	struct dice dice, luck; /* of the case; of the worker */
 	int answered;
 	/* the request that goes out in this round */
 	enum msg msg;

@@ -169,13 +169,26 @@ static unsigned step_weight(struct str id)
 	return UNKNOWN_WEIGHT;
 }
 
+/* Steps that need a form lead on; others are taken in their stead, not for want of them. */
+static bool leads_on(const struct rep_record *r)
+{
+	bool forms = false;
+
+	for (size_t i = 0; i < r->steps.n; i++) {
+		if (r->steps.v[i].form.n && r->steps.v[i].open)
+			return true;
+		forms = forms || r->steps.v[i].form.n;
+	}
+	return !forms;
+}
+
 const struct part_step *leaning_step(struct worker *w, const struct rep_record *r)
 {
 	const struct part_step *open[STEPS_MAX];
 	struct weighted weights[STEPS_MAX];
 	size_t n = 0;
 
-	for (size_t i = 0; i < r->steps.n && n < STEPS_MAX; i++) {
+	for (size_t i = 0; leads_on(r) && i < r->steps.n && n < STEPS_MAX; i++) {
 		unsigned weight = step_weight(r->steps.v[i].id);
 		if (!r->steps.v[i].open || !weight)
 			continue;

@@ -43,6 +43,7 @@ static bool open_worker(struct crew *k, int i, struct err *e)
 	bool ok;
 
 	*w = (struct worker){.supervisor = !reviewer, .seed = k->o->seed, .doing = ACTIVITIES};
+	w->luck = draw_at(k->o->seed, STREAM_CREW, (uint64_t)i);
 	ok = client_open(&how, &w->client, e);
 	arena_clear(&a);
 	return ok;

@@ -124,8 +124,8 @@ static const struct phrase closing[] = {
     {NEEDS(FACT_NOT_TOLD) | NEEDS(FACT_BY_A), "{a} was told that {a} may apply again at any "
 					      "time."},
     {NEEDS(FACT_TOGETHER), "Address flagged for twelve months."},
-    {0, "Entry by {handler}."},
-    {0, "Filed by {handler}, no further action."},
+    {0, "Entry made the same day."},
+    {0, "Filed, no further action."},
     {0, "Any new information to be linked to this log."},
 };
 

@@ -187,11 +187,6 @@ static void supervisor(struct teller *t, struct buf *b)
 	buf_put(b, t->facts->supervisor);
 }
 
-static void handler(struct teller *t, struct buf *b)
-{
-	buf_puts(b, t->facts->handler->code);
-}
-
 static void days(struct teller *t, struct buf *b)
 {
 	buf_printf(b, "%d", t->facts->days);
@@ -221,7 +216,6 @@ static const struct slot {
     {"closed", closed},
     {"date", received},
     {"days", days},
-    {"handler", handler},
     {"kin", kin},
     {"many", many},
     {"months", months},

@@ -14,14 +14,16 @@ enum {
 	ANSWERS_MAX = 200,
 };
 
-/* The same case draws the same work, whoever is served it. */
-static struct dice dice_for(const struct worker *w, struct str ref)
+/* The same case at the same version draws the same work, whoever is served it; one that
+ * comes back draws anew, or it would come back for ever. */
+static struct dice dice_for(const struct worker *w, struct str ref, int64_t version)
 {
 	uint64_t serial = 0xcbf29ce484222325u;
 
 	for (size_t i = 0; i < ref.n; i++)
 		serial = (serial ^ (unsigned char)ref.p[i]) * 0x100000001b3u;
-	return draw_at(w->seed, STREAM_CREW, serial + (uint64_t)w->doing);
+	return draw_at(
+	    w->seed, STREAM_CREW, serial + (uint64_t)version * ACTIVITIES + (uint64_t)w->doing);
 }
 
 void worker_start(struct worker *w, enum doing doing)
@@ -85,6 +87,19 @@ static void decide_on(struct worker *w, const struct rep_record *r)
 	    .reason = step->reason ? leaning_reason(w) : STR("")};
 }
 
+/* Every step that needs a form is closed for more than the form: somebody else's case. */
+static bool shut(const struct rep_record *r)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < r->steps.n; i++) {
+		if (r->steps.v[i].form.n && r->steps.v[i].closed.n < 2)
+			return false;
+		any = any || r->steps.v[i].form.n;
+	}
+	return any;
+}
+
 static void begin(struct worker *w, const struct rep_record *r)
 {
 	int what;
@@ -92,9 +107,10 @@ static void begin(struct worker *w, const struct rep_record *r)
 	w->busy = true;
 	w->answered = 0;
 	w->ref = keep(w, r->ref);
-	w->dice = dice_for(w, w->ref);
+	w->dice = dice_for(w, w->ref, r->version);
 	w->form = keep(w, form_to_fill(r));
-	what = w->leave ? 1000 : draw_between(&w->dice, 0, 999);
+	/* the worker's own dice: a case that is given back must not be given back for ever */
+	what = w->leave ? 1000 : draw_between(&w->luck, 0, 999);
 	if (what < NOTES) {
 		w->msg = MSG_note;
 		w->q.note = (struct req_note){.ref = w->ref, .text = leaning_note(w)};
@@ -102,7 +118,7 @@ static void begin(struct worker *w, const struct rep_record *r)
 		w->msg = MSG_defer;
 		w->q.defer = (struct req_defer){
 		    .ref = w->ref, .until = STR("+3d"), .reason = leaning_reason(w)};
-	} else if (what < NOTES + DEFERS + RELEASES) {
+	} else if (what < NOTES + DEFERS + RELEASES || shut(r)) {
 		then_release(w);
 	} else if (w->form.n) {
 		then_form(w);
