@@ -125,17 +125,3 @@ bool day_bounds(struct str day, int64_t *from, int64_t *to)
 	*to = london_end_of_day(d) - 1;
 	return true;
 }
-
-struct str phrase_match(struct arena *a, struct str phrase, bool prefix)
-{
-	struct buf b = buf_in(a);
-
-	buf_char(&b, '"');
-	for (size_t i = 0; i < phrase.n; i++) {
-		if (phrase.p[i] == '"')
-			buf_char(&b, '"');
-		buf_char(&b, phrase.p[i]);
-	}
-	buf_puts(&b, prefix ? "\" *" : "\"");
-	return buf_str(&b);
-}

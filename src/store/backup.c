@@ -27,21 +27,25 @@ static bool copy(struct str from, int fd, struct arena *a, struct err *e)
 	return ok;
 }
 
-/* VACUUM INTO attaches its target inside; for this one statement that is allowed. */
-static bool vacuum_into(struct store *st, struct str path, struct err *e)
+/* Page by page, through the connection that has the file: a consistent state. */
+static bool copy_pages(struct store *st, struct str path, struct err *e)
 {
-	sqlite3_stmt *s;
-	int rc;
+	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW;
+	sqlite3_backup *b = NULL;
+	sqlite3 *to = NULL;
+	int rc = sqlite3_open_v2(path.p, &to, flags, NULL);
 
-	sqlite3_limit(st->db, SQLITE_LIMIT_ATTACHED, 1);
-	rc = sqlite3_prepare_v2(st->db, "VACUUM INTO ?1", -1, &s, NULL);
-	if (rc == SQLITE_OK) {
-		sqlite3_bind_text(s, 1, path.p, (int)path.n, SQLITE_STATIC);
-		rc = sqlite3_step(s);
-		sqlite3_finalize(s);
+	if (rc == SQLITE_OK)
+		b = sqlite3_backup_init(to, "main", st->db, "main");
+	if (b) {
+		sqlite3_backup_step(b, -1);
+		rc = sqlite3_backup_finish(b);
+	} else if (rc == SQLITE_OK) {
+		rc = sqlite3_errcode(to);
 	}
-	sqlite3_limit(st->db, SQLITE_LIMIT_ATTACHED, 0);
-	return rc == SQLITE_DONE || store_fail(st, rc, e);
+	sqlite3_close(to);
+	return rc == SQLITE_OK || err_set(e, ERR_IO, "the copy beside %.*s failed: %s",
+				      STR_ARG(st->path), sqlite3_errstr(rc));
 }
 
 /* A copy that is not opened and checked is a hope, not a backup. */
@@ -74,7 +78,7 @@ bool store_backup(struct store *st, int fd, struct head *out, struct err *e)
 		BUG("a backup inside a round");
 	if (!temp_beside(st, &a, &path, e))
 		return false;
-	ok = vacuum_into(st, path, e) && check_copy(st, &a, path, e) && copy(path, fd, &a, e) &&
+	ok = copy_pages(st, path, e) && check_copy(st, &a, path, e) && copy(path, fd, &a, e) &&
 	     store_head(st, out, e);
 	unlink(path.p);
 	unlink(arena_printf(&a, "%.*s-wal", STR_ARG(path)).p);

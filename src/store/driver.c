@@ -140,7 +140,7 @@ static bool leaf_ids(struct query *q, const struct expr *x, int64_t now, bool *e
 {
 	*exact = true;
 	if (x->op == EX_WORDS)
-		return words_ids(q, x);
+		return words_ids(q, x, exact);
 	if (x->op != EX_EQ && x->op != EX_PREFIX && x->op != EX_RANGE && x->op != EX_HAS)
 		return false;
 	switch (x->attr->home) {

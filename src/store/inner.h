@@ -26,10 +26,10 @@ struct chain_end { /* where the chain stands */
 	size_t nslots; /* texts in the full-text index: they go back with the rest */
 };
 struct slot { /* one text in the full-text index */
-	int64_t no;
 	struct str type, name;
+	int column;
 };
-enum { SLOTS_MAX = 256, DYNAMIC_MAX = 64 };
+enum { SLOTS_MAX = 256, COLUMNS = 32, DYNAMIC_MAX = 64 };
 struct dynamic { /* a composed statement that was used before */
 	struct str sql;
 	sqlite3_stmt *stmt;

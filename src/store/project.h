@@ -30,10 +30,6 @@ MUST_USE bool tally_join(struct store *st, int64_t record, struct err *e);
 /* The open claim, if any, ends with this event; the lease goes with it. */
 MUST_USE bool claim_end(
     struct store *st, const struct occurrence *ev, const struct subject *r, struct err *e);
-/* Replaces values in the record's fields; null removes. */
-MUST_USE bool fields_patch(
-    struct store *st, const struct subject *r, const struct json *patch, struct err *e);
-
 #define PROJECT(name)                                                                          \
 	MUST_USE bool project_##name(                                                          \
 	    struct store *st, const struct occurrence *ev, struct err *e)

@@ -90,7 +90,7 @@ static void put_or_drop(
 		json_put_str(a, to, key, val);
 }
 
-bool fields_patch(
+static bool patch_fields(
     struct store *st, const struct subject *r, const struct json *patch, struct err *e)
 {
 	struct arena *a = &st->scratch;
@@ -101,46 +101,36 @@ bool fields_patch(
 	if (!json_parse(a, r->fields, &now, e))
 		return err_add(e, "fields of record %lld", (long long)r->id);
 	for (size_t i = 0; i < patch->n; i++) {
-		struct str key = patch->keys[i], was = text_of(json_get_str(now, key));
 		struct json *next = json_obj(a);
-
-		if (!search_change(st, r->id, r->type, key, was, text_of(patch->v[i]), e))
-			return false;
-		put_or_drop(a, next, key, patch->v[i], now);
+		put_or_drop(a, next, patch->keys[i], patch->v[i], now);
 		now = next;
 	}
 	return stmt_run(st, e, SQL_record_fields, "is", r->id, json_text(a, now));
 }
 
-static bool text_now(
-    struct store *st, int64_t record, struct str name, struct str *out, struct err *e)
-{
-	sqlite3_stmt *s = stmt_open(st, e, SQL_text_get, "is", record, name);
-	enum got got;
-
-	if (!s)
-		return false;
-	got = stmt_next(st, s, e);
-	*out = got == GOT_ROW ? col_text(s, 0, &st->scratch) : (struct str){0};
-	stmt_close(s);
-	return got != GOT_ERROR;
-}
-
-static bool texts_patch(
+static bool patch_texts(
     struct store *st, const struct subject *r, const struct json *patch, struct err *e)
 {
 	for (size_t i = 0; i < patch->n; i++) {
-		struct str key = patch->keys[i], was, is = text_of(patch->v[i]);
+		struct str key = patch->keys[i], is = text_of(patch->v[i]);
 		bool gone = patch->v[i]->kind != J_STR;
 
-		if (!text_now(st, r->id, key, &was, e) ||
-		    !search_change(st, r->id, r->type, key, was, is, e))
-			return false;
 		if (gone ? !stmt_run(st, e, SQL_text_drop, "is", r->id, key)
 			 : !stmt_run(st, e, SQL_text_put, "iss", r->id, key, is))
 			return false;
 	}
 	return true;
+}
+
+/* fields and texts hold what changes; null removes. */
+static bool patch(struct store *st, const struct subject *r, const struct json *fields,
+    const struct json *texts, struct err *e)
+{
+	bool searched =
+	    search_touched(st, r->type, fields) || search_touched(st, r->type, texts);
+
+	return (!searched || search_leave(st, r->id, e)) && patch_fields(st, r, fields, e) &&
+	       patch_texts(st, r, texts, e) && (!searched || search_join(st, r->id, e));
 }
 
 /* The counters are per bar, so they are left before the bars change. */
@@ -154,15 +144,15 @@ bool project_record_changed(struct store *st, const struct occurrence *ev, struc
 	       put_bars(st, r.id, json_get(b, "bars"), e) &&
 	       stmt_run(st, e, SQL_record_change, "iio", r.id, json_get_int(b, "rank", 0),
 		   json_get_text(b, "flag")) &&
-	       fields_patch(st, &r, json_get(b, "fields"), e) &&
-	       texts_patch(st, &r, json_get(b, "texts"), e) && tally_join(st, r.id, e);
+	       patch(st, &r, json_get(b, "fields"), json_get(b, "texts"), e) &&
+	       tally_join(st, r.id, e);
 }
 
 /* ---- moved ---------------------------------------------------------------- */
 
 bool project_record_moved(struct store *st, const struct occurrence *ev, struct err *e)
 {
-	const struct json *b = ev->body;
+	const struct json *b = ev->body, *no_texts = json_obj(&st->scratch);
 	struct subject r;
 
 	return subject_find(st, ev, &r, e) && tally_leave(st, r.id, e) &&
@@ -171,7 +161,7 @@ bool project_record_moved(struct store *st, const struct occurrence *ev, struct 
 		   json_get_text(b, "queue"), json_get_text(b, "band"),
 		   json_get_int(b, "rank", 0), time_in(b, "due"),
 		   (int64_t)json_get_bool(b, "final"), ev->at) &&
-	       fields_patch(st, &r, json_get(b, "set"), e) &&
+	       patch(st, &r, json_get(b, "set"), no_texts, e) &&
 	       stmt_run(st, e, SQL_did_add, "iissi", r.id, ev->seq,
 		   json_get_text(b, "transition"), ev->actor, ev->at) &&
 	       tally_join(st, r.id, e);

@@ -24,7 +24,7 @@ static const struct pragma {
     {"secure_delete", "ON", "1", NULL},
     {"foreign_keys", "ON", "1", NULL},
     {"recursive_triggers", "ON", "1", NULL},
-    {"journal_mode", "WAL", "wal", "off"},
+    {"journal_mode", "WAL", "wal", "delete"},
     {"synchronous", "FULL", "2", "0"},
     {"wal_autocheckpoint", "0", "0", NULL},
 };
@@ -100,8 +100,9 @@ bool store_connect(struct store *st, const char *path, int flags, struct err *e)
 	int rc;
 
 	st->path = str_of(path);
-	rc = sqlite3_open_v2(
-	    path, &st->db, flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
+	/* one thread: SQLite need not lock for others */
+	flags |= SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
+	rc = sqlite3_open_v2(path, &st->db, flags, NULL);
 	if (rc != SQLITE_OK) {
 		store_fail(st, rc, e);
 		err_add(e, "opening %s", path);

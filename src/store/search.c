@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/search.h"
 
-/* rowid = record * 256 + slot */
-static int64_t row_of(int64_t record, int64_t slot)
-{
-	return record * SLOTS_MAX + slot;
-}
-
 bool search_load(struct store *st, struct err *e)
 {
 	sqlite3_stmt *s = stmt_open(st, e, SQL_search_fields, "");
@@ -17,41 +11,38 @@ bool search_load(struct store *st, struct err *e)
 	st->head.nslots = 0;
 	while ((got = stmt_next(st, s, e)) == GOT_ROW && st->head.nslots < SLOTS_MAX) {
 		struct slot *slot = &st->slots[st->head.nslots++];
-		slot->no = sqlite3_column_int64(s, 0);
-		slot->type = col_text(s, 1, st->arena);
+		slot->type = col_text(s, 0, st->arena);
+		slot->column = sqlite3_column_int(s, 1);
 		slot->name = col_text(s, 2, st->arena);
 	}
 	stmt_close(s);
 	return got != GOT_ERROR;
 }
 
-int64_t search_slot(const struct store *st, struct str type, struct str name)
+int search_column(const struct store *st, struct str type, struct str name)
 {
 	for (size_t i = 0; i < st->head.nslots; i++)
 		if (str_eq(st->slots[i].name, name) && str_eq(st->slots[i].type, type))
-			return st->slots[i].no;
+			return st->slots[i].column;
 	return 0;
 }
 
-static bool put(struct store *st, int64_t record, int64_t slot, struct str text, struct err *e)
+bool search_touched(const struct store *st, struct str type, const struct json *patch)
 {
-	return text.n == 0 || stmt_run(st, e, SQL_search_put, "is", row_of(record, slot), text);
+	for (size_t i = 0; !st->replay && i < patch->n; i++)
+		if (search_column(st, type, patch->keys[i]))
+			return true;
+	return false;
 }
 
-static bool drop(struct store *st, int64_t record, int64_t slot, struct str text, struct err *e)
-{
-	return text.n == 0 ||
-	       stmt_run(st, e, SQL_search_drop, "is", row_of(record, slot), text);
-}
+/* ---- rows ---------------------------------------------------------------------- */
 
-/* In rowid order, which the index likes best. */
-bool search_open(struct store *st, int64_t record, struct str type, struct str ref,
-    const struct json *fields, const struct json *texts, struct err *e)
+static void columns_of(const struct store *st, struct str type, struct str ref,
+    const struct json *fields, const struct json *texts, struct str out[COLUMNS])
 {
-	if (st->replay)
-		return true;
-	if (!put(st, record, 0, ref, e))
-		return false;
+	for (int i = 0; i < COLUMNS; i++)
+		out[i] = (struct str){0};
+	out[0] = ref;
 	for (size_t i = 0; i < st->head.nslots; i++) {
 		const struct slot *s = &st->slots[i];
 		const struct json *j;
@@ -60,20 +51,77 @@ bool search_open(struct store *st, int64_t record, struct str type, struct str r
 		j = json_get_str(texts, s->name);
 		if (!j)
 			j = json_get_str(fields, s->name);
-		if (j && j->kind == J_STR && !put(st, record, s->no, j->s, e))
-			return false;
+		if (j && j->kind == J_STR)
+			out[s->column] = j->s;
 	}
+}
+
+bool search_open(struct store *st, int64_t record, struct str type, struct str ref,
+    const struct json *fields, const struct json *texts, struct err *e)
+{
+	struct str columns[COLUMNS];
+
+	if (st->replay)
+		return true;
+	columns_of(st, type, ref, fields, texts, columns);
+	return stmt_run_row(st, e, SQL_search_put, record, columns, COLUMNS);
+}
+
+static bool read_texts(struct store *st, int64_t record, struct json *texts, struct err *e)
+{
+	sqlite3_stmt *s = stmt_open(st, e, SQL_texts_of, "i", record);
+	struct arena *a = &st->scratch;
+	enum got got = GOT_ERROR;
+
+	while (s && (got = stmt_next(st, s, e)) == GOT_ROW)
+		json_put_str(a, texts, col_text(s, 0, a), json_str(a, col_text(s, 1, a)));
+	if (s)
+		stmt_close(s);
+	return got != GOT_ERROR;
+}
+
+static bool read_columns(
+    struct store *st, int64_t record, struct str out[COLUMNS], struct err *e)
+{
+	sqlite3_stmt *s = stmt_open(st, e, SQL_search_source, "i", record);
+	struct json *fields, *texts = json_obj(&st->scratch);
+	struct arena *a = &st->scratch;
+	struct str ref, type, text;
+	enum got got;
+
+	if (!s)
+		return false;
+	got = stmt_next(st, s, e);
+	ref = col_text(s, 0, a);
+	type = col_text(s, 1, a);
+	text = col_text(s, 2, a);
+	stmt_close(s);
+	if (got != GOT_ROW || !json_parse(a, text, &fields, e) ||
+	    !read_texts(st, record, texts, e))
+		return false;
+	columns_of(st, type, ref, fields, texts, out);
 	return true;
 }
 
-bool search_change(struct store *st, int64_t record, struct str type, struct str name,
-    struct str was, struct str is, struct err *e)
+static bool row(struct store *st, int64_t record, enum sql_id what, struct err *e)
 {
-	int64_t slot = st->replay ? 0 : search_slot(st, type, name);
+	struct arena_mark m = arena_mark(&st->scratch);
+	struct str columns[COLUMNS];
+	bool ok = read_columns(st, record, columns, e) &&
+		  stmt_run_row(st, e, what, record, columns, COLUMNS);
 
-	if (slot == 0 || str_eq(was, is))
-		return true;
-	return drop(st, record, slot, was, e) && put(st, record, slot, is, e);
+	arena_back(&st->scratch, m);
+	return ok;
+}
+
+bool search_leave(struct store *st, int64_t record, struct err *e)
+{
+	return row(st, record, SQL_search_drop, e);
+}
+
+bool search_join(struct store *st, int64_t record, struct err *e)
+{
+	return row(st, record, SQL_search_put, e);
 }
 
 /* ---- a pack that searches more ---------------------------------------------- */
@@ -97,63 +145,71 @@ static bool wants(const struct field *f)
 	return false;
 }
 
-static bool fill_row(struct store *st, sqlite3_stmt *s, const struct slot *slot, struct err *e)
+static int last_column(const struct store *st, struct str type)
 {
-	struct arena_mark m = arena_mark(&st->scratch);
-	struct str text = col_view(s, 1);
-	struct json *fields;
-	bool ok = true;
+	int last = 0;
 
-	if (text.n == 0) {
-		ok = json_parse(&st->scratch, col_view(s, 2), &fields, e);
-		if (ok)
-			text = json_get_text(fields, slot->name.p);
-	}
-	ok = ok && put(st, sqlite3_column_int64(s, 0), slot->no, text, e);
-	arena_back(&st->scratch, m);
-	return ok;
+	for (size_t i = 0; i < st->head.nslots; i++)
+		if (str_eq(st->slots[i].type, type) && st->slots[i].column > last)
+			last = st->slots[i].column;
+	return last;
 }
 
-/* Everything that is already there. */
-static bool fill(struct store *st, const struct slot *slot, struct err *e)
+/* Every record of the type, out by the columns it had and in by those it gets. */
+static bool for_all(struct store *st, struct str type, enum sql_id what, struct err *e)
 {
-	sqlite3_stmt *s = stmt_open(st, e, SQL_search_sources, "ss", slot->type, slot->name);
-	enum got got = GOT_END;
+	sqlite3_stmt *s = stmt_open(st, e, SQL_search_records, "s", type);
+	enum got got = GOT_ERROR;
 	bool ok = s != NULL;
 
 	while (ok && (got = stmt_next(st, s, e)) == GOT_ROW)
-		ok = fill_row(st, s, slot, e);
+		ok = row(st, sqlite3_column_int64(s, 0), what, e);
 	if (s)
 		stmt_close(s);
 	return ok && got == GOT_END;
 }
 
-static bool add_slot(struct store *st, struct str type, struct str name, struct err *e)
+/* More fields than columns: the rest is found by reading each record. */
+static bool add_slots(struct store *st, const struct record_type *t, struct err *e)
 {
-	struct slot *slot = &st->slots[st->head.nslots];
+	int column = last_column(st, t->name);
 
-	slot->no = (int64_t)st->head.nslots + 1;
-	slot->type = arena_str(st->arena, type);
-	slot->name = arena_str(st->arena, name);
-	if (!stmt_run(st, e, SQL_search_field_put, "iss", slot->no, type, name) ||
-	    !fill(st, slot, e))
-		return false;
-	st->head.nslots++;
+	for (size_t i = 0; i < t->fields.n; i++) {
+		struct slot *slot = &st->slots[st->head.nslots];
+		struct str name = t->fields.v[i].name;
+
+		if (!wants(&t->fields.v[i]) || search_column(st, t->name, name))
+			continue;
+		if (++column >= COLUMNS || st->head.nslots == SLOTS_MAX)
+			return true;
+		*slot = (struct slot){
+		    arena_str(st->arena, t->name), arena_str(st->arena, name), column};
+		if (!stmt_run(st, e, SQL_search_field_put, "sis", slot->type, (int64_t)column,
+			slot->name))
+			return false;
+		st->head.nslots++;
+	}
 	return true;
 }
 
-/* More fields than slots: the rest is found by reading each record. */
+static bool wants_more(const struct store *st, const struct record_type *t)
+{
+	if (last_column(st, t->name) == COLUMNS - 1 || st->head.nslots == SLOTS_MAX)
+		return false;
+	for (size_t i = 0; i < t->fields.n; i++)
+		if (wants(&t->fields.v[i]) && !search_column(st, t->name, t->fields.v[i].name))
+			return true;
+	return false;
+}
+
 bool search_follow(struct store *st, const struct pack *p, struct err *e)
 {
 	for (size_t i = 0; i < p->types.n; i++) {
 		const struct record_type *t = &p->types.v[i];
-		for (size_t j = 0; j < t->fields.n; j++) {
-			struct str name = t->fields.v[j].name;
-			if (!wants(&t->fields.v[j]) || search_slot(st, t->name, name))
-				continue;
-			if (st->head.nslots + 1 < SLOTS_MAX && !add_slot(st, t->name, name, e))
-				return false;
-		}
+		if (wants_more(st, t) &&
+		    (!for_all(st, t->name, SQL_search_drop, e) || !add_slots(st, t, e) ||
+			!for_all(st, t->name, SQL_search_put, e)))
+			return false;
 	}
 	return true;
 }

@@ -117,6 +117,25 @@ bool stmt_run(struct store *st, struct err *e, enum sql_id id, const char *kinds
 	return rc == SQLITE_DONE || rc == SQLITE_ROW;
 }
 
+bool stmt_run_row(
+    struct store *st, struct err *e, enum sql_id id, int64_t first, const struct str *v, int n)
+{
+	sqlite3_stmt *s = prepared(st, id, e);
+	int rc;
+
+	if (!s)
+		return false;
+	rc = sqlite3_bind_int64(s, 1, first);
+	for (int i = 0; rc == SQLITE_OK && i < n; i++)
+		rc = bind_optional(s, i + 2, v[i]);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_step(s);
+	if (rc != SQLITE_DONE)
+		store_fail(st, rc, e);
+	stmt_close(s);
+	return rc == SQLITE_DONE;
+}
+
 sqlite3_stmt *stmt_open(struct store *st, struct err *e, enum sql_id id, const char *kinds, ...)
 {
 	sqlite3_stmt *s;

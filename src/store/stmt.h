@@ -35,6 +35,9 @@ const struct sql *sql_of(enum sql_id id);
 
 /* Runs a statement that gives no rows. */
 MUST_USE bool stmt_run(struct store *st, struct err *e, enum sql_id id, const char *kinds, ...);
+/* The same with a number and then n texts, of which empty ones are NULL. */
+MUST_USE bool stmt_run_row(
+    struct store *st, struct err *e, enum sql_id id, int64_t first, const struct str *v, int n);
 /* Binds a statement that gives rows; NULL with *e when it cannot. */
 sqlite3_stmt *stmt_open(
     struct store *st, struct err *e, enum sql_id id, const char *kinds, ...);

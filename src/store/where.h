@@ -30,8 +30,6 @@ MUST_USE bool driver_find(struct store *st, struct arena *a, const struct expr *
 void attr_sql(struct query *q, const struct attr *at, int64_t now);
 /* First and last instant of a London day. */
 bool day_bounds(struct str day, int64_t *from, int64_t *to);
-/* A phrase for MATCH. */
-struct str phrase_match(struct arena *a, struct str phrase, bool prefix);
 bool is_folded(const struct attr *at);
 
 #endif

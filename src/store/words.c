@@ -4,20 +4,36 @@
 #include "lookback/base/words.h"
 #include "store/search.h"
 
-struct texts { /* what an EX_WORDS looks at */
-	struct {
-		int64_t *v;
-		size_t n, cap;
-	} slots;
-	struct {
-		const struct field **v;
-		size_t n, cap;
-	} others; /* not in the index */
-	struct {
-		struct str *v;
-		size_t n, cap;
-	} types; /* of the others */
-};
+/* A set of columns of the index. */
+static uint32_t bit(int column)
+{
+	return (uint32_t)1 << column;
+}
+
+/* {c0 c3} : "a phrase" * */
+static struct str match_in(struct arena *a, uint32_t columns, struct str phrase, bool prefix)
+{
+	struct buf b = buf_in(a);
+
+	buf_char(&b, '{');
+	for (int i = 0; i < COLUMNS; i++)
+		if (columns & bit(i))
+			buf_printf(&b, " c%d", i);
+	buf_puts(&b, " } : \"");
+	for (size_t i = 0; i < phrase.n; i++) {
+		if (phrase.p[i] == '"')
+			buf_char(&b, '"');
+		buf_char(&b, phrase.p[i]);
+	}
+	buf_puts(&b, prefix ? "\" *" : "\"");
+	return buf_str(&b);
+}
+
+static void match_ids(struct query *q, uint32_t columns, struct str phrase, bool prefix)
+{
+	query_sql(q, "SELECT rowid AS id FROM search WHERE search MATCH ");
+	query_text(q, match_in(q->arena, columns, phrase, prefix));
+}
 
 static bool is_meant(const struct expr *x, const struct field *f)
 {
@@ -26,43 +42,24 @@ static bool is_meant(const struct expr *x, const struct field *f)
 	return f->spec.type == VT_TEXT && str_eq(f->name, x->attr->name);
 }
 
-/* Slots are of one type each, so those of all types may stand in one list. */
-static void texts_of(struct query *q, const struct expr *x, struct texts *out)
+/* The columns of a type that the words are sought in; *all false when some text that is
+ * meant is in none. */
+static uint32_t columns_of(
+    const struct store *st, const struct record_type *t, const struct expr *x, bool *all)
 {
-	const struct pack *p = x->pack ? x->pack : q->st->pack;
+	uint32_t set = x->attr ? 0 : bit(0);
 
-	if (!x->attr)
-		*arena_push(q->arena, &out->slots) = 0;
-	for (size_t i = 0; p && i < p->types.n; i++) {
-		const struct record_type *t = &p->types.v[i];
-		for (size_t j = 0; j < t->fields.n; j++) {
-			const struct field *f = &t->fields.v[j];
-			int64_t slot;
-			if (!is_meant(x, f))
-				continue;
-			slot = search_slot(q->st, t->name, f->name);
-			if (slot) {
-				*arena_push(q->arena, &out->slots) = slot;
-			} else {
-				*arena_push(q->arena, &out->others) = f;
-				*arena_push(q->arena, &out->types) = t->name;
-			}
-		}
+	for (size_t i = 0; i < t->fields.n; i++) {
+		int column;
+		if (!is_meant(x, &t->fields.v[i]))
+			continue;
+		column = search_column(st, t->name, t->fields.v[i].name);
+		if (column)
+			set |= bit(column);
+		else
+			*all = false;
 	}
-}
-
-static void match_ids(struct query *q, struct str match, const int64_t *slots, size_t n)
-{
-	query_sql(q, "SELECT ");
-	query_sql(q, n > 1 ? "DISTINCT " : "");
-	query_sql(q, "rowid / 256 AS id FROM search WHERE search MATCH ");
-	query_text(q, match);
-	query_sql(q, " AND rowid % 256 IN (");
-	for (size_t i = 0; i < n; i++) {
-		query_sql(q, i ? "," : "");
-		query_int(q, slots[i]);
-	}
-	query_sql(q, ")");
+	return set;
 }
 
 static void read_words(
@@ -75,74 +72,111 @@ static void read_words(
 	query_sql(q, x->prefix ? ",1)" : ",0)");
 }
 
+/* Texts that are in no column are read. */
+static void read_others(
+    struct query *q, const struct record_type *t, const struct expr *x, int64_t now)
+{
+	for (size_t i = 0; i < t->fields.n; i++) {
+		const struct field *f = &t->fields.v[i];
+		if (!is_meant(x, f) || search_column(q->st, t->name, f->name))
+			continue;
+		query_sql(q, " OR ");
+		read_words(q, x, &f->attr, now);
+	}
+}
+
+static void words_of_type(
+    struct query *q, const struct record_type *t, const struct expr *x, int64_t now)
+{
+	bool all = true;
+	uint32_t set = columns_of(q->st, t, x, &all);
+
+	if (!set && all)
+		return;
+	query_sql(q, " OR r.type = ");
+	query_text(q, t->name);
+	query_sql(q, " AND (0");
+	if (set) {
+		query_sql(q, " OR r.id IN (");
+		match_ids(q, set, x->vals[0].s, x->prefix);
+		query_sql(q, ")");
+	}
+	if (!all)
+		read_others(q, t, x, now);
+	query_sql(q, ")");
+}
+
+static const struct pack *pack_of(const struct query *q, const struct expr *x)
+{
+	return x->pack ? x->pack : q->st->pack;
+}
+
+/* Each type has columns of its own; a record of a type that the pack has not is found
+ * by its reference. */
 void words_sql(struct query *q, const struct expr *x, int64_t now)
 {
-	struct texts t = {0};
+	const struct pack *p = pack_of(q, x);
 
 	if (x->attr && x->attr->home != AT_TEXT) {
 		read_words(q, x, x->attr, now);
 		return;
 	}
-	texts_of(q, x, &t);
 	query_sql(q, "0");
-	if (t.slots.n) {
+	if (!x->attr) {
 		query_sql(q, " OR r.id IN (");
-		match_ids(
-		    q, phrase_match(q->arena, x->vals[0].s, x->prefix), t.slots.v, t.slots.n);
+		match_ids(q, bit(0), x->vals[0].s, x->prefix);
 		query_sql(q, ")");
 	}
-	for (size_t i = 0; i < t.others.n; i++) {
-		query_sql(q, " OR r.type = ");
-		query_text(q, t.types.v[i]);
-		query_sql(q, " AND ");
-		read_words(q, x, &t.others.v[i]->attr, now);
-	}
+	for (size_t i = 0; p && i < p->types.n; i++)
+		words_of_type(q, &p->types.v[i], x, now);
 }
 
-bool words_ids(struct query *q, const struct expr *x)
+bool words_ids(struct query *q, const struct expr *x, bool *exact)
 {
-	struct texts t = {0};
+	const struct pack *p = pack_of(q, x);
+	uint32_t set = 0;
+	bool all = true;
 
-	if (x->attr && x->attr->home != AT_TEXT)
+	if (!p || (x->attr && x->attr->home != AT_TEXT))
 		return false;
-	texts_of(q, x, &t);
-	if (t.others.n || !t.slots.n)
+	for (size_t i = 0; i < p->types.n; i++)
+		set |= columns_of(q->st, &p->types.v[i], x, &all);
+	if (!all || !set)
 		return false;
-	match_ids(q, phrase_match(q->arena, x->vals[0].s, x->prefix), t.slots.v, t.slots.n);
+	*exact = p->types.n == 1;
+	match_ids(q, set, x->vals[0].s, x->prefix);
 	return true;
 }
 
 /* All types that have the field must have it in the index. */
-static bool line_slots(struct query *q, const struct attr *at, struct texts *out)
+static uint32_t line_columns(struct query *q, const struct attr *at)
 {
 	const struct pack *p = q->st->pack;
+	uint32_t set = 0;
 
-	if (at->home == AT_CORE && at->core == CORE_REF) {
-		*arena_push(q->arena, &out->slots) = 0;
-		return true;
-	}
+	if (at->home == AT_CORE)
+		return at->core == CORE_REF ? bit(0) : 0;
 	for (size_t i = 0; p && at->home == AT_FIELD && i < p->types.n; i++) {
 		const struct record_type *t = &p->types.v[i];
-		int64_t slot = search_slot(q->st, t->name, at->name);
-		if (slot)
-			*arena_push(q->arena, &out->slots) = slot;
+		int column = search_column(q->st, t->name, at->name);
+		if (column)
+			set |= bit(column);
 		else if (type_field(t, at->name))
-			return false;
+			return 0;
 	}
-	return out->slots.n > 0;
+	return set;
 }
 
 /* What a text equals or begins with stands in it as a phrase, and the last word may go
  * on. The value of the tree is folded, which changes no word. */
 bool line_ids(struct query *q, const struct expr *x)
 {
-	struct texts t = {0};
+	uint32_t set = line_columns(q, x->attr);
 	struct word w;
 	size_t at = 0;
 
-	if (x->nvals != 1 || !words_next(x->vals[0].s, &at, &w) || !line_slots(q, x->attr, &t))
+	if (!set || x->nvals != 1 || !words_next(x->vals[0].s, &at, &w))
 		return false;
-	match_ids(
-	    q, phrase_match(q->arena, x->vals[0].s, x->op == EX_PREFIX), t.slots.v, t.slots.n);
+	match_ids(q, set, x->vals[0].s, x->op == EX_PREFIX);
 	return true;
 }

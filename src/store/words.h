@@ -8,9 +8,9 @@
 
 /* An EX_WORDS condition over record r. */
 void words_sql(struct query *q, const struct expr *x, int64_t now);
-/* Records whose indexed texts hold the words (column id); false when some of the texts
- * meant are not in the index. */
-bool words_ids(struct query *q, const struct expr *x);
+/* Records whose indexed texts hold the words (column id), and with !*exact some more;
+ * false when some of the texts meant are not in the index. */
+bool words_ids(struct query *q, const struct expr *x, bool *exact);
 /* Records where a folded line attribute holds the words of a value: all that it equals or
  * begins, and some more. False when the line is not in the index or the value no word. */
 bool line_ids(struct query *q, const struct expr *x);

@@ -45,9 +45,6 @@ UPDATE record SET notes = notes + 1 WHERE id = ?1;
 -- :name record_seen :exec
 UPDATE record SET views = views + 1 WHERE id = ?1;
 
--- :name text_get :one
-SELECT body FROM record_text WHERE record = ?1 AND name = ?2;
-
 -- :name text_put :exec
 INSERT INTO record_text (record, name, body) VALUES (?1, ?2, ?3)
 ON CONFLICT (record, name) DO UPDATE SET body = excluded.body;

@@ -60,20 +60,27 @@ DELETE FROM lease WHERE record = ?1;
 -- ---- full text ------------------------------------------------------------
 
 -- :name search_fields :many
-SELECT slot, type, name FROM search_field ORDER BY slot;
+SELECT type, slot, name FROM search_field ORDER BY type, slot;
 
 -- :name search_field_put :exec
-INSERT INTO search_field (slot, type, name) VALUES (?1, ?2, ?3);
+INSERT INTO search_field (type, slot, name) VALUES (?1, ?2, ?3);
 
 -- :name search_put :exec
-INSERT INTO search (rowid, body) VALUES (?1, ?2);
+INSERT INTO search (rowid, c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18,
+	c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+	?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33);
 
 -- The words of a row must be given again to take it out: the index keeps no text.
 -- :name search_drop :exec
-INSERT INTO search (search, rowid, body) VALUES ('delete', ?1, ?2);
+INSERT INTO search (search, rowid, c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18,
+	c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31)
+VALUES ('delete', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+	?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33);
 
--- A field that became searchable: all records of its type, by and by.
--- :name search_sources :many
-SELECT r.id, t.body, r.fields FROM record r
-LEFT JOIN record_text t ON t.record = r.id AND t.name = ?2
-WHERE r.type = ?1 ORDER BY r.id;
+-- What of a record is in the index.
+-- :name search_source :one
+SELECT ref, type, fields FROM record WHERE id = ?1;
+
+-- :name search_records :many
+SELECT id FROM record WHERE type = ?1 ORDER BY id;

@@ -226,15 +226,18 @@ CREATE TABLE scratch (
 	line INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Which texts are in the full-text index: rowid there = record * 256 + slot. Slot 0
--- is the reference.
+-- Which texts are in the full-text index, and in which column of it.
 CREATE TABLE search_field (
-	slot INTEGER PRIMARY KEY CHECK (slot BETWEEN 1 AND 255),
 	type TEXT NOT NULL,
+	slot INTEGER NOT NULL CHECK (slot BETWEEN 1 AND 31),
 	name TEXT NOT NULL,
+	PRIMARY KEY (type, slot),
 	UNIQUE (type, name)
 ) STRICT;
--- Words are cut and folded by the program (tokenizer lookback), so that a search
--- here and one in memory agree.
+-- One row a record under its id; c0 is the reference, the others as search_field says.
+-- Words are cut and folded by the program (tokenizer lookback), so that a search here
+-- and one in memory agree.
 CREATE VIRTUAL TABLE search USING fts5(
-	body, content='', columnsize=0, tokenize='lookback');
+	c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15,
+	c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31,
+	content='', columnsize=0, tokenize='lookback');
