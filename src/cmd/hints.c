@@ -9,7 +9,7 @@ static struct str written(struct arena *a, const struct binding *b)
 	char name[KEY_NAME_MAX];
 
 	for (int i = 0; i < b->n; i++) {
-		key_name(b->keys[i], name);
+		key_written(b->keys[i], name);
 		buf_puts(&out, name);
 	}
 	return buf_str(&out);

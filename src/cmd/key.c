@@ -97,7 +97,7 @@ int keys_read(struct str text, uint32_t out[KEYS_MAX])
 	return n;
 }
 
-void key_name(uint32_t key, char out[KEY_NAME_MAX])
+void key_written(uint32_t key, char out[KEY_NAME_MAX])
 {
 	size_t n;
 

@@ -131,7 +131,7 @@ void typed_show(struct arena *a, const struct typed *t, struct str *out)
 	if (t->count)
 		buf_printf(&b, "%d", t->count);
 	for (int i = 0; i < t->n; i++) {
-		key_name(t->keys[i], name);
+		key_written(t->keys[i], name);
 		buf_puts(&b, name);
 	}
 	*out = buf_str(&b);

@@ -234,6 +234,13 @@ struct str app_draft_of(const struct app *app, struct str key)
 	return (struct str){0};
 }
 
+void app_hang_up(struct app *app)
+{
+	for (int i = 0; i < app->depth; i++)
+		if (app->stack[i]->ops->hang_up)
+			app->stack[i]->ops->hang_up(app->stack[i]);
+}
+
 void app_lock(struct app *app)
 {
 	struct err e = {0};

@@ -73,6 +73,8 @@ void app_resize(struct app *app, int rows, int cols);
 void app_draw(struct app *app, struct canvas *c); /* lays out, then draws */
 bool app_later(struct app *app);                  /* true: paint again */
 void app_lock(struct app *app);
+/* The line was cut: what is being written in a form goes to the service as it is. */
+void app_hang_up(struct app *app);
 /* What time asks for: lock, beat. Returns milliseconds until it asks again, or -1. */
 int64_t app_time(struct app *app, int64_t tick);
 

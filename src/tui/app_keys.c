@@ -191,7 +191,7 @@ static void unbound(struct app *app, uint32_t key, bool sequence)
 			type(app, (struct str){bytes, utf8_put(bytes, key)});
 		return;
 	}
-	key_name(key, name);
+	key_written(key, name);
 	app_say(
 	    app, "%s%s has no meaning here; ? shows the keys", sequence ? "... " : "", name);
 }

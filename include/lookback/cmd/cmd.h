@@ -24,8 +24,8 @@
 	C(CASE,    ANY,     "case",    "With a case under the cursor") \
 	C(WORK,    CASE,    "work",    "With a case open") \
 	C(START,   CASE,    "start",   "Start screen") \
-	C(QUEUE,   CASE,    "list",    "List of cases") \
-	C(RECORD,  WORK,    "case view", "Case") \
+	C(QUEUE,   CASE,    "queue",   "List of cases") \
+	C(RECORD,  WORK,    "record",  "Case") \
 	C(FORM,    WORK,    "form",    "Form") \
 	C(PICK,    FORM,    "pick",    "Choosing from many") \
 	C(STEPS,   WORK,    "steps",   "Next steps") \

@@ -51,7 +51,7 @@ bool key_read(struct str *rest, uint32_t *key);
 /* A whole written sequence of 1 to KEYS_MAX keys; 0 when it is none. */
 int keys_read(struct str text, uint32_t out[KEYS_MAX]);
 /* How a key is written; what it reads back to is the key. */
-void key_name(uint32_t key, char out[KEY_NAME_MAX]);
+void key_written(uint32_t key, char out[KEY_NAME_MAX]);
 bool key_is_text(uint32_t key); /* a character that may be typed into a text */
 
 #endif

@@ -234,5 +234,6 @@ const struct view_ops form_ops = {
     .status = status,
     .offer = offer,
     .refs = refs,
+    .hang_up = form_hang_up,
     .closed = closed,
 };

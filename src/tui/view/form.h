@@ -65,6 +65,7 @@ void form_write(struct view *v, enum form_mode mode);
 /* Leaves writing or picking; what was written and not saved becomes a draft. */
 void form_leave(struct view *v);
 struct field *form_field(struct view *v);
+void form_hang_up(struct view *v);
 enum outcome form_act_reason(struct view *v, const struct command *c, struct err *e);
 enum outcome form_act_accept(struct view *v, const struct command *c, struct err *e);
 enum outcome form_act_cancel(struct view *v, const struct command *c, struct err *e);

@@ -83,3 +83,13 @@ struct field *form_field(struct view *v)
 
 	return f->mode == FORM_WRITE || f->mode == FORM_REASON ? &f->field : NULL;
 }
+
+/* Half a sentence is better than none; what the form refuses is lost with the line. */
+void form_hang_up(struct view *v)
+{
+	struct form *f = v->state;
+	struct err e = {0};
+
+	if (f->field.touched && (f->mode == FORM_WRITE || f->mode == FORM_REASON))
+		(void)form_act_accept(v, &(struct command){.action = ACT_ACCEPT}, &e);
+}

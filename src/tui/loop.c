@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: MIT */
+/* The loop: terminal, service and signals are waited for in one place. */
+#include <errno.h>
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "lookback/base/io.h"
+#include "lookback/base/when.h"
+#include "lookback/tui/tui.h"
+#include "tui/app.h"
+#include "tui/guard.h"
+#include "tui/settings.h"
+#include "tui/signals.h"
+#include "tui/term/term.h"
+
+enum { ESC_MS = 25, READ_MAX = 4096 };
+struct loop {
+	const struct tui_options *options;
+	struct client *client;
+	struct app app;
+	struct decoder keys;
+	struct arena paint; /* of the canvas */
+	struct canvas canvas;
+	int wake;     /* descriptor of the signals */
+	int gone_fd;  /* a connection that was lost and is not watched any more */
+	int stop;     /* the signal that ends it */
+	bool hung_up; /* nobody is at the other end */
+};
+
+static int64_t steady_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static bool call(
+    void *ctx, struct arena *a, enum msg msg, const void *q, void *r, struct err *e)
+{
+	return client_call(ctx, a, msg, q, r, NULL, e);
+}
+
+static void new_size(struct loop *l)
+{
+	int rows, cols;
+
+	term_size(&rows, &cols);
+	arena_clear(&l->paint);
+	canvas_init(&l->canvas, &l->paint, rows, cols, term_ascii());
+	app_resize(&l->app, rows, cols);
+}
+
+static void paint(struct loop *l)
+{
+	app_draw(&l->app, &l->canvas);
+	term_flush(&l->canvas, l->app.repaint);
+	l->app.repaint = false;
+}
+
+static bool readable(int fd)
+{
+	struct pollfd p = {.fd = fd, .events = POLLIN};
+
+	return poll(&p, 1, 0) > 0 && p.revents;
+}
+
+/* All events that are complete. What is typed before something asks is no answer. */
+static void handle_keys(struct loop *l, bool over)
+{
+	struct event ev;
+
+	l->app.now = now_ms();
+	while (!l->app.quit && (ev = decode_next(&l->keys, over)).kind != EVENT_NONE) {
+		if (ev.kind == EVENT_KEY)
+			app_key(&l->app, ev.key, steady_ms());
+		else
+			app_paste(&l->app, ev.paste);
+		if (l->app.drop_input) {
+			l->app.drop_input = false;
+			decode_drop(&l->keys);
+			term_drop_input();
+		}
+	}
+}
+
+/* Typed-ahead is taken in whole before anything is painted. */
+static void read_keys(struct loop *l)
+{
+	char bytes[READ_MAX];
+	ssize_t n;
+
+	do {
+		n = read(STDIN_FILENO, bytes, sizeof(bytes));
+		if (n == 0 || (n < 0 && errno != EINTR && errno != EAGAIN)) {
+			l->hung_up = true;
+			return;
+		}
+		if (n > 0)
+			decode_feed(&l->keys, bytes, (size_t)n);
+		handle_keys(l, false);
+	} while (!l->app.quit && readable(STDIN_FILENO));
+}
+
+static void lost_service(struct loop *l)
+{
+	struct err e = {0};
+
+	l->gone_fd = client_fd(l->client);
+	err_set(&e, ERR_IO, "the service has gone; the next request looks for it again");
+	app_fail(&l->app, &e);
+}
+
+static int timeout_of(const struct loop *l, int64_t left)
+{
+	if (decode_waits(&l->keys))
+		return ESC_MS;
+	return left < 0 ? -1 : left > 3600000 ? 3600000 : (int)left;
+}
+
+static void wait_once(struct loop *l)
+{
+	int service = client_fd(l->client);
+	struct pollfd p[3] = {
+	    {.fd = STDIN_FILENO, .events = POLLIN},
+	    {.fd = l->wake, .events = POLLIN},
+	    {.fd = service == l->gone_fd ? -1 : service, .events = POLLIN},
+	};
+	int64_t left = app_time(&l->app, steady_ms());
+	int n;
+
+	if (l->app.repaint) /* time itself has locked the screen */
+		paint(l);
+	n = poll(p, 3, timeout_of(l, left));
+	if (n == 0 && decode_waits(&l->keys))
+		handle_keys(l, true);
+	if (n <= 0)
+		return;
+	if (p[1].revents) {
+		struct signals_seen seen = signals_take();
+		l->stop = seen.stop;
+		if (seen.resized) {
+			term_resize();
+			new_size(l);
+			l->app.repaint = true;
+		}
+	}
+	if (!l->stop && p[0].revents)
+		read_keys(l);
+	if (!l->stop && !l->app.quit && p[2].revents && client_fd(l->client) == service)
+		lost_service(l);
+}
+
+static bool over(const struct loop *l)
+{
+	return l->app.quit || l->stop || l->hung_up;
+}
+
+static void run(struct loop *l)
+{
+	while (!over(l)) {
+		paint(l);
+		while (!over(l) && !readable(STDIN_FILENO) && app_later(&l->app))
+			paint(l);
+		if (!over(l))
+			wait_once(l);
+	}
+}
+
+/* One line for the normal screen, and the head of the log in words one can compare. */
+static void farewell(struct loop *l, struct buf *out)
+{
+	const struct sitting *s = &l->app.sitting;
+	struct req_head q = {0};
+	struct rep_head r;
+	struct err e = {0};
+
+	buf_printf(out, "lookback: %d decided in this sitting", s->decided);
+	for (size_t i = 0; i < s->lines.n && i < 8; i++)
+		buf_printf(out, "%s%.*s", i ? ", " : " (", STR_ARG(s->lines.v[i]));
+	if (s->lines.n)
+		buf_puts(out, s->lines.n > 8 ? ", ...)" : ")");
+	if (s->noted)
+		buf_printf(out, ", %d noted", s->noted);
+	if (call_head(&l->app.service, &l->app.frame, &q, &r, &e) && r.words.n)
+		buf_printf(
+		    out, "; the log stands at %lld: %.*s", (long long)r.seq, STR_ARG(r.words));
+	buf_puts(out, "\n");
+}
+
+/* The file's word counts where the command line says nothing. */
+static bool read_settings(struct loop *l, struct term_options *t, struct err *e)
+{
+	const struct tui_options *o = l->options;
+	struct wishes w = {0};
+
+	if (o->keys && !tui_settings(&l->app.life, o->keys, &l->app.keymap, &w, e))
+		return false;
+	t->ascii = o->ascii || w.ascii;
+	t->mono = o->mono || w.mono;
+	l->app.calm = o->calm || w.calm;
+	return true;
+}
+
+static bool start(struct loop *l, struct err *e)
+{
+	struct service service = {.call = call};
+	struct term_options t = {0};
+
+	decode_init(&l->keys);
+	if (!client_open(l->options->client, &l->client, e))
+		return false;
+	service.ctx = l->client;
+	app_init(&l->app, &service, client_welcome(l->client));
+	l->app.now = now_ms();
+	l->app.tick = l->app.last_beat = steady_ms();
+	l->gone_fd = -2;
+	if (!read_settings(l, &t, e) || !term_open(&t, &l->keys, e))
+		return false;
+	l->app.ascii = term_ascii();
+	l->wake = signals_start(term_panic, e);
+	new_size(l);
+	return l->wake >= 0 && app_start(&l->app, e);
+}
+
+/* Text that is being written when the line is cut is kept where it can be. */
+static int finish(struct loop *l, bool started, const struct err *e)
+{
+	struct arena a = {0};
+	struct buf line = buf_in(&a);
+	int code = started ? 0 : err_exit(e->kind);
+
+	if (started && l->stop)
+		app_hang_up(&l->app);
+	if (started && !l->stop && !l->hung_up)
+		farewell(l, &line);
+	term_close();
+	signals_end();
+	if (!started)
+		(void)fprintf(stderr, "lookback: %s\n", e->text);
+	else if (line.n)
+		(void)io_all(STDOUT_FILENO, line.p, line.n);
+	if (l->stop)
+		code = 128 + l->stop;
+	app_end(&l->app);
+	decode_clear(&l->keys);
+	client_close(l->client);
+	arena_clear(&l->paint);
+	arena_clear(&a);
+	return code;
+}
+
+static int workstation(const void *options)
+{
+	struct loop l = {.options = options};
+	struct err e = {0};
+	bool started = start(&l, &e);
+
+	if (started)
+		run(&l);
+	return finish(&l, started, &e);
+}
+
+int tui_run(const struct tui_options *o)
+{
+	umask(077);
+	return guard_run(workstation, o);
+}
