@@ -11,6 +11,6 @@ struct wishes {
 };
 /* Reads the file and adds its keys to the map. Every fault is told, with its place. */
 MUST_USE bool tui_settings(
-    struct arena *a, const char *path, struct keymap *m, struct settings *out, struct err *e);
+    struct arena *a, const char *path, struct keymap *m, struct wishes *out, struct err *e);
 
 #endif
