@@ -39,13 +39,16 @@ static void add(struct arena *a, struct keymap *m, const struct keybind *k, stru
 }
 
 bool tui_settings(
-    struct arena *a, const char *path, struct keymap *m, struct settings *out, struct err *e)
+    struct arena *a, const char *path, struct keymap *m, struct wishes *out, struct err *e)
 {
 	struct faults faults = {0};
+	struct settings s = {0};
 
-	*out = (struct settings){0};
-	if (settings_load(a, path, out, &faults))
-		for (size_t i = 0; i < out->keys.n; i++)
-			add(a, m, &out->keys.v[i], &faults);
+	if (settings_load(a, path, &s, &faults))
+		for (size_t i = 0; i < s.keys.n; i++)
+			add(a, m, &s.keys.v[i], &faults);
+	out->ascii = s.ascii;
+	out->calm = s.calm;
+	out->mono = s.color == COLOR_NEVER || str_is(s.theme, "mono");
 	return told(a, &faults, e);
 }
