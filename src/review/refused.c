@@ -12,7 +12,8 @@ static bool known(struct desk *d)
 	struct err none = {0};
 	int64_t seq = 0;
 
-	return d->request && (!store_request_seen(d->rv->store, d->request, &seq, &none) || seq);
+	return d->request &&
+	       (!store_request_seen(d->rv->store, d->request, &seq, &none) || seq);
 }
 
 void review_refused(struct desk *d, const char *request, const struct err *why)

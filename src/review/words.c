@@ -144,7 +144,7 @@ struct str say_near(struct arena *a, struct str word, struct strs list)
 {
 	struct str near = str_nearest(word, list.v, list.n);
 
-	return near.n ? arena_printf(a, "; did you mean %.*s?", STR_ARG(near)) : STR("");
+	return near.n ? arena_printf(a, "; did you mean '%.*s'?", STR_ARG(near)) : STR("");
 }
 
 const char *plural(int64_t n)

@@ -74,11 +74,11 @@ WIRE_REQUESTS(BENCH_R)
 
 /* ---- the pack, the people ---- */
 
-static struct str replaced(struct arena *a, struct str text, const char *find, const char *with)
+struct str bench_replace(struct arena *a, struct str text, const char *find, const char *with)
 {
 	const char *at = strstr(text.p, find);
 
-	ck_assert_msg(at != NULL, "the pack does not say %s", find);
+	ck_assert_msg(at != NULL, "nowhere: %s", find);
 	return arena_printf(a, "%.*s%s%s", (int)(at - text.p), text.p, with, at + strlen(find));
 }
 
@@ -87,7 +87,7 @@ void bench_pack(struct arena *a, struct bench_how how, struct source *out)
 	ck_assert(source_embedded(a, "clares-law", out));
 	for (size_t i = 0; how.find && i < out->files.n; i++)
 		if (str_is(out->files.v[i].name, "review.yaml"))
-			out->files.v[i].text = replaced(
+			out->files.v[i].text = bench_replace(
 			    a, arena_str(a, out->files.v[i].text), how.find, how.replace);
 }
 

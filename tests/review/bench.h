@@ -76,6 +76,8 @@ extern const char *const bench_heading;
 struct str bench_row(struct arena *a, int number);
 struct str bench_csv(struct arena *a, int from, int n);
 
+/* The text with the first `find` in it replaced; it must be there. */
+struct str bench_replace(struct arena *a, struct str text, const char *find, const char *with);
 bool has(struct str text, const char *part); /* and says both when not */
 bool says(const struct err *e, enum err_kind kind, const char *part);
 /* All of them in one suite; loops are added by hand. */

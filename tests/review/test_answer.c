@@ -140,8 +140,8 @@ struct wrong {
 static const struct wrong wrongs[] = {
     {"t01", "triage", "identified", "maybe", ERR_INPUT, "Was the subject identified"},
     {"t01", "triage", "identified", "yess", ERR_INPUT, "yes"},
-    {"t01", "triage", "later_dat", "2020-01-01", ERR_INPUT, "did you mean later_date?"},
-    {"t01", "triaje", "identified", "yes", ERR_NOT_FOUND, "did you mean triage?"},
+    {"t01", "triage", "later_dat", "2020-01-01", ERR_INPUT, "did you mean 'later_date'?"},
+    {"t01", "triaje", "identified", "yes", ERR_NOT_FOUND, "did you mean 'triage'?"},
     {"t01", "review", "proposed", "n", ERR_REFUSED, "not worked on in the state Triage"},
     {"t02", "triage", "identified", "yes", ERR_CONFLICT, "is held by T. Number 1 (t01)"},
     {"a01", "triage", "identified", "yes", ERR_REFUSED, "Auditor"},

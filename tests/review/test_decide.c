@@ -85,12 +85,12 @@ struct wrong {
 	const char *says;
 };
 static const struct wrong wrongs[] = {
-    {"t01", "triage_gren", NULL, 0, ERR_NOT_FOUND, "did you mean triage_green?"},
+    {"t01", "triage_gren", NULL, 0, ERR_NOT_FOUND, "did you mean 'triage_green'?"},
     {"t01", "sign_off", NULL, 0, ERR_NOT_FOUND, "no step 'sign_off' from the state Triage"},
     {"t01", "triage_green", NULL, 7, ERR_CONFLICT, "version 7, now 1"},
     {"t02", "triage_green", NULL, 0, ERR_CONFLICT, "is held by"},
     {"a01", "triage_green", NULL, 0, ERR_REFUSED, "Auditor"},
-    {"t01", "triage_green", "{\"urgnt\":\"no\"}", 0, ERR_INPUT, "did you mean urgent?"},
+    {"t01", "triage_green", "{\"urgnt\":\"no\"}", 0, ERR_INPUT, "did you mean 'urgent'?"},
     {"t01", "triage_green", "{\"urgent\":[1]}", 0, ERR_INPUT, "urgent: expected an answer"},
     {"t01", "triage_green", "{\"urgent\":\"perhaps\"}", 0, ERR_INPUT, "perhaps"},
     {"t01", "triage_green", "[]", 0, ERR_INPUT, "{question: answer}"},
