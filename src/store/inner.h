@@ -30,11 +30,30 @@ struct slot { /* one text in the full-text index */
 	int column;
 };
 enum { SLOTS_MAX = 256, COLUMNS = 32, DYNAMIC_MAX = 64 };
+/* Rows on their way into the full-text index. Each statement that may fail half-way makes
+ * SQLite open a savepoint, and at each savepoint FTS5 writes out all it holds: so many
+ * records opened one after another wait here and go in together. */
+struct pending {
+	int64_t record;
+	struct str column[COLUMNS];
+};
+struct pendings {
+	struct arena arena;
+	struct pending *v;
+	size_t n, cap, bytes;
+	size_t at_save; /* how many stood here at the savepoint */
+};
 struct dynamic { /* a composed statement that was used before */
 	struct str sql;
 	sqlite3_stmt *stmt;
 	uint64_t used;
 	struct arena text;
+};
+
+struct stamp_of_file { /* how a file looked when it was left */
+	bool there;
+	uint64_t dev, ino;
+	int64_t size, changed_s, changed_ns, written_s, written_ns;
 };
 
 struct store {
@@ -53,7 +72,9 @@ struct store {
 	struct chain_end head, at_begin, at_save;
 	int64_t marked; /* seq of the last good check */
 	const struct pack *pack;
+	struct stamp_of_file left; /* while resting: db is NULL */
 	struct slot slots[SLOTS_MAX];
+	struct pendings pending;
 	uint64_t clock; /* counts uses of composed statements */
 	struct dynamic dynamic[DYNAMIC_MAX];
 	sqlite3_stmt *named[SQL_COUNT];
@@ -63,6 +84,8 @@ struct store {
 MUST_USE bool store_connect(struct store *st, const char *path, int flags, struct err *e);
 /* Finalizes everything and closes; the store is as new. */
 void store_disconnect(struct store *st);
+/* Marks how far the chain is good, checkpoints, disconnects. */
+void store_let_go(struct store *st);
 /* Creates the schema in an empty file, one transaction. */
 MUST_USE bool schema_make(struct store *st, struct err *e);
 /* Refuses a file that is none of ours or of another version. */

@@ -30,17 +30,26 @@ static bool take(struct scan *s, char c)
 	return true;
 }
 
+static bool is_escaped(const char *from, const char *at)
+{
+	const char *p = at;
+
+	while (p > from && p[-1] == '\\')
+		p--;
+	return (at - p) % 2 == 1;
+}
+
 /* Past a string whose first quote was taken; what is between the quotes. */
 static struct str string(struct scan *s)
 {
-	const char *from = s->p;
+	const char *from = s->p, *at = from;
 
-	while (s->p < s->end && *s->p != '"')
-		s->p += *s->p == '\\' && s->p + 1 < s->end ? 2 : 1;
-	struct str raw = {from, (size_t)(s->p - from)};
-	if (s->p < s->end)
-		s->p++;
-	return raw;
+	while ((at = memchr(at, '"', (size_t)(s->end - at))) && is_escaped(from, at))
+		at++;
+	if (!at)
+		at = s->end;
+	s->p = at < s->end ? at + 1 : at;
+	return (struct str){from, (size_t)(at - from)};
 }
 
 /* Past a value of any kind; its text. */

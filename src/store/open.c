@@ -188,8 +188,12 @@ static void mark_end(struct store *st)
 
 void store_close(struct store *st)
 {
-	if (!st || !st->db)
-		return;
+	if (st && st->db)
+		store_let_go(st);
+}
+
+void store_let_go(struct store *st)
+{
 	store_rollback(st);
 	if (!st->dead && !st->damaged) {
 		mark_end(st);

@@ -7,6 +7,7 @@
 #include "store/fields.h"
 #include "store/order.h"
 #include "store/rows.h"
+#include "store/search.h"
 #include "store/where.h"
 
 /* Fewer than these are fetched and sorted rather than sought along the order. */
@@ -91,7 +92,8 @@ bool record_page(struct store *st, struct arena *a, const struct viewer *v,
 	struct bounds b;
 	struct driver d;
 
-	if (!bounds_of(p, &b, e) || !driver_find(st, a, p->where, p->now, FEW, false, &d, e))
+	if (!search_flush(st, e) || !bounds_of(p, &b, e) ||
+	    !driver_find(st, a, p->where, p->now, FEW, false, &d, e))
 		return false;
 	select_rows(&q, &d, v, p->where, p->now);
 	if (b.bounded)
@@ -115,7 +117,7 @@ static bool count_matching(struct store *st, struct arena *a, const struct viewe
 	struct driver d;
 	bool bare;
 
-	if (!driver_find(st, a, where, now, FEW, true, &d, e))
+	if (!search_flush(st, e) || !driver_find(st, a, where, now, FEW, true, &d, e))
 		return false;
 	bare = d.part == where && d.exact; /* the index alone answers */
 	query_sql(&q, "SELECT count(*)");
@@ -189,7 +191,7 @@ bool record_candidates(struct store *st, struct arena *a, const struct viewer *v
 	struct records all = {0}, one;
 	struct driver d;
 
-	if (!driver_find(st, a, where, now, FEW, false, &d, e))
+	if (!search_flush(st, e) || !driver_find(st, a, where, now, FEW, false, &d, e))
 		return false;
 	for (size_t i = 0; i < queues->n; i++) {
 		if (!queue_rows(st, a, v, &d, queues->v[i], where, now, skip + limit, &one, e))

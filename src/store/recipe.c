@@ -135,6 +135,7 @@ void store_disconnect(struct store *st)
 	hasher_close(st->hasher);
 	st->hasher = NULL;
 	arena_clear(&st->scratch);
+	arena_clear(&st->pending.arena);
 	arena_clear(&st->calls);
 }
 

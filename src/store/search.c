@@ -35,6 +35,8 @@ bool search_touched(const struct store *st, struct str type, const struct json *
 	return false;
 }
 
+enum { WAIT_ROWS = 512, WAIT_BYTES = 1 << 20 };
+
 /* ---- rows ---------------------------------------------------------------------- */
 
 static void columns_of(const struct store *st, struct str type, struct str ref,
@@ -59,12 +61,47 @@ static void columns_of(const struct store *st, struct str type, struct str ref,
 bool search_open(struct store *st, int64_t record, struct str type, struct str ref,
     const struct json *fields, const struct json *texts, struct err *e)
 {
-	struct str columns[COLUMNS];
+	struct pendings *p = &st->pending;
+	struct pending *row;
 
 	if (st->replay)
 		return true;
-	columns_of(st, type, ref, fields, texts, columns);
-	return stmt_run_row(st, e, SQL_search_put, record, columns, COLUMNS);
+	if ((p->n == WAIT_ROWS || p->bytes > WAIT_BYTES) && !search_flush(st, e))
+		return false;
+	row = arena_push(&p->arena, p);
+	row->record = record;
+	columns_of(st, type, ref, fields, texts, row->column);
+	for (int i = 0; i < COLUMNS; i++)
+		if (row->column[i].n) {
+			row->column[i] = arena_str(&p->arena, row->column[i]);
+			p->bytes += row->column[i].n;
+		}
+	return true;
+}
+
+bool search_flush(struct store *st, struct err *e)
+{
+	struct pendings *p = &st->pending;
+
+	for (size_t i = 0; i < p->n; i++)
+		if (!stmt_run_row(
+			st, e, SQL_search_put, p->v[i].record, p->v[i].column, COLUMNS))
+			return false;
+	search_forget(st, true);
+	return true;
+}
+
+/* What waited at the savepoint and was written since is SQLite's to take back. */
+void search_forget(struct store *st, bool all)
+{
+	struct pendings *p = &st->pending;
+
+	if (!all) {
+		p->n = p->at_save < p->n ? p->at_save : p->n;
+		return;
+	}
+	arena_clear(&p->arena);
+	*p = (struct pendings){0};
 }
 
 static bool read_texts(struct store *st, int64_t record, struct json *texts, struct err *e)
@@ -107,7 +144,7 @@ static bool row(struct store *st, int64_t record, enum sql_id what, struct err *
 {
 	struct arena_mark m = arena_mark(&st->scratch);
 	struct str columns[COLUMNS];
-	bool ok = read_columns(st, record, columns, e) &&
+	bool ok = search_flush(st, e) && read_columns(st, record, columns, e) &&
 		  stmt_run_row(st, e, what, record, columns, COLUMNS);
 
 	arena_back(&st->scratch, m);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Rounds and savepoints. Where the chain stands travels with them. */
-#include "store/inner.h"
+#include "store/search.h"
 
 bool store_writable(struct store *st, struct err *e)
 {
@@ -43,7 +43,7 @@ bool store_commit(struct store *st, struct err *e)
 		BUG("no round to commit, or one with an open savepoint");
 	if (!in_order(st, e))
 		return false;
-	if (store_exec(st, "COMMIT", e)) {
+	if (search_flush(st, e) && store_exec(st, "COMMIT", e)) {
 		st->txn = TXN_NONE;
 		return true;
 	}
@@ -60,6 +60,7 @@ void store_rollback(struct store *st)
 		return;
 	if (!sqlite3_get_autocommit(st->db) && !store_exec(st, "ROLLBACK", &e))
 		st->dead = true;
+	search_forget(st, true);
 	st->txn = TXN_NONE;
 	st->spoiled = false;
 	st->head = st->at_begin;
@@ -75,6 +76,7 @@ bool store_save(struct store *st, struct err *e)
 		return false;
 	st->txn = TXN_SAVED;
 	st->at_save = st->head;
+	st->pending.at_save = st->pending.n;
 	return true;
 }
 
@@ -100,6 +102,7 @@ void store_undo(struct store *st)
 		return;
 	if (!store_exec(st, "ROLLBACK TO request; RELEASE request", &e))
 		st->dead = true;
+	search_forget(st, false);
 	st->txn = TXN_OPEN;
 	st->spoiled = false;
 	st->head = st->at_save;
