@@ -35,6 +35,7 @@ void client_close(struct client *c)
 
 	if (!c)
 		return;
+	client_part(c);
 	client_disconnect(c);
 	while (c->n)
 		client_forget(c, c->n - 1);

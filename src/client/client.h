@@ -34,6 +34,7 @@ struct client {
  * leaves meanwhile it is true all the same, and fd is -1). */
 MUST_USE bool client_connect(struct client *c, struct err *e);
 void client_disconnect(struct client *c);
+void client_part(struct client *c); /* says goodbye and waits a moment until it is heard */
 /* The reply to u is there, or is no longer wanted. */
 void client_forget(struct client *c, size_t at);
 

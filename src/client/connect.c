@@ -15,7 +15,7 @@
 #include "lookback/base/hash.h"
 #include "lookback/wire/link.h"
 
-enum { PAUSE_MS = 10 };
+enum { PAUSE_MS = 10, PART_MS = 2000 };
 
 /* What one try at connecting came to. */
 enum attempt { CONNECTED, NOBODY_THERE, STARTED, TRY_AGAIN, HOPELESS };
@@ -38,6 +38,20 @@ void client_disconnect(struct client *c)
 	if (c->fd >= 0)
 		close(c->fd);
 	c->fd = -1;
+}
+
+/* When this was the last client the service lets go of the database before it hangs up, so
+ * that the next command finds the file free. Not worth an error when it does not. */
+void client_part(struct client *c)
+{
+	char rest[64];
+	struct pollfd p = {.fd = c->fd, .events = POLLIN};
+
+	if (c->fd < 0 || shutdown(c->fd, SHUT_WR) != 0)
+		return;
+	while (poll(&p, 1, PART_MS) > 0)
+		if (recv(c->fd, rest, sizeof(rest), MSG_DONTWAIT) <= 0)
+			return;
 }
 
 static enum attempt knock(struct client *c, const char *path, struct err *e)

@@ -20,8 +20,6 @@ static bool wait_for(const struct client *c, short what, struct err *e)
 		if (n < 0 && errno != EINTR)
 			return err_set(e, ERR_IO, "waiting for the service failed");
 		left = end - client_clock();
-		if (n == 0)
-			break;
 	}
 	return err_set(e, ERR_IO,
 	    "the service of %s has not answered for %d s; whether this was done is unknown: "

@@ -99,11 +99,32 @@ void conn_accept_all(struct serve *s)
 
 void conn_close(struct serve *s, struct conn *c)
 {
-	if (c->fd >= 0)
-		close(c->fd);
-	c->fd = -1;
 	c->gone = true;
 	s->deaf = false;
+}
+
+static bool is_through(const struct conn *c)
+{
+	return c->gone && (c->ended || !c->greeted);
+}
+
+/* With the last client the file is let go of, before that client hears that it may go: then
+ * whatever its user does next with the file finds nobody there. */
+static void rest_when_alone(struct serve *s)
+{
+	for (size_t i = 0; i < s->conns.n; i++)
+		if (!is_through(&s->conns.v[i]))
+			return;
+	if (!s->o.embedded || s->conns.n == 0 || !s->review)
+		return;
+	store_rest(review_store(s->review));
+	s->commits = 0;
+}
+
+static void conn_end(struct conn *c)
+{
+	close(c->fd);
+	arena_clear(&c->arena);
 }
 
 /* The last one takes the place of one that has gone, so order means nothing. */
@@ -111,10 +132,11 @@ void conn_sweep(struct serve *s)
 {
 	size_t before = s->conns.n;
 
+	rest_when_alone(s);
 	for (size_t i = 0; i < s->conns.n;) {
 		struct conn *c = &s->conns.v[i];
-		if (c->gone && (c->ended || !c->greeted)) {
-			arena_clear(&c->arena);
+		if (is_through(c)) {
+			conn_end(c);
 			*c = s->conns.v[--s->conns.n];
 		} else {
 			i++;
@@ -144,9 +166,7 @@ size_t conn_gone(const struct serve *s)
 
 void conn_close_all(struct serve *s)
 {
-	for (size_t i = 0; i < s->conns.n; i++) {
-		conn_close(s, &s->conns.v[i]);
-		arena_clear(&s->conns.v[i].arena);
-	}
+	for (size_t i = 0; i < s->conns.n; i++)
+		conn_end(&s->conns.v[i]);
 	s->conns.n = 0;
 }

@@ -19,7 +19,8 @@ static struct pollfd *watched(struct serve *s)
 	p[AT_SIGNALS] = (struct pollfd){.fd = s->signals, .events = POLLIN};
 	p[AT_LISTENER] = (struct pollfd){.fd = s->deaf ? -1 : s->listener, .events = POLLIN};
 	for (size_t i = 0; i < s->conns.n; i++)
-		p[AT_CONNS + i] = (struct pollfd){.fd = s->conns.v[i].fd, .events = POLLIN};
+		p[AT_CONNS + i] = (struct pollfd){
+		    .fd = s->conns.v[i].gone ? -1 : s->conns.v[i].fd, .events = POLLIN};
 	return p;
 }
 

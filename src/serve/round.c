@@ -141,11 +141,30 @@ static bool commit(struct serve *s, struct err *e)
 	return false;
 }
 
+/* The database was let go of when the last client went; see store_rest. */
+static bool awake(struct serve *s, struct err *e)
+{
+	bool changed = s->review == NULL;
+
+	if (s->review && !store_wake(review_store(s->review), &changed, e))
+		return false;
+	if (!changed)
+		return true;
+	review_close(s->review);
+	s->review = NULL;
+	return review_open(s->db.p, &s->review, e);
+}
+
 /* A round that could not begin has changed nothing, and the next one may go well. */
 static bool in_transaction(struct serve *s, struct err *e)
 {
 	struct err why;
 
+	if (!awake(s, &why)) {
+		mark_ends(s);
+		fail_all(s, &why);
+		return true;
+	}
 	if (review_damage(s->review)) {
 		mark_ends(s);
 		answer_all(s);
@@ -167,7 +186,7 @@ static void send_all(struct serve *s)
 	for (size_t i = 0; i < s->round.asked.n; i++) {
 		struct waiting *q = &s->round.asked.v[i];
 		struct conn *c = &s->conns.v[q->conn];
-		if (c->fd < 0)
+		if (c->gone)
 			continue;
 		/* whoever does not read what he asked for is not waited for */
 		if (link_send(c->fd, q->reply, -1) != LINK_DONE || q->last)

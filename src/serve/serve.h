@@ -32,10 +32,10 @@ enum {
 };
 
 struct conn {
-	int fd; /* -1 once it is closed */
+	int fd;
 	uid_t uid;
 	bool owner, greeted;
-	bool gone, ended;   /* closed; and the end of its session is written */
+	bool gone, ended;   /* to be closed; and the end of its session is written */
 	struct arena arena; /* holds user and as_by */
 	struct str user, as_by;
 	char session[17];
@@ -90,8 +90,8 @@ void place_leave(struct serve *s); /* no more clients: removes the socket */
 
 /* conn.c */
 void conn_accept_all(struct serve *s);
-void conn_close(struct serve *s, struct conn *c); /* at once; its end is still to be written */
-void conn_sweep(struct serve *s);                 /* takes out those whose end is written */
+void conn_close(struct serve *s, struct conn *c); /* its end is still to be written */
+void conn_sweep(struct serve *s);                 /* closes those whose end is written */
 void conn_close_silent(struct serve *s);          /* those that never said hello */
 void conn_close_all(struct serve *s);             /* the service stops */
 size_t conn_gone(const struct serve *s);          /* how many ends are to be written */

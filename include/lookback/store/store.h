@@ -30,6 +30,11 @@ MUST_USE bool store_create(const char *path, struct err *e);
  * reading is possible. */
 MUST_USE bool store_open(
     struct arena *a, const char *path, struct store **out, struct str *damage, struct err *e);
+/* Closes the file while nobody needs it, so that other programs may have it; wake takes it
+ * up again before the next round. *changed: somebody wrote to it or replaced it meanwhile,
+ * and it stays closed; then it is to be opened anew, with every check. */
+void store_rest(struct store *st);
+MUST_USE bool store_wake(struct store *st, bool *changed, struct err *e);
 void store_close(struct store *st); /* checkpoints; NULL is fine */
 
 /* One round of waiting requests is one transaction; one savepoint a request. */
