@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The progress bar. */
 #include "cli/bar.h"
 
 #include <inttypes.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* A record as text: head, fields, texts, answers, steps, notes, history. */
 #include "cli/record.h"
 
 #include <inttypes.h>

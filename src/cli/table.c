@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tables and wrapped text for people. */
 #include "cli/table.h"
 
 #include <inttypes.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Dice that are thrown at a place instead of one after the other. */
 #include "demo/draw.h"
 
 /* The finaliser of splitmix64: every bit in moves about half of the bits out. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* A row as a line of CSV: the columns of the extract and their cells. */
 #include "demo/extract.h"
 
 #include "demo/story.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The facts of a row: who, when, how it came in, what was feared. */
 #include "demo/facts.h"
 
 #include "demo/vary.h"

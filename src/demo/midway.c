@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Weeks of work in rounds: everybody's request goes out, then everybody's reply is heard,
+ * Weeks of work in rounds. Everybody's request goes out, then everybody's reply is heard,
  * so the service has all of them at once, as on a full day. It ends when the shares of
  * the work are done, or when nobody finds anything to do any more.
  */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The groups of names in one table; each group stands in a names_*.c file. */
 #include "demo/names.h"
 
 static const struct name_group mixed = {"mixed", 290, NAMING_MIXED, 180, {0}, {0}, {0}, {0}};

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Africa and the Caribbean. */
+/* Names from Africa and the Caribbean. */
 #include "demo/names.h"
 
 /* clang-format off */

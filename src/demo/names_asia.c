@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* South and East Asia, in the spellings people use in Britain. */
+/* Names from South and East Asia, in the spellings people use in Britain. */
 #include "demo/names.h"
 
 /* clang-format off */

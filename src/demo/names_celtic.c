@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Wales, Scotland and Ireland. Irish women's family names have a form of their own. */
+/* Names from Wales, Scotland and Ireland. Irish women's family names have a form of their own. */
 #include "demo/names.h"
 
 /* clang-format off */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The Middle East, North Africa and Turkey. */
+/* Names from the Middle East, North Africa and Turkey. */
 #include "demo/names.h"
 
 /* clang-format off */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The rest of Europe. Polish and Bulgarian women's family names end in their own way. */
+/* Names from the rest of Europe. Polish and Bulgarian women's family names end in their own way. */
 #include "demo/names.h"
 
 /* clang-format off */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Persons from their serial numbers: sex, group, name, date of birth. */
 #include "demo/people.h"
 
 #include "lookback/base/when.h"

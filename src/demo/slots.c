@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Sentences with their slots filled from the facts of a row. */
 #include "demo/slots.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Narratives put together of sentences that the facts of the row allow. */
 #include "demo/story.h"
 
 #include "demo/phrases.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Other spellings, short names and slips of a name; near dates of birth. */
 #include "demo/vary.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One worker's day: be served, open the form, answer what it asks, look which steps are
+ * One worker's day. Be served, open the form, answer what it asks, look which steps are
  * open, take one, be served again. Each reply makes the next request; nothing is assumed
  * that a reply did not say.
  */
