@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The one file that knows both halves: it hands the service's to the command line as four
+ * The one file that knows both halves. It hands the service's to the command line as four
  * functions. A service that a front end starts runs in a process forked from it; the front
  * end itself never opens a database.
  */

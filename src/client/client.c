@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Requests out and replies in. What is under way is kept until its reply has come, so a lost
+ * connection costs a moment and nothing else.
+ */
 #include "client/client.h"
 
 #include <string.h>

@@ -22,9 +22,8 @@ static bool wait_for(const struct client *c, short what, struct err *e)
 		left = end - client_clock();
 	}
 	return err_set(e, ERR_IO,
-	    "the service of %s has not answered for %d s; whether this was done is unknown: "
-	    "look "
-	    "before trying again",
+	    "the service of %s has not answered for %d s; whether this was done is unknown, "
+	    "so look before trying again",
 	    c->o.db, patience / 1000);
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The system's name for a user id. */
 #include <pwd.h>
 
 #include "serve/serve.h"

@@ -8,6 +8,10 @@
 #include "lookback/base/hash.h"
 #include "serve/serve.h"
 
+#ifndef SO_PEERCRED /* glibc shows it to those who ask for all of BSD alone */
+#include <asm/socket.h>
+#endif
+
 /* What SO_PEERCRED gives; the name of it is hidden behind a GNU switch. */
 struct credentials {
 	pid_t pid;

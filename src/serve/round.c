@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A round: one waiting request of each connection, all answered in one transaction, and the
- * replies sent when its commit has returned. Sessions that have ended are written in it too.
+ * A round is one commit for all that wait. It takes one request of each connection and sends
+ * the replies when the commit has returned; sessions that have ended are written in it too.
  */
 #include <poll.h>
 #include <unistd.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * JSON to structs, strictly: what the table does not name, what it asks for and does not find,
+ * JSON to structs, strictly. What the table does not name, what it asks for and does not find,
  * and what has another type is refused. Sentences name the member and where it stands, such
  * as rows[3].ref, because they are read by whoever wrote the other end.
  */

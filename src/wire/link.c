@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Packets on a Unix socket, with a descriptor beside them, and addresses of any length. */
 #include "lookback/wire/link.h"
 
 #include <errno.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Works in one copy of the body: strings are unescaped where they stand, and the closing quote
+ * Bodies as our own encoder writes them, read without a tree. It works in one copy: strings are unescaped where they stand, and the closing quote
  * becomes their NUL. Nothing is looked at twice.
  */
 #include "lookback/base/utf8.h"
@@ -227,7 +227,8 @@ static size_t read_name(struct quick *q, const struct wire_shape *s)
 
 	if (!end || *q->p != '"' || end[1] != ':')
 		return s->n;
-	while (i < s->n && (strncmp(s->fields[i].name, q->p + 1, n) || s->fields[i].name[n]))
+	while (
+	    i < s->n && (strncmp(s->fields[i].name, q->p + 1, n) != 0 || s->fields[i].name[n]))
 		i++;
 	q->p += n + 3;
 	return i;

@@ -55,7 +55,9 @@ enum place { WIRE_REQUESTS(REQ_NUMBER) WIRE_REPLIES(REP_NUMBER) MESSAGES };
 #define REP_SHAPE(name, no, says) \
 	[REP_NO_##name] = {#name, sizeof(struct rep_##name), fields_rep_##name, \
 	    COUNT(fields_rep_##name), says},
-static const struct wire_shape shapes[MESSAGES] = {WIRE_REQUESTS(REQ_SHAPE) WIRE_REPLIES(REP_SHAPE)};
+static const struct wire_shape shapes[MESSAGES] = {
+	WIRE_REQUESTS(REQ_SHAPE) WIRE_REPLIES(REP_SHAPE)
+};
 
 #define REQ_MESSAGE(name, no, answer, says) \
 	[REQ_NO_##name] = {MSG_##name, MSG_R_##answer, &shapes[REQ_NO_##name]},

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* docs/PROTOCOL.md names every message and member, as the program has them. */
 #include <check.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lookback/base/io.h"
