@@ -17,8 +17,9 @@ bool form_named(struct desk *d, const struct casefile *c, struct str name,
 		*arena_push(d->arena, &names) = c->type->forms.v[i].name;
 	near = say_near(d->arena, name, names);
 	all = say_list(d->arena, names, "and");
-	return err_set(e, ERR_NOT_FOUND, "%.*s has no form '%.*s'%.*s\nits forms are %.*s",
+	err_set(e, ERR_NOT_FOUND, "%.*s has no form '%.*s'%.*s\nits forms are %.*s",
 	    STR_ARG(c->type->label), STR_ARG(name), STR_ARG(near), STR_ARG(all));
+	return false;
 }
 
 bool form_of_state(struct desk *d, const struct casefile *c, struct str name,

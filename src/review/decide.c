@@ -18,7 +18,7 @@ struct move {
 	int64_t due, rank;
 };
 
-static bool no_such_step(struct desk *d, const struct casefile *c, struct str id, struct err *e)
+static void no_such_step(struct desk *d, const struct casefile *c, struct str id, struct err *e)
 {
 	struct str state = state_words(c->type, c->rec.state), near, all;
 	struct strs ids = {0};
@@ -28,9 +28,8 @@ static bool no_such_step(struct desk *d, const struct casefile *c, struct str id
 			*arena_push(d->arena, &ids) = c->type->transitions.v[i].id;
 	near = say_near(d->arena, id, ids);
 	all = say_list(d->arena, ids, "and");
-	return err_set(e, ERR_NOT_FOUND,
-	    "there is no step '%.*s' from the state %.*s%.*s%s%.*s", STR_ARG(id),
-	    STR_ARG(state), STR_ARG(near),
+	err_set(e, ERR_NOT_FOUND, "there is no step '%.*s' from the state %.*s%.*s%s%.*s",
+	    STR_ARG(id), STR_ARG(state), STR_ARG(near),
 	    ids.n ? "\nthe steps are " : "\nno step leads on from there", STR_ARG(all));
 }
 
@@ -39,8 +38,10 @@ static bool open_step(struct desk *d, const struct me *m, const struct casefile 
 {
 	struct step step = {0};
 
-	if (!step_of(d->arena, &c->view, &m->person, q->step, &step))
-		return no_such_step(d, c, q->step, e);
+	if (!step_of(d->arena, &c->view, &m->person, q->step, &step)) {
+		no_such_step(d, c, q->step, e);
+		return false;
+	}
 	if (!desk_text("reason", q->reason, REASON_MAX, &mv->reason, e))
 		return false;
 	mv->t = step.t;

@@ -21,8 +21,8 @@ static const char *const sentences[EVENT_TYPES] = {
     [EVENT_SESSION_CLOSED] = "left",
     [EVENT_SESSION_LOCKED] = "concealed the screen",
     [EVENT_SESSION_UNLOCKED] = "opened the screen again",
-    [EVENT_BATCH_IMPORTED] = "imported {file} as {batch}: {read} rows, {added} new, "
-	"{same} the same, {changed} changed",
+    [EVENT_BATCH_IMPORTED] =
+	"imported {file} as {batch}: {added} new, {same} the same, {changed} changed",
     [EVENT_RECORD_RELEASED] = "gave it back[: {reason}]",
     [EVENT_RECORD_DEFERRED] = "put it aside until {until}[: {reason}]",
     [EVENT_RECORD_WOKEN] = "back in the queue: its day has come",

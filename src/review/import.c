@@ -228,8 +228,9 @@ static bool find_map(struct import *im, struct str name, struct err *e)
 		*arena_push(a, &names) = p->maps.v[i].name;
 	near = say_near(a, name, names);
 	all = say_list(a, names, "and");
-	return err_set(e, ERR_USAGE, "the pack has no column map '%.*s'%.*s\nit has %.*s",
+	err_set(e, ERR_USAGE, "the pack has no column map '%.*s'%.*s\nit has %.*s",
 	    STR_ARG(name), STR_ARG(near), STR_ARG(all));
+	return false;
 }
 
 static bool begin(struct import *im, const struct req_import *q, struct err *e)

@@ -107,7 +107,7 @@ static bool log_read(
 bool review_log(struct desk *d, const struct req_log *q, struct rep_events *r, struct err *e)
 {
 	struct event_rows rows = {0};
-	struct event_filter f;
+	struct event_filter f = {0};
 	struct me m;
 
 	*r = (struct rep_events){0};

@@ -62,7 +62,7 @@ bool review_user_add(
 {
 	const struct pack *p = d->rv->pack;
 	struct json *body = json_obj(d->arena);
-	struct str full, staff;
+	struct str full = {0}, staff = {0};
 	bool done;
 
 	if (!begin(d, r, &done, e))
