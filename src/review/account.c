@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* What every account keeps to: its name, its roles, and rights that exclude each other. */
 #include "review/account.h"
 
 #include "review/rights.h"

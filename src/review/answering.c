@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Saving answers: each against its question, one by one or with a decision. */
 #include "review/answering.h"
 
 #include "review/body.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Imports that were made. */
 #ifndef LOOKBACK_REVIEW_BATCH_H
 #define LOOKBACK_REVIEW_BATCH_H
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Bodies of events, a member a line. */
 #include "review/body.h"
 
 void body_text(struct arena *a, struct json *o, const char *key, struct str s)

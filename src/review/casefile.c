@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* A record laid on the desk: stored, as the rules see it, held by whom, how new. */
 #include "review/casefile.h"
 
 #include <string.h>

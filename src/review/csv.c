@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Comma-separated rows from an open file, with their lines and within limits. */
 #include "review/csv.h"
 
 #include <csv.h>

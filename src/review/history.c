@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Most events are a sentence with places for members of the body: {reason} is the text of
+ * Events in English. Most events are a sentence with places for members of the body: {reason} is the text of
  * that member (a list is joined), {#refs} how many it has, and what stands in [ ] is left
  * out when a place in it is empty. Four kinds of event look things up in the pack.
  */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The heading of an extract against the column map: every fault of it at once. */
 #include "review/import.h"
 #include "review/words.h"
 

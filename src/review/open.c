@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A database and its pack: making one, opening one. */
+/* Opening a database together with the pack that is in force in it. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>

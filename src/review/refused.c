@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the rules said no to is an event. So is asking for a record that is not there or not
+ * Refusals in the log. What the rules said no to is an event. So is asking for a record that is not there or not
  * to be seen; that one carries no request id, because a second try may find it.
  */
 #include "review/body.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Rights by name and in words. */
 #include "review/rights.h"
 
 const struct right_row right_rows[RIGHT_ROWS] = {

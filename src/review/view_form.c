@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* A form of a record as a reply, with why it cannot be edited. */
 #include "review/view.h"
 #include "review/words.h"
 

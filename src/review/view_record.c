@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* A whole record as a reply: fields, forms, steps, notes, history, rank. */
 #include "review/history.h"
 #include "review/view.h"
 #include "review/words.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Rows of lists, with a cell for every column. */
 #include "review/view.h"
 #include "review/words.h"
 

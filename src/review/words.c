@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Values, moments and lists in words for people. */
 #include "review/words.h"
 
 #include "lookback/base/utf8.h"
