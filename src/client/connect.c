@@ -82,6 +82,16 @@ static enum attempt knock(struct client *c, const char *path, struct err *e)
 	return HOPELESS;
 }
 
+/* Behind somebody's long work even hello may have to wait, and is told so. */
+static bool get_last(struct client *c, struct wire_packet *p, struct err *e)
+{
+	do
+		if (!client_get(c, p, e))
+			return false;
+	while (p->msg == MSG_R_progress);
+	return true;
+}
+
 static enum attempt greet(struct client *c, struct err *e)
 {
 	const struct req_hello q = {.front = str_of(c->o.front), .as = str_of(c->o.as)};
@@ -94,7 +104,7 @@ static enum attempt greet(struct client *c, struct err *e)
 	client_random_id(id);
 	e->kind = ERR_NONE;
 	ok = wire_packet(&scratch, MSG_hello, id, &q, &packet, e) &&
-	     client_put(c, packet, -1, e) && client_get(c, &p, e) &&
+	     client_put(c, packet, -1, e) && get_last(c, &p, e) &&
 	     client_read(&c->life, MSG_hello, &p, &c->welcome, e);
 	arena_clear(&scratch);
 	if (ok)

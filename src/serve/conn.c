@@ -54,6 +54,7 @@ static void conn_add(struct serve *s, int fd)
 	struct credentials who;
 	socklen_t size = sizeof(who);
 	uint8_t random[8];
+	char hex[2 * sizeof(random) + 1];
 	struct conn *c;
 	bool owner;
 
@@ -69,7 +70,8 @@ static void conn_add(struct serve *s, int fd)
 	random_bytes(random, sizeof(random));
 	c = arena_push(&s->arena, &s->conns);
 	*c = (struct conn){.fd = fd, .uid = who.uid, .owner = owner, .since = clock_ms()};
-	hex_of(random, sizeof(random), c->session);
+	hex_of(random, sizeof(random), hex);
+	c->session = arena_cstr(&c->arena, hex);
 	c->user = serve_account(&c->arena, who.uid);
 }
 

@@ -31,33 +31,9 @@ struct desk request_desk(struct serve *s, struct conn *c)
 	    .now = s->o.now(),
 	    .user = c->user,
 	    .as_by = c->as_by,
-	    .session = str_of(c->session),
+	    .session = c->session,
 	    .owner = c->owner,
 	    .fd = -1};
-}
-
-/* ---- progress: to the one who asked, as much as he reads ---- */
-
-struct telling {
-	const struct conn *to;
-	const uint8_t *id;
-	int64_t next;
-};
-
-static void tell(void *ctx, const char *what, int64_t done, int64_t total)
-{
-	struct telling *t = ctx;
-	const struct rep_progress r = {.done = done, .total = total, .what = str_of(what)};
-	struct arena scratch = {0};
-	struct str packet;
-	struct err ignored;
-
-	if (clock_ms() < t->next)
-		return;
-	t->next = clock_ms() + PROGRESS_MS;
-	if (wire_packet(&scratch, MSG_R_progress, t->id, &r, &packet, &ignored))
-		link_send(t->to->fd, packet, -1);
-	arena_clear(&scratch);
 }
 
 /* ---- what may be asked at all ---- */
@@ -171,21 +147,22 @@ static void write_refusal(
 void request_answer(struct serve *s, struct waiting *q)
 {
 	struct conn *c = &s->conns.v[q->conn];
-	struct telling telling = {.to = c, .id = q->p.id, .next = clock_ms() + PROGRESS_MS};
+	struct telling telling = {.serve = s, .asked = q};
 	struct desk d = request_desk(s, c);
 	struct err e = {0};
 
+	/* newcomers may be let in while long work goes on: c is not kept across it */
 	d.request = q->p.id;
-	d.progress = tell;
+	d.progress = progress_tell;
 	d.progress_ctx = &telling;
 	if (!may_be_asked(s, c, q, &e)) {
 		q->reply = reply_fail(&s->round.arena, q->p.id, &e);
 	} else if (in_savepoint(s, &d, q, &e)) {
 		if (q->p.msg == MSG_hello)
-			greeted(c, &d);
+			greeted(&s->conns.v[q->conn], &d);
 	} else {
 		if (e.kind == ERR_REFUSED)
-			write_refusal(s, c, q, &e);
+			write_refusal(s, &s->conns.v[q->conn], q, &e);
 		q->reply = reply_fail(&s->round.arena, q->p.id, &e);
 	}
 }

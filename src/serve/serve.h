@@ -28,7 +28,8 @@ enum {
 	FIRST_MS = 30000,   /* embedded: for the first one to come */
 	QUIET_MS = 500,     /* without a request: time for a checkpoint */
 	ROUNDS_MOST = 1024, /* commits without one, however busy */
-	PROGRESS_MS = 100,
+	PROGRESS_MS = 100,  /* between two reports to who asked for the work, */
+	PATIENCE_MS = 1000, /* and to everybody else, who waits for it to end */
 };
 
 struct conn {
@@ -36,9 +37,8 @@ struct conn {
 	uid_t uid;
 	bool owner, greeted;
 	bool gone, ended;   /* to be closed; and the end of its session is written */
-	struct arena arena; /* holds user and as_by */
-	struct str user, as_by;
-	char session[17];
+	struct arena arena; /* holds the texts, so that they stay when the struct moves */
+	struct str user, as_by, session;
 	int64_t since; /* clock_ms */
 };
 
@@ -107,6 +107,14 @@ MUST_USE bool round_run(struct serve *s, bool tick, struct err *e);
 void request_answer(struct serve *s, struct waiting *q);
 struct str reply_fail(struct arena *a, const uint8_t id[WIRE_ID], const struct err *e);
 struct desk request_desk(struct serve *s, struct conn *c);
+
+/* progress.c: a progress_fn; ctx is a struct telling. */
+struct telling {
+	struct serve *serve;
+	const struct waiting *asked; /* by whom the work was asked for */
+	int64_t last, last_all; /* clock_ms of the last report to them and to all; 0: none */
+};
+void progress_tell(void *ctx, const char *what, int64_t done, int64_t total);
 
 /* dispatch.c: the use case of a request by its number. */
 MUST_USE bool dispatch(enum msg msg, struct desk *d, const void *q, void *r, struct err *e);

@@ -72,8 +72,10 @@ void service_run(struct service *s)
 	if (s->pid == 0) {
 		close(ends[0]);
 		limit_files(s->file_limit);
-		if (serve_run(
-			&(struct serve_options){.db = s->db, .mode = s->mode, .ready = ends[1]},
+		if (serve_run(&(struct serve_options){.db = s->db,
+				  .mode = s->mode,
+				  .chatty = s->chatty,
+				  .ready = ends[1]},
 			&e))
 			_exit(0);
 		fprintf(stderr, "service: %s\n", e.text);
@@ -167,7 +169,7 @@ void service_people(struct client *owner, int n)
 	}
 }
 
-static void write_extract(int fd, int from, int n)
+void service_extract(int fd, int from, int n)
 {
 	static const char head[] =
 	    "source_ref,source_system,route,received,channel,applicant_kind,applicant_name,"
@@ -197,7 +199,7 @@ void service_import(struct client *owner, int from, int n)
 
 	ck_assert_int_ge(more.fd, 0);
 	unlink(path);
-	write_extract(more.fd, from, n);
+	service_extract(more.fd, from, n);
 	ck_assert_msg(client_call(owner, &a, MSG_import, &q, &r, &more, &e), "%s", e.text);
 	ck_assert_msg(r.refused == 0, "%s", r.refusals.n ? r.refusals.v[0].reason.p : "");
 	ck_assert_int_eq(r.added, n);

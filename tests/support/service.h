@@ -21,6 +21,7 @@ struct service {
 	char dir[512], db[1024];
 	pid_t pid;       /* of service_run, else 0 */
 	int mode;        /* of the socket; 0 is 0600 */
+	bool chatty;     /* serve_options.chatty */
 	long file_limit; /* service_run: no file may grow beyond, in bytes; 0 is none */
 };
 
@@ -40,6 +41,8 @@ void service_wait_gone(const struct service *s);
 
 /* The auditor "audit", and triage officers r00, r01 ... */
 void service_people(struct client *owner, int n);
+/* Writes the heading and rows of an extract. */
+void service_extract(int fd, int from, int n);
 void service_import(struct client *owner, int from, int n); /* DVDS-T00000 ... */
 /* All events of a type, oldest first. */
 struct rep_events service_events(struct arena *a, struct client *auditor, const char *type);

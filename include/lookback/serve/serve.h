@@ -11,7 +11,8 @@
  *      a client: one that does not read is dropped when its socket is full;
  *  (4) a request id acts once: repeated, it gets its first answer.
  *
- * An import, a verification or a backup keeps all others waiting until it is done.
+ * An import, a verification or a backup keeps all others waiting until it is done; they are
+ * told what they wait for.
  */
 #ifndef LOOKBACK_SERVE_SERVE_H
 #define LOOKBACK_SERVE_SERVE_H
@@ -25,6 +26,7 @@ struct serve_options {        /* zeroed members take what is said behind them */
 	bool embedded;        /* leave when the last client has been gone for two seconds */
 	int ready;            /* a descriptor above 0: gets a '+' when clients may come */
 	int64_t (*now)(void); /* now_ms */
+	bool chatty;          /* every step of long work is reported, however short (tests) */
 };
 
 /* Serves until it is told to stop (SIGTERM, SIGINT, SIGHUP: true) or cannot go on. ERR_CONFLICT:
