@@ -103,6 +103,11 @@ bool cli_put(struct cli *c, struct str text, struct err *e)
 	return err_set(e, ERR_IO, "cannot write the answer: %s", strerror(errno));
 }
 
+bool cli_put_safe(struct cli *c, struct str text, struct err *e)
+{
+	return cli_put(c, utf8_mask(c->arena, text, true), e);
+}
+
 /* U+009B in a string of JSON is legal, and is a command to a terminal. */
 static struct str escaped(struct arena *a, struct str raw)
 {

@@ -47,6 +47,8 @@ void cli_completion(struct buf *b);
 
 /* Data goes out here; a closed pipe or a full disk is an error like any other. */
 MUST_USE bool cli_put(struct cli *c, struct str text, struct err *e);
+/* The same for text that is not ours or has not been masked yet. */
+MUST_USE bool cli_put_safe(struct cli *c, struct str text, struct err *e);
 /* JSON on a line of its own; what a terminal would act on is escaped when it is one. */
 MUST_USE bool cli_put_json(struct cli *c, struct str raw, struct err *e);
 /* A sentence for the person, on stderr. */

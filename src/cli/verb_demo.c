@@ -45,7 +45,7 @@ static bool print_made(struct cli *c, const struct demo_made *m, struct err *e)
 		    " signed off, %" PRId64 " held half done\n",
 		    m->triaged, m->reviewed, m->signed_off, m->held);
 	buf_printf(&b, "open it with: lookback --db %s --as %s\n", m->db, first_user);
-	return c->json || cli_put(c, buf_str(&b), e);
+	return c->json || cli_put_safe(c, buf_str(&b), e);
 }
 
 static void open_on(struct cli *c, const char *db)

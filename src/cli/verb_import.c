@@ -59,7 +59,7 @@ static bool print_import(struct cli *c, const struct rep_batch *r, struct err *e
 
 	if (!c->json) {
 		print_batch(c, r, &b);
-		if (!cli_put(c, buf_str(&b), e))
+		if (!cli_put_safe(c, buf_str(&b), e))
 			return false;
 	}
 	if (r->refused) {
@@ -129,7 +129,7 @@ bool verb_batch_list(struct cli *c, struct err *e)
 		table_cell(&t, row->file);
 	}
 	table_flush(&t, &b);
-	return cli_put(c, buf_str(&b), e);
+	return cli_put_safe(c, buf_str(&b), e);
 }
 
 bool verb_batch_show(struct cli *c, struct err *e)
@@ -145,7 +145,7 @@ bool verb_batch_show(struct cli *c, struct err *e)
 	print_batch(c, &r, &b);
 	buf_printf(&b, "by %s from %s (%s), map %s\nSHA-256 %.*s\n", cli_safe(c, r.by),
 	    cli_safe(c, r.source), cli_safe(c, r.file), cli_safe(c, r.map), STR_ARG(r.sha256));
-	return cli_put(c, buf_str(&b), e);
+	return cli_put_safe(c, buf_str(&b), e);
 }
 
 /* The copy is made here so that it belongs to whoever asked; a failed one is removed. */

@@ -56,7 +56,7 @@ bool verb_pack_check(struct cli *c, struct err *e)
 		return true;
 	}
 	faults_print(&b, &faults);
-	if (!cli_put(c, buf_str(&b), e))
+	if (!cli_put_safe(c, buf_str(&b), e))
 		return false;
 	return err_set(e, ERR_NO, "%zu fault%s", faults.n, faults.n == 1 ? "" : "s");
 }
@@ -68,7 +68,7 @@ static bool show_pack_in_force(struct cli *c, struct err *e)
 
 	if (!cli_ask(c, MSG_pack, &q, &r, e))
 		return false;
-	return c->json || cli_put(c, r.text, e);
+	return c->json || cli_put_safe(c, r.text, e);
 }
 
 bool verb_pack_show(struct cli *c, struct err *e)
@@ -88,5 +88,5 @@ bool verb_pack_show(struct cli *c, struct err *e)
 		return err_set(e, ERR_INPUT, "a pack with faults is not shown");
 	}
 	pack_print(&b, pack);
-	return cli_put(c, buf_str(&b), e);
+	return cli_put_safe(c, buf_str(&b), e);
 }

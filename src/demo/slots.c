@@ -257,22 +257,18 @@ void slots_fill(struct teller *t, const char *text, struct buf *out)
 	size_t start = out->n;
 
 	for (const char *at = text; *at;) {
-		const char *brace = strchr(at, '{'), *end;
+		size_t plain = strcspn(at, "{"), from, name;
 		bool first;
-		size_t from;
-		if (!brace) {
-			buf_puts(out, at);
+		buf_put(out, (struct str){at, plain});
+		at += plain;
+		if (!*at)
 			break;
-		}
-		buf_put(out, (struct str){at, (size_t)(brace - at)});
-		end = strchr(brace, '}');
-		if (!end)
-			BUG("a phrase has an open brace: %s", text);
+		name = strcspn(++at, "}");
 		first = opens_sentence(out, start);
 		from = out->n;
-		slot_of((struct str){brace + 1, (size_t)(end - brace - 1)})->put(t, out);
+		slot_of((struct str){at, name})->put(t, out);
 		if (first)
 			capital(out, from);
-		at = end + 1;
+		at += name + (at[name] == '}');
 	}
 }

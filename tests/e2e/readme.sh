@@ -3,6 +3,14 @@
 . "$LIB"
 exits 0 "help is printed" lookback help
 is "on one screen" "$([ "$(wc -l <.out)" -le 23 ] && echo yes)" yes
+lookback completion >complete.bash
+if command -v bash >/dev/null; then
+	is "completion is a script that bash takes, and offers verbs and options" "$(bash -c '. ./complete.bash
+COMP_WORDS=(lookback bat) COMP_CWORD=1; _lookback; echo "${COMPREPLY[0]}"
+COMP_WORDS=(lookback user dis) COMP_CWORD=2; _lookback; echo "${COMPREPLY[*]}"
+COMP_WORDS=(lookback defer x --rea) COMP_CWORD=3; _lookback; echo "${COMPREPLY[*]}"' | tr '\n' ' ')" \
+		"batch disable --reason "
+fi
 [ -f "$REPOSITORY/README.md" ] || {
 	ok "there is no README to check"
 	exit 0
