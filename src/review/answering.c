@@ -92,6 +92,30 @@ static bool write_answer(struct desk *d, struct casefile *c, const struct given 
 	return desk_append(d, EVENT_ANSWER_GIVEN, c->rec.ref, body, NULL, e);
 }
 
+static size_t length(const struct json *o, struct str name)
+{
+	const struct json *j = json_get_str(o, name);
+
+	return j && j->kind == J_STR ? j->s.n : 0;
+}
+
+static bool has_room(const struct casefile *c, const struct given *g, struct value v,
+    struct str reason, struct err *e)
+{
+	size_t n = reason.n + (v.kind == V_STR ? v.s.n : 0);
+
+	for (size_t i = 0; i < g->form->n; i++) {
+		struct str name = g->form->questions[i].name;
+		if (!str_eq(name, g->question->name))
+			n +=
+			    length(c->view.facts.answers, name) + length(c->view.reasons, name);
+	}
+	return n <= FORM_ROOM || err_set(e, ERR_INPUT,
+				     "%.*s: the answers of this form would have %zu bytes "
+				     "together; expected at most %d",
+				     STR_ARG(g->question->label), n, FORM_ROOM);
+}
+
 bool answer_save(struct desk *d, struct casefile *c, const struct given *g, struct err *e)
 {
 	const struct question *q = g->question;
@@ -109,7 +133,7 @@ bool answer_save(struct desk *d, struct casefile *c, const struct given *g, stru
 	same = str_eq(old, value_text(d->arena, v));
 	if (same && (reason.n == 0 || str_eq(reason, old_reason)))
 		return true;
-	return write_answer(d, c, g, v, reason, e);
+	return has_room(c, g, v, reason, e) && write_answer(d, c, g, v, reason, e);
 }
 
 /* ---- answers that come with a decision ---- */

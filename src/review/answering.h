@@ -5,6 +5,10 @@
 
 #include "review/casefile.h"
 
+/* Bytes that the answers and reasons of one form may have together, so that a form with
+ * its guidance fits a message whatever is in them. */
+enum { FORM_ROOM = 12 << 10 };
+
 struct given {
 	const struct form *form;
 	const struct question *question;

@@ -5,6 +5,7 @@
 #include "review/rights.h"
 
 /* Their figures count every record, so they are not for all who read some. */
+enum { LISTED_MAX = 120 }; /* the latest; as many as fit a message */
 enum { BATCH_READERS = RIGHT_IMPORT | RIGHT_LOG | RIGHT_ASSIGN };
 
 bool batch_reply(struct desk *d, struct str batch, struct rep_batch *r, struct err *e)
@@ -45,7 +46,7 @@ bool review_batch_list(
 	*r = (struct rep_batches){0};
 	if (!desk_need(d, BATCH_READERS, &m, e) || !batch_all(d->rv->store, d->arena, &all, e))
 		return false;
-	for (size_t i = 0; i < all.n; i++)
+	for (size_t i = all.n > LISTED_MAX ? all.n - LISTED_MAX : 0; i < all.n; i++)
 		*arena_push(d->arena, &r->rows) =
 		    (struct part_batchrow){.batch = all.v[i].batch,
 			.file = all.v[i].file,

@@ -133,8 +133,7 @@ static struct str latest_change(struct desk *d, const struct casefile *c)
 		if (str_is(rows.v[i].type, event_name(EVENT_RECORD_VIEWED)) ||
 		    str_is(rows.v[i].type, event_name(EVENT_REQUEST_REFUSED)))
 			continue;
-		words =
-		    words_cut(d->arena, event_words(d->arena, d->rv->pack, &rows.v[i]), 200);
+		words = say_cut(d->arena, event_words(d->arena, d->rv->pack, &rows.v[i]), 200);
 		return arena_printf(
 		    d->arena, "%.*s %.*s", STR_ARG(rows.v[i].actor), STR_ARG(words));
 	}

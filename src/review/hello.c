@@ -122,5 +122,6 @@ bool review_beat(struct desk *d, const struct req_beat *q, struct rep_done *r, s
 
 	(void)q;
 	*r = (struct rep_done){0};
-	return desk_me(d, &m, e) && lease_extend(d->rv->store, m.person.name, desk_lease(d), e);
+	return desk_me(d, &m, e) &&
+	       (d->rv->damage.n || lease_extend(d->rv->store, m.person.name, desk_lease(d), e));
 }

@@ -70,7 +70,7 @@ static struct str place_words(
 	if (j->kind == J_ARR)
 		return list_words(a, p, name, j);
 	if (j->kind == J_STR)
-		return words_cut(a, j->s, SHOWN_MAX);
+		return say_cut(a, j->s, SHOWN_MAX);
 	return value_text(a, value_of_json(j));
 }
 
@@ -142,8 +142,8 @@ static void say_answer(struct buf *b, const struct pack *p, const struct json *b
 		name = q->label;
 	if (value.n && q)
 		value = say_value(b->arena, q->spec.type, &q->spec.choices, value_str(value));
-	value = words_cut(b->arena, value, SHOWN_MAX);
-	reason = words_cut(b->arena, reason, SHOWN_MAX);
+	value = say_cut(b->arena, value, SHOWN_MAX);
+	reason = say_cut(b->arena, reason, SHOWN_MAX);
 	if (value.n == 0)
 		buf_printf(b, "took back the answer to \"%.*s\"", STR_ARG(name));
 	else
@@ -173,7 +173,7 @@ static void say_moved(struct buf *b, const struct pack *p, const struct json *bo
 	from = state_words(type, json_get_text(body, "from"));
 	to = state_words(type, json_get_text(body, "to"));
 	band = band_words(p, band);
-	reason = words_cut(b->arena, reason, SHOWN_MAX);
+	reason = say_cut(b->arena, reason, SHOWN_MAX);
 	if (t)
 		id = t->label;
 	buf_printf(b, "%.*s: moved from %.*s to %.*s", STR_ARG(id), STR_ARG(from), STR_ARG(to));

@@ -5,6 +5,8 @@
 #include "review/view.h"
 #include "review/words.h"
 
+enum { MINE_MAX = 50 }; /* more do not fit a message with the rest */
+
 static int64_t waiting(const struct tally_row *t)
 {
 	int64_t n = t->n - t->held - t->asleep;
@@ -99,8 +101,8 @@ static bool put_mine(struct desk *d, const struct me *m, struct rep_home *r, str
 
 	if (!record_held_by(d->rv->store, d->arena, &m->viewer, m->person.name, &held, e))
 		return false;
-	if (held.n > 100)
-		held.n = 100;
+	if (held.n > MINE_MAX)
+		held.n = MINE_MAX;
 	view_rows(d, m, &held, &rows);
 	r->mine.v = rows.v;
 	r->mine.n = rows.n;

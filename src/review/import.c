@@ -36,7 +36,7 @@ static void refuse(struct import *im, int64_t line, struct str ref, struct str w
 	struct arena *a = im->d->arena;
 
 	im->r->refused++;
-	why = words_cut(&im->row, why, REFUSAL_TEXT_MAX);
+	why = say_cut(&im->row, why, REFUSAL_TEXT_MAX);
 	im->refusal_bytes += why.n + ref.n + 80;
 	if (im->r->refusals.n < REFUSALS_MAX && im->refusal_bytes < REFUSAL_ROOM)
 		*arena_push(a, &im->r->refusals) = (struct part_refusal){

@@ -40,8 +40,8 @@ static void say_difference(struct import *im, const struct field *f, const struc
 	}
 	before = say_value(&im->row, f->spec.type, &f->spec.choices, old);
 	after = say_value(&im->row, f->spec.type, &f->spec.choices, now);
-	before = before.n ? words_cut(&im->row, before, DIFF_TEXT_MAX) : STR("nothing");
-	after = after.n ? words_cut(&im->row, after, DIFF_TEXT_MAX) : STR("nothing");
+	before = before.n ? say_cut(&im->row, before, DIFF_TEXT_MAX) : STR("nothing");
+	after = after.n ? say_cut(&im->row, after, DIFF_TEXT_MAX) : STR("nothing");
 	buf_printf(
 	    b, "\n%.*s: %.*s (here %.*s)", STR_ARG(f->label), STR_ARG(after), STR_ARG(before));
 }
@@ -93,7 +93,7 @@ static bool meet_held(
 	for (size_t i = 0; i < im->ntargets; i++)
 		if (im->targets[i].field)
 			differs |= compare(im, im->targets[i].field, v, out, &words);
-	out->words = words_cut(&im->row, buf_str(&words), NOTE_MAX - 200);
+	out->words = say_cut(&im->row, buf_str(&words), NOTE_MAX - 200);
 	out->how = !differs ? MEET_SAME : untouched(im, &out->rec) ? MEET_REPLACE : MEET_FLAG;
 	if (out->how == MEET_FLAG && !noted_already(im, out, &known, e))
 		return false;

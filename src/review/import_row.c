@@ -8,7 +8,7 @@ static bool bad_code(struct import *im, const struct target *t, struct str cell,
 {
 	struct arena *a = &im->row;
 	struct strs codes = {0};
-	struct str near, all, shown = words_cut(a, cell, 60);
+	struct str near, all, shown = say_cut(a, cell, 60);
 
 	for (size_t i = 0; i < t->map->codes.n; i++)
 		*arena_push(a, &codes) = t->map->codes.v[i].code;
@@ -58,7 +58,7 @@ static bool file_date(
     struct import *im, const struct target *t, struct str *cell, struct err *e)
 {
 	bool dmy = str_is(t->map->date_format, "dmy");
-	struct str shown = words_cut(&im->row, *cell, 60), iso;
+	struct str shown = say_cut(&im->row, *cell, 60), iso;
 	int32_t day;
 
 	for (unsigned i = 0; i < 3; i++)

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Opening a database together with the pack that is in force in it. */
-#include <errno.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "review/desk.h"
 #include "review/words.h"

@@ -14,6 +14,6 @@ bool review_pack(
 	if (!desk_me(d, &m, e))
 		return false;
 	pack_print(&b, d->rv->pack);
-	r->text = words_cut(d->arena, buf_str(&b), VIEW_ROOM);
+	r->text = say_cut(d->arena, buf_str(&b), VIEW_ROOM);
 	return true;
 }

@@ -82,7 +82,7 @@ bool review_defer(struct desk *d, const struct req_defer *q, struct rep_done *r,
 		return false;
 	if (reason.n == 0)
 		return err_set(e, ERR_REFUSED, "putting a record aside needs a reason");
-	until = words_day(d->arena, day);
+	until = say_day(d->arena, day);
 	body_text(d->arena, body, "until", until);
 	body_text(d->arena, body, "reason", reason);
 	r->text = arena_printf(

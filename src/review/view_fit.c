@@ -2,13 +2,21 @@
 /*
  * A record within one message. Most are a tenth of it; only then is the reply encoded to
  * be measured. History goes first (the log has all of it), then old notes, then the ends
- * of the longest texts, each with a word about what is missing.
+ * of the longest texts (their forms have answers whole), with a word about what is missing.
  */
 #include "lookback/wire/wire.h"
 #include "review/view.h"
 #include "review/words.h"
 
-enum { FIT = WIRE_MAX - WIRE_HEAD - 512, HISTORY_KEPT = 8, NOTES_KEPT = 4, TEXT_KEPT = 2000 };
+enum {
+	FIT = WIRE_MAX - WIRE_HEAD - 512,
+	ROUGHLY = FIT / 3, /* bytes that fit whatever has to be escaped in them */
+	HISTORY_KEPT = 8,
+	NOTES_KEPT = 4,
+	TEXT_MOST = 32 << 10,
+	TEXT_KEPT = 2000,
+	ANSWER_KEPT = 300
+};
 
 static size_t rough(const struct rep_record *r)
 {
@@ -42,20 +50,34 @@ static size_t exact(struct arena *a, const struct rep_record *r)
 	return n;
 }
 
-static bool cut_texts(struct arena *a, struct rep_record *r)
+/* The first `max` bytes of each text, from the texts as they were. */
+static void cut_texts(
+    struct arena *a, const struct part_text *whole, size_t max, struct rep_record *r)
 {
-	bool cut = false;
-
 	for (size_t i = 0; i < r->texts.n; i++) {
-		struct str *t = &r->texts.v[i].text;
-		size_t all = t->n;
-		if (all <= TEXT_KEPT)
+		struct str cut = whole[i].text;
+		if (cut.n <= max)
 			continue;
-		*t = words_cut(a, *t, all / 2);
-		*t = arena_printf(
-		    a, "%.*s\n[%zu of %zu bytes are shown]", STR_ARG(*t), t->n, all);
-		cut = true;
+		cut = say_cut(a, cut, max);
+		r->texts.v[i].text = arena_printf(a, "%.*s\n[the first %zu of %zu bytes]",
+		    STR_ARG(cut), cut.n, whole[i].text.n);
 	}
+}
+
+static struct part_text *copy_texts(struct arena *a, const struct rep_record *r)
+{
+	struct part_text *copy = arena_new(a, struct part_text, r->texts.n);
+
+	for (size_t i = 0; i < r->texts.n; i++)
+		copy[i] = r->texts.v[i];
+	return copy;
+}
+
+static bool cut_one(struct arena *a, struct str *s, size_t max)
+{
+	bool cut = s->n > max;
+
+	*s = say_cut(a, *s, max);
 	return cut;
 }
 
@@ -63,23 +85,41 @@ static bool cut_notes(struct arena *a, struct rep_record *r)
 {
 	bool cut = false;
 
-	for (size_t i = 0; i < r->notes.n; i++) {
-		cut |= r->notes.v[i].text.n > TEXT_KEPT;
-		r->notes.v[i].text = words_cut(a, r->notes.v[i].text, TEXT_KEPT);
+	for (size_t i = 0; i < r->notes.n; i++)
+		cut |= cut_one(a, &r->notes.v[i].text, TEXT_KEPT);
+	return cut;
+}
+
+static bool cut_answers(struct arena *a, struct rep_record *r)
+{
+	bool cut = false;
+
+	for (size_t i = 0; i < r->answers.n; i++) {
+		cut |= cut_one(a, &r->answers.v[i].value, ANSWER_KEPT);
+		cut |= cut_one(a, &r->answers.v[i].text, ANSWER_KEPT);
+		cut |= cut_one(a, &r->answers.v[i].reason, ANSWER_KEPT);
 	}
 	return cut;
 }
 
 void view_fit(struct arena *a, struct rep_record *r)
 {
-	if (rough(r) < VIEW_ROOM)
+	const struct part_text *whole;
+	size_t max = TEXT_MOST;
+
+	if (rough(r) < ROUGHLY)
 		return;
+	whole = copy_texts(a, r);
 	while (exact(a, r) > FIT) {
 		if (r->history.n > HISTORY_KEPT)
 			r->history.n /= 2;
 		else if (r->notes.n > NOTES_KEPT)
 			r->notes.n /= 2;
-		else if (!cut_texts(a, r) && !cut_notes(a, r))
+		else if (cut_notes(a, r))
+			continue;
+		else if (max > TEXT_KEPT)
+			cut_texts(a, whole, max /= 2, r);
+		else if (!cut_answers(a, r))
 			break;
 	}
 }

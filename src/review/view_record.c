@@ -44,7 +44,7 @@ static void put_core(
 	    .due = say_instant(a, f->due),
 	    .due_text = say_due_long(a, f->due, f->now),
 	    .late = f->due != NO_TIME && f->due < f->now,
-	    .wake = words_day(a, f->wake),
+	    .wake = say_day(a, f->wake),
 	    .flag = f->flag,
 	    .regime = regime_words(d, c),
 	    .version = c->rec.version,

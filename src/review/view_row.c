@@ -46,8 +46,7 @@ static struct str cell(const struct maker *k, struct str column, const struct fa
 		return say_due(a, f->due, f->now);
 	if (at->home == AT_CORE && at->core == CORE_STATE)
 		return state_words(k->type, f->state);
-	return words_cut(
-	    a, say_value(a, at->type, &at->choices, facts_get(a, f, at)), CELL_MAX);
+	return say_cut(a, say_value(a, at->type, &at->choices, facts_get(a, f, at)), CELL_MAX);
 }
 
 static void put_cells(const struct maker *k, const struct facts *f, struct part_row *out)
@@ -64,7 +63,7 @@ static struct str title_of(const struct maker *k, const struct record *r)
 
 	if (!template_fill(k->d->arena, k->type->title, r->fields, &title))
 		return STR("");
-	return words_cut(k->d->arena, title, TITLE_MAX);
+	return say_cut(k->d->arena, title, TITLE_MAX);
 }
 
 static void put_row(struct maker *k, const struct record *r, struct part_row *out)

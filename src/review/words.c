@@ -14,7 +14,7 @@ struct str say_instant(struct arena *a, int64_t ms)
 	return arena_cstr(a, text);
 }
 
-struct str words_day(struct arena *a, int32_t day)
+struct str say_day(struct arena *a, int32_t day)
 {
 	char text[DAY_LEN + 1];
 
@@ -115,7 +115,7 @@ struct str say_value(struct arena *a, enum vtype type, const struct choices *c, 
 	return value_text(a, v);
 }
 
-struct str words_cut(struct arena *a, struct str s, size_t max)
+struct str say_cut(struct arena *a, struct str s, size_t max)
 {
 	size_t at = 0, cut = 0;
 	uint32_t cp;

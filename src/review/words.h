@@ -6,7 +6,7 @@
 #include "lookback/rules/pack.h"
 
 struct str say_instant(struct arena *a, int64_t ms); /* UTC text; empty for none */
-struct str words_day(struct arena *a, int32_t day);
+struct str say_day(struct arena *a, int32_t day);
 /* "14:05" on the same London day, else "20 Nov 2026 14:05". */
 struct str say_clock(struct arena *a, int64_t ms, int64_t now);
 struct str say_due(struct arena *a, int64_t due, int64_t now);      /* in 3 d, 2 d late */
@@ -16,7 +16,7 @@ struct str say_code(const struct choices *c, struct str code);
 /* A stored value for people. */
 struct str say_value(struct arena *a, enum vtype type, const struct choices *c, struct value v);
 /* At most max bytes, cut between characters, "..." behind. */
-struct str words_cut(struct arena *a, struct str s, size_t max);
+struct str say_cut(struct arena *a, struct str s, size_t max);
 /* "a, b or c"; join is the last word. */
 struct str say_list(struct arena *a, struct strs list, const char *join);
 struct str say_near(

@@ -214,6 +214,55 @@ START_TEST(notes_stand_newest_first_and_a_full_record_fits_a_message)
 }
 END_TEST
 
+/* Everything at its longest, every byte of it in need of an escape. */
+START_TEST(the_longest_record_fits_a_message_and_says_what_is_cut)
+{
+	struct arena a = {0};
+	struct buf text = buf_in(&a);
+	struct bench *b;
+	struct req_answer q = {.ref = STR("DVDS-00000"),
+	    .form = STR("review"),
+	    .question = STR("mind_changed_by")};
+	struct req_note note = {.ref = STR("DVDS-00000")};
+	struct rep_record r;
+	struct rep_form f;
+	struct rep_done done;
+	struct str packet;
+	struct err e;
+	const uint8_t id[16] = {1};
+	size_t answered = 0;
+
+	for (int i = 0; i < 9990; i++)
+		buf_puts(&text, "\"\"\n");
+	b = bench_open(
+	    (struct bench_how){.csv = arena_printf(&a, "%s%.*s", bench_heading,
+				   STR_ARG(bench_replace(&a, bench_row(&a, 0), "Rang at 0.",
+				       arena_printf(&a, "%.*s", 19980, text.p).p)))
+					  .p});
+	bench_triage(b, "t01", note.ref);
+	bench_claim(b, "r01", note.ref);
+	q.value = (struct str){text.p, 1990};
+	ok(ask_answer(b, "r01", &q, &f, &e));
+	q.reason = q.value;
+	do { /* reasons until the form is full */
+		const struct form *form =
+		    type_form(&review_rules(b->rv)->types.v[0], STR("review"));
+		q.question = form->questions[answered].name;
+		q.value = form->questions[answered++].spec.choices.v[0].code;
+	} while (ask_answer(b, "r01", &q, &f, &e) && answered < 20);
+	ck_assert(says(&e, ERR_INPUT, "expected at most 12288"));
+	ok(wire_packet(&b->arena, MSG_R_form, id, &f, &packet, &e));
+	note.text = (struct str){text.p, 7990};
+	for (int i = 0; i < 6; i++)
+		ok(ask_note(b, "r01", &note, &done, &e));
+	r = bench_show(b, "r01", note.ref);
+	ok(wire_packet(&b->arena, MSG_R_record, id, &r, &packet, &e));
+	ck_assert(has(r.texts.v[0].text, "bytes]"));
+	bench_close(b);
+	arena_clear(&a);
+}
+END_TEST
+
 START_TEST(a_note_needs_a_text_a_right_and_a_record)
 {
 	struct bench *b = bench_new(1);
@@ -246,6 +295,7 @@ Suite *suite_review_show(void)
 	    a_restricted_field_is_for_those_who_lead,
 	    a_rank_is_explained_and_the_look_logged,
 	    notes_stand_newest_first_and_a_full_record_fits_a_message,
+	    the_longest_record_fits_a_message_and_says_what_is_cut,
 	    a_note_needs_a_text_a_right_and_a_record,
 	};
 	return bench_suite("review/show", tests, COUNT(tests));
