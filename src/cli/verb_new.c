@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 #include "lookback/base/io.h"
@@ -24,6 +25,8 @@ bool verb_init(struct cli *c, struct err *e)
 		return err_set(e, ERR_USAGE,
 		    "init needs --pack: a folder with a review pack, or clares-law, which is "
 		    "built in");
+	if (access(c->db, F_OK) == 0)
+		return err_set(e, ERR_REFUSED, "%s is there already and is left alone", c->db);
 	if (!read_source(c, c->given[INIT_PACK].text.p, &source, e) ||
 	    !c->host->create(c->db, &source, owner, false, e))
 		return false;

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # What scenarios are made of. Each claim is one line in $CLAIMS; the first that fails ends
-# the scenario. Nothing here sleeps: what must be waited for is waited for by its lock.
+# the scenario. What must be waited for is waited for
+# itself, its lock or its file, never by the clock.
 
 lookback() {
 	"$BIN" "$@"
@@ -41,6 +42,10 @@ exits() {
 # Waits until no service has the database any more: its lock is free.
 service_gone() {
 	flock "$1.lock" true
+}
+# Waits until the file is there; the deadline costs only when it fails.
+until_there() {
+	timeout 60 sh -c 'until [ -e "$0" ]; do sleep 0.01; done' "$1" || not_ok "$1 never came"
 }
 # json MEMBER: that member of each line of JSON on stdin; one that is left out is 0.
 json() {
