@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Arenas: chunks that grow, red zones and poison under AddressSanitizer. */
 #include "lookback/base/arena.h"
 
 #include <stdarg.h>

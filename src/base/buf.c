@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The string builder: grows in its arena, keeps a NUL behind the text. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>

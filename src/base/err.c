@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Errors as values: kinds and exit codes, masked text, and the ways to die. */
 #include "lookback/base/err.h"
 
 #include <stdarg.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* SHA-256 through EVP, hex, and random bytes from the kernel. */
 #include "lookback/base/hash.h"
 
 #include <errno.h>

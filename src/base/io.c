@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Whole files: read with a limit, written so that a crash leaves old or new. */
 #include "lookback/base/io.h"
 
 #include <dirent.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Europe/London: the offset by the rule since 1996, local days and texts. */
 #include <stdio.h>
 
 #include "lookback/base/when.h"

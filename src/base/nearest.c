@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* "Did you mean ...": edit distance with swaps (optimal string alignment). */
+/* Did you mean: edit distance with swaps (optimal string alignment). */
 #include <string.h>
 
 #include "lookback/base/str.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Command-line options by table: parsing, faults with a suggestion, help. */
 #include "lookback/base/options.h"
 
 #include <inttypes.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Strings with a length: comparing, cutting, numbers. */
 #include "lookback/base/str.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* UTF-8: code points, validity, what is safe to show, how wide it is. */
 #include "lookback/base/utf8.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Instants and days: to and from text, and what people type for a date. */
 #include "lookback/base/when.h"
 
 #include <stdio.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Words of a text, folded; the same for search in memory and in the index. */
 #include "lookback/base/words.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Working days: Monday to Friday without the holidays given. */
 #include <stdlib.h>
 
 #include "lookback/base/when.h"

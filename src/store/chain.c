@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The hashes of an event and of the chain, exactly as docs/AUDIT.md says. */
 #include "store/chain.h"
 
 #include <stdio.h>

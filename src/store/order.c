@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Orders of a list: the row value each is keyed by, and cursors made of it. */
 #include "store/order.h"
 
 #include "store/fields.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Accounts, imports and packs, read from their projections. */
 #include "lookback/store/people.h"
 
 #include "store/inner.h"

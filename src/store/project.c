@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* From an event type to the function that projects it. */
 #include "store/project.h"
 
 typedef bool (*project_fn)(struct store *st, const struct occurrence *ev, struct err *e);

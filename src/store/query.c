@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Statements composed of constant pieces and bound values. */
 #include "store/query.h"
 
 struct query query_new(struct store *st, struct arena *a)

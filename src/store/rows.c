@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* From result rows to records. */
 #include "store/rows.h"
 
 enum {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The full-text index: filled beside the projections, made again when it must be. */
 #include "store/search.h"
 
 bool search_load(struct store *st, struct err *e)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The body lines of the table of events, read once and held against each body. */
 #include "store/shape.h"
 
 #include <string.h>

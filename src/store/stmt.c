@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Named statements: prepared at first use, bound by kinds, stepped, given back. */
 #include "store/stmt.h"
 
 #include <stdarg.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Who may see what, as SQL: the one place that says it. */
 #include "store/viewer.h"
 
 bool viewer_sees_all(const struct viewer *v)

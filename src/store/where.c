@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* An expression as a condition in SQL. */
 #include "store/where.h"
 
 #include "store/fields.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Words and phrases as a full-text query. */
 #include "store/words.h"
 
 #include "lookback/base/words.h"

@@ -14,6 +14,7 @@ have=$(mktemp)
 sh tests/checks/map.sh >"$want"
 sed -n '/<!-- map: begin -->/,/<!-- map: end -->/p' "$map" | sed '1d;$d' >"$have"
 diff -u "$have" "$want" >&2 || fail "$map: the map of the source is old; run 'make map'"
+grep "NO HEAD" "$want" >&2 && fail "these files do not begin with what they are"
 rm -f "$want" "$have"
 for doc in README.md docs/*.md; do
 	dir=$(dirname "$doc")

@@ -9,21 +9,21 @@ for layer in base wire rules conf store review serve client cmd tui demo cli mai
 	printf '\n| file | what it is |\n|---|---|\n'
 	for f in $files; do
 		awk -v name="${f#src/}" '
+			function out() {
+				if (match(text, /[.;]( |$)/)) text = substr(text, 1, RSTART - 1)
+				gsub(/\|/, "/", text)
+				printf "| `%s` | %s |\n", name, text == "" ? "NO HEAD: say what the file is" : text
+				exit
+			}
 			FNR == 1 {next}
+			text == "" && !/^[ \t]*(\/\*|\*|#[^i])/ {out()}
 			{
 				line = $0
 				sub(/^[ \t]*(\/\*|\*\/|\*|#)[ \t]?/, "", line)
 				sub(/[ \t]*\*\/[ \t]*$/, "", line)
 				gsub(/^[ \t]+|[ \t]+$/, "", line)
-				if (line == "" && text == "") next
-				if (line == "") {done = 1}
-				if (!done) text = text (text == "" ? "" : " ") line
-				if (text ~ /[.:]( |$)/ || done || $0 ~ /\*\/[ \t]*$/ || FNR > 12) {
-					if (match(text, /\.( |$)/)) text = substr(text, 1, RSTART - 1)
-					gsub(/\|/, "/", text)
-					printf "| `%s` | %s |\n", name, text
-					exit
-				}
+				if (line != "") text = text (text == "" ? "" : " ") line
+				if (text ~ /[.;]( |$)/ || /\*\/[ \t]*$/ || (text != "" && line == "")) out()
 			}' "$f"
 	done
 done
