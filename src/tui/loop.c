@@ -2,6 +2,7 @@
 /* The loop: terminal, service and signals are waited for in one place. */
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -151,6 +152,8 @@ static void wait_once(struct loop *l)
 	}
 	if (!l->stop && p[0].revents)
 		read_keys(l);
+	if (!l->stop && l->hung_up) /* the end of the line may come before its signal */
+		l->stop = SIGHUP;
 	if (!l->stop && !l->app.quit && p[2].revents && client_fd(l->client) == service)
 		lost_service(l);
 }

@@ -250,6 +250,7 @@ void term_resize(void)
 		return;
 	new_canvas(size.ws_row, size.ws_col);
 	resizeterm(term.rows, term.cols);
+	erase(); /* curses keeps the old text; the canvas shown is a blank one again */
 	clearok(curscr, TRUE);
 }
 

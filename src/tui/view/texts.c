@@ -73,6 +73,18 @@ bool messages_open(struct app *app, struct err *e)
 
 enum { LOG_ROWS = 200 };
 
+static void add_event(struct view *v, const struct part_event *ev, bool with_record)
+{
+	struct str record = with_record ? ev->record : none;
+
+	text_add(v, ROLE_TEXT,
+	    arena_printf(&v->data, "%lld %.*s", (long long)ev->seq,
+		STR_ARG(words_instant(&v->data, ev->at))),
+	    ev->actor,
+	    arena_printf(&v->data, "%.*s%s%.*s", STR_ARG(record), record.n ? " " : "",
+		STR_ARG(ev->text.n ? ev->text : ev->type)));
+}
+
 /* Of one case from its beginning; of all the latest. */
 static bool fill_log(struct view *v, const struct text_how *how, struct err *e)
 {
@@ -87,19 +99,13 @@ static bool fill_log(struct view *v, const struct text_how *how, struct err *e)
 			return false;
 		q.after = head.seq > LOG_ROWS ? head.seq - LOG_ROWS : 0;
 	}
-	if (!call_log(s, &v->data, &q, &r, e))
-		return false;
-	for (size_t i = 0; i < r.rows.n; i++) {
-		const struct part_event *ev = &r.rows.v[i];
-		text_add(v, ROLE_TEXT,
-		    arena_printf(&v->data, "%lld %.*s", (long long)ev->seq,
-			STR_ARG(words_instant(&v->data, ev->at))),
-		    ev->actor,
-		    arena_printf(&v->data, "%.*s%s%.*s",
-			STR_ARG(how->with.n ? none : ev->record),
-			how->with.n || !ev->record.n ? "" : " ",
-			STR_ARG(ev->text.n ? ev->text : ev->type)));
-	}
+	do { /* a page ends where a packet is full */
+		if (!call_log(s, &v->data, &q, &r, e))
+			return false;
+		for (size_t i = 0; i < r.rows.n; i++)
+			add_event(v, &r.rows.v[i], how->with.n == 0);
+		q.after = r.next;
+	} while (r.next);
 	return true;
 }
 
