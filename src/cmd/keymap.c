@@ -104,13 +104,13 @@ enum match keymap_type(const struct keymap *m, enum context from, struct typed *
     struct str *command, int *count)
 {
 	enum match found;
-	bool writes = context_reaches(from, CTX_WRITE);
+	bool counts = context_reaches(from, CTX_ANY);
 
 	if (t->n == KEYS_MAX)
 		*t = (struct typed){0};
 	t->keys[t->n++] = key;
 	found = keymap_find(m, from, t->keys, t->n, command);
-	if (found == MATCH_NONE && t->n == 1 && !writes && key >= '0' && key <= '9' &&
+	if (found == MATCH_NONE && t->n == 1 && counts && key >= '0' && key <= '9' &&
 	    (key != '0' || t->count)) {
 		t->n = 0;
 		t->count = t->count > 99999 ? t->count : t->count * 10 + (int)(key - '0');

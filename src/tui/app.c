@@ -249,7 +249,7 @@ void app_lock(struct app *app)
 		return;
 	if (app->depth == APP_DEPTH)
 		app_pop(app); /* an overlay; concealing cannot be refused */
-	app->locked = app_push(app, &locked_ops, NULL, NULL, &e) != NULL;
+	app->locked = locked_open(app, &e);
 	app->message = false;
 	app->repaint = true;
 }

@@ -191,6 +191,10 @@ static void unbound(struct app *app, uint32_t key, bool sequence)
 			type(app, (struct str){bytes, utf8_put(bytes, key)});
 		return;
 	}
+	if (app_context(app) == CTX_CONFIRM) {
+		app_say(app, "nothing is done yet: press the key that is asked for, or Esc");
+		return;
+	}
 	key_written(key, name);
 	app_say(
 	    app, "%s%s has no meaning here; ? shows the keys", sequence ? "... " : "", name);

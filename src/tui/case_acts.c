@@ -114,11 +114,18 @@ static enum outcome act_assign(struct meant *m, struct err *e)
 	    m, assign_one, arena_printf(&m->app->frame, "given to %.*s", STR_ARG(to)).p, e);
 }
 
+static enum outcome act_decide(struct meant *m, struct err *e)
+{
+	return one_case(m, e) && steps_open(m->app, m->refs.v[0], m->arg, e) ? OUTCOME_DONE
+									     : OUTCOME_FAILED;
+}
+
 static const struct {
 	enum action action;
 	enum outcome (*run)(struct meant *m, struct err *e);
 } acts[] = {
     {ACT_RANK, act_rank},
+    {ACT_DECIDE, act_decide},
     {ACT_TAKE, act_take},
     {ACT_NOTE, act_note},
     {ACT_DEFER, act_defer},

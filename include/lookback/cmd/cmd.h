@@ -28,7 +28,7 @@
 	C(RECORD,  WORK,    "record",  "Case") \
 	C(FORM,    WORK,    "form",    "Form") \
 	C(PICK,    FORM,    "pick",    "Choosing from many") \
-	C(STEPS,   WORK,    "steps",   "Next steps") \
+	C(STEPS,   CASE,    "steps",   "Next steps") \
 	C(CONFIRM, ALWAYS,  "confirm", "Before it is done") \
 	C(TEXT,    ANY,     "text",    "Help, log and other texts") \
 	C(PALETTE, WRITE,   "palette", "Palette") \

@@ -54,6 +54,11 @@ void case_fields(struct pane *p, const struct rep_record *r)
 {
 	size_t from = 0, to;
 
+	if (r->regime.n) {
+		pane_row(p);
+		pane_puts(p, 0, ROLE_LABEL, "Rules in force");
+		pane_wrap(p, INDENT + LABEL, 0, ROLE_TEXT, r->regime);
+	}
 	for (; from < r->fields.n; from = to) {
 		for (to = from + 1; to < r->fields.n; to++)
 			if (!str_eq(r->fields.v[to].group, r->fields.v[from].group))
@@ -178,6 +183,5 @@ struct str case_standing(struct arena *a, const struct rep_record *r)
 	else
 		also(&b, r->flag);
 	also(&b, arena_printf(a, "rank %lld", (long long)r->rank));
-	also(&b, r->regime);
 	return buf_str(&b);
 }

@@ -191,7 +191,6 @@ static void status(const struct view *v, struct status *s)
 	const struct form *f = v->state;
 
 	s->view = f->rep.title.n ? f->rep.title : f->rep.form;
-	s->place = f->ref;
 }
 
 static void refs(const struct view *v, struct arena *a, struct strs *out)

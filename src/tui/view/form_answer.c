@@ -107,9 +107,10 @@ static enum outcome give(struct view *v, struct str value, bool stay, struct err
 	const struct part_question *q = form_question_of(f);
 	struct str reason = str_eq(q->value, value) ? q->reason : (struct str){0};
 
+	value = arena_str(&v->life, value); /* it may point into the form that goes */
 	if (!form_send(v, value, reason, e))
 		return OUTCOME_FAILED;
-	f->last = arena_str(&v->life, value);
+	f->last = value;
 	form_advance(v, stay);
 	return OUTCOME_DONE;
 }

@@ -20,6 +20,11 @@ static bool set(struct view *v, const void *with, struct err *e)
 	return true;
 }
 
+bool locked_open(struct app *app, struct err *e)
+{
+	return app_push(app, &locked_ops, set, NULL, e) != NULL;
+}
+
 static bool report(struct view *v, bool locked, struct err *e)
 {
 	struct req_lock q = {.locked = locked};

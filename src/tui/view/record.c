@@ -164,8 +164,8 @@ static void draw_head(const struct view *v, struct canvas *c)
 	canvas_put(c, y, x, v->rect.cols - x - 1, ROLE_TEXT, r->title);
 	if (s->said.n)
 		canvas_put(c, y + 1, 1, v->rect.cols - 2, ROLE_MESSAGE,
-		    arena_printf(a, "Done: %.*s  n brings the next case.",
-			STR_ARG(words_first_line(s->said))));
+		    arena_printf(
+			a, "Decided: %.*s. n brings the next case.", STR_ARG(s->said)));
 	else
 		canvas_put(c, y + 1, 1, v->rect.cols - 2, r->late ? ROLE_LATE : ROLE_DIM,
 		    case_standing(a, r));
@@ -272,10 +272,9 @@ static void status(const struct view *v, struct status *s)
 	const struct pane *p = &r->panes[r->section];
 
 	s->view = r->rec.type_label.n ? r->rec.type_label : STR("Case");
-	s->place = r->rec.ref;
 	if ((int)p->n > p->height)
-		s->place = arena_printf(&v->app->frame, "%.*s  %d%%", STR_ARG(r->rec.ref),
-		    (p->top + p->height) * 100 / (int)p->n);
+		s->place = arena_printf(
+		    &v->app->frame, "%d%%", (p->top + p->height) * 100 / (int)p->n);
 }
 
 static void offer(const struct view *v, struct arena *a, enum argument arg, struct strs *out)

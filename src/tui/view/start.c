@@ -146,9 +146,12 @@ static void layout(struct view *v)
 	pane_row(p);
 	pane_wrap(p, 0, 0, ROLE_TEXT, who(v->app, a));
 	pane_row(p);
-	pane_put(p, 0, ROLE_DIM,
-	    arena_printf(a, "%lld decided today. %.*s", (long long)s->home.today,
-		STR_ARG(v->app->welcome->handling)));
+	pane_put(
+	    p, 0, ROLE_DIM, arena_printf(a, "%lld decided today", (long long)s->home.today));
+	if (v->app->welcome->handling.n) {
+		pane_row(p);
+		pane_wrap(p, 0, 0, ROLE_DIM, v->app->welcome->handling);
+	}
 	if (v->app->welcome->damage.n) {
 		pane_row(p);
 		pane_wrap(p, 0, 0, ROLE_ERROR,

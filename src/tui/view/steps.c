@@ -135,18 +135,21 @@ static enum outcome take(struct view *v, struct err *e)
 	    .version = s->rec.version,
 	    .reason = field_text(&s->field)};
 	struct rep_moved moved = {0};
-	struct str said;
+	struct str said, label;
 
 	if (!call_decide(&app->service, &app->frame, &ask, &moved, e)) {
 		s->stage = STAGE_CHOOSE;
 		return OUTCOME_FAILED;
 	}
-	said = moved.text.n ? moved.text : st->label;
+	said = moved.text.n ? moved.text
+			    : arena_printf(&app->frame, "%.*s is decided", STR_ARG(s->rec.ref));
 	app_decided(app, s->rec.ref, st->label);
-	app_say(app, "%.*s: %.*s", STR_ARG(s->rec.ref), STR_ARG(words_first_line(said)));
+	app_say(app, "%.*s", STR_ARG(said));
+	label = arena_str(&app->frame, st->label);
 	app_back_to(app, &record_ops);
-	if (record_of(app_top(app)))
-		record_moved(app_top(app), said);
+	if (app_top(app) == v)
+		return OUTCOME_POP_RELOAD; /* it was asked for from a list */
+	record_moved(app_top(app), label);
 	return OUTCOME_DONE;
 }
 
@@ -209,12 +212,6 @@ static enum outcome act_cancel(struct view *v, const struct command *c, struct e
 	if (s->stage == STAGE_CHOOSE)
 		return OUTCOME_POP;
 	s->stage = STAGE_CHOOSE;
-	return OUTCOME_DONE;
-}
-
-static enum outcome act_none(struct view *v, const struct command *c, struct err *e)
-{
-	(void)v, (void)c, (void)e;
 	return OUTCOME_DONE;
 }
 
@@ -376,10 +373,8 @@ static void draw(const struct view *v, struct canvas *c)
 
 static void status(const struct view *v, struct status *st)
 {
-	const struct steps *s = v->state;
-
+	(void)v;
 	st->view = STR("Next steps");
-	st->place = s->rec.ref;
 }
 
 static void offer(const struct view *v, struct arena *a, enum argument arg, struct strs *out)
@@ -404,7 +399,6 @@ static const struct act acts[] = {
     {ACT_CONFIRM, act_confirm},
     {ACT_ACCEPT, act_accept},
     {ACT_CANCEL, act_cancel},
-    {ACT_STEPS, act_none},
     {ACT_NONE, NULL},
 };
 const struct view_ops steps_ops = {

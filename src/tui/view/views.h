@@ -35,6 +35,7 @@ bool note_open(struct app *app, struct str ref, struct err *e);
 bool prompt_open(struct app *app, enum action act, struct str initial, struct err *e);
 /* A prompt whose text goes behind `prefix`: "decide triage_red ". */
 bool prompt_for(struct app *app, const char *label, struct str prefix, struct err *e);
+bool locked_open(struct app *app, struct err *e);
 bool palette_open(struct app *app, struct err *e);
 
 /* ---- texts ---- */

@@ -202,6 +202,14 @@ bool pane_move(struct pane *p, enum motion m, int count)
 	return p->items ? move_item(p, m, by) : scroll(p, by);
 }
 
+/* A wrapped row may end in the spaces it was cut at. */
+static struct str without_tail(struct str s)
+{
+	while (s.n && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\n'))
+		s.n--;
+	return s;
+}
+
 static void draw_row(const struct pane_row *row, struct canvas *c, int y, int x, int cols)
 {
 	for (size_t i = 0; i < row->n; i++) {
@@ -210,7 +218,7 @@ static void draw_row(const struct pane_row *row, struct canvas *c, int y, int x,
 		if (i + 1 < row->n && row->v[i + 1].x > s->x &&
 		    row->v[i + 1].x - s->x - 1 < room)
 			room = row->v[i + 1].x - s->x - 1;
-		canvas_put(c, y, x + s->x, room, s->role, str_trim(s->text));
+		canvas_put(c, y, x + s->x, room, s->role, without_tail(s->text));
 	}
 }
 
