@@ -162,6 +162,11 @@ void *arena_grow(struct arena *a, void *old, size_t *cap, size_t size)
 	return arena_resize(a, old, was * size, arena_size(size, now));
 }
 
+void *arena_room(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
+{
+	return n == *cap ? arena_grow(a, old, cap, size) : old;
+}
+
 struct str arena_str(struct arena *a, struct str s)
 {
 	char *p = arena_alloc(a, s.n + 1, 1);

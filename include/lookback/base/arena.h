@@ -43,10 +43,10 @@ void *arena_resize(struct arena *a, void *old, size_t was, size_t now);
 
 /* A vector that grows in an arena: struct { T *v; size_t n, cap; } */
 #define arena_push(a, vec)                                                                     \
-	(((vec)->n == (vec)->cap                                                               \
-		 ? (void)((vec)->v = arena_grow((a), (vec)->v, &(vec)->cap, sizeof *(vec)->v)) \
-		 : (void)0),                                                                   \
+	(((vec)->v = arena_room((a), (vec)->v, (vec)->n, &(vec)->cap, sizeof *(vec)->v)),      \
 	    &(vec)->v[(vec)->n++])
 void *arena_grow(struct arena *a, void *old, size_t *cap, size_t size);
+/* The same only when n members fill it; a push has room for one more. */
+void *arena_room(struct arena *a, void *old, size_t n, size_t *cap, size_t size);
 
 #endif
