@@ -181,6 +181,7 @@ static bool open_screen(struct err *e)
 		return true;
 	delscreen(term.screen);
 	term.screen = NULL;
+	(void)tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
 	return err_set(e, ERR_USAGE,
 	    "a terminal of type '%s' cannot place the cursor, which the workstation needs; set "
 	    "TERM to what it is, or use the sub-commands, lookback help lists them",
