@@ -9,25 +9,12 @@
 #include "store/where.h"
 #include "store/words.h"
 
-static void values(struct query *q, const struct expr *x)
-{
-	query_sql(q, " IN (");
-	for (size_t i = 0; i < x->nvals; i++) {
-		query_sql(q, i ? "," : "");
-		if (x->vals[i].kind == V_INT)
-			query_int(q, x->vals[i].i);
-		else
-			query_text(q, x->vals[i].s);
-	}
-	query_sql(q, ")");
-}
-
 static bool by_column(struct query *q, const struct expr *x, const char *sql)
 {
 	if (x->op != EX_EQ)
 		return false;
 	query_sql(q, sql);
-	values(q, x);
+	query_in(q, x->vals, x->nvals);
 	return true;
 }
 
@@ -79,25 +66,14 @@ static bool core_ids(struct query *q, const struct expr *x, int64_t now, bool *e
 	return false;
 }
 
-static bool is_number_or_date(const struct attr *at)
-{
-	return at->type == VT_INT || at->type == VT_DATE;
-}
-
 static bool field_range(struct query *q, const struct expr *x)
 {
-	if (!is_number_or_date(x->attr) || x->lo.kind == V_NONE || x->hi.kind == V_NONE)
+	if (x->attr->type != VT_INT && x->attr->type != VT_DATE)
 		return false;
 	query_sql(q, " BETWEEN ");
-	if (x->lo.kind == V_INT) {
-		query_int(q, x->lo.i);
-		query_sql(q, " AND ");
-		query_int(q, x->hi.i);
-	} else {
-		query_text(q, x->lo.s);
-		query_sql(q, " AND ");
-		query_text(q, x->hi.s);
-	}
+	query_value(q, range_low(x));
+	query_sql(q, " AND ");
+	query_value(q, range_high(x));
 	return true;
 }
 
@@ -115,7 +91,7 @@ static bool field_ids(struct query *q, const struct expr *x, bool *exact)
 		return field_range(q, x);
 	if (x->op != EX_EQ)
 		return false;
-	values(q, x);
+	query_in(q, x->vals, x->nvals);
 	return true;
 }
 
@@ -132,7 +108,7 @@ static bool answer_ids(struct query *q, const struct expr *x)
 		     "AND question = ");
 	query_text(q, x->attr->name);
 	query_sql(q, " AND value");
-	values(q, x);
+	query_in(q, x->vals, x->nvals);
 	return true;
 }
 

@@ -101,8 +101,8 @@ bool store_sound(struct store *st, struct str *says, struct err *e)
 	bool full = st->head.seq <= CHECK_INDEXES;
 	struct str word = {0};
 
-	if (!first_word(st, full ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)", &word,
-		e))
+	if (!first_word(
+		st, full ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)", &word, e))
 		return false;
 	if (!str_is(word, "ok")) {
 		*says = word.n ? word : STR("the file is damaged");

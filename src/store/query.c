@@ -29,6 +29,24 @@ void query_text(struct query *q, struct str s)
 	*arena_push(q->arena, &q->values) = (struct bound_value){.text = true, .s = s};
 }
 
+void query_value(struct query *q, struct value v)
+{
+	if (v.kind == V_INT)
+		query_int(q, v.i);
+	else
+		query_text(q, v.s);
+}
+
+void query_in(struct query *q, const struct value *v, size_t n)
+{
+	query_sql(q, " IN (");
+	for (size_t i = 0; i < n; i++) {
+		query_sql(q, i ? "," : "");
+		query_value(q, v[i]);
+	}
+	query_sql(q, ")");
+}
+
 void query_join(struct query *q, const struct query *part)
 {
 	query_str(q, buf_str(&part->sql));

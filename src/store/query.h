@@ -28,6 +28,9 @@ void query_str(struct query *q, struct str constant);
 /* A parameter with its value: adds ? to the text. */
 void query_int(struct query *q, int64_t i);
 void query_text(struct query *q, struct str s);
+void query_value(struct query *q, struct value v); /* a number or a text */
+/* " IN (?, ?)" */
+void query_in(struct query *q, const struct value *v, size_t n);
 /* Another query's text and values. */
 void query_join(struct query *q, const struct query *part);
 /* A statement ready to step, closed with stmt_close; NULL with *e. */

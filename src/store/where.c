@@ -15,24 +15,6 @@ static void value(struct query *q, const struct expr *x, int64_t now)
 	query_sql(q, folded ? ")" : "");
 }
 
-static void bind(struct query *q, struct value v)
-{
-	if (v.kind == V_INT)
-		query_int(q, v.i);
-	else
-		query_text(q, v.s);
-}
-
-static void list(struct query *q, const struct value *v, size_t n)
-{
-	query_sql(q, " IN (");
-	for (size_t i = 0; i < n; i++) {
-		query_sql(q, i ? "," : "");
-		bind(q, v[i]);
-	}
-	query_sql(q, ")");
-}
-
 /* Any of several codes in "a,b,c"; a code alone is a list of one. */
 static void holds_code(struct query *q, const struct expr *x, int64_t now)
 {
@@ -77,7 +59,7 @@ static void equals(struct query *q, const struct expr *x, int64_t now)
 		on_days(q, x, now);
 	} else {
 		value(q, x, now);
-		list(q, x->vals, x->nvals);
+		query_in(q, x->vals, x->nvals);
 	}
 }
 
@@ -105,17 +87,27 @@ static void code_range(struct query *q, const struct expr *x, int64_t now)
 
 /* Text sorts after every number, an absence after every date and an empty text before:
  * with both ends bound no absence is between them. */
+struct value range_low(const struct expr *x)
+{
+	if (x->lo.kind != V_NONE)
+		return x->lo;
+	return x->attr->type == VT_INT ? value_int(INT64_MIN) : value_str(STR("0"));
+}
+
+struct value range_high(const struct expr *x)
+{
+	if (x->hi.kind != V_NONE)
+		return x->hi;
+	return x->attr->type == VT_INT ? value_int(INT64_MAX) : value_str(STR(":"));
+}
+
 static void plain_range(struct query *q, const struct expr *x, int64_t now)
 {
-	bool number = x->attr->type == VT_INT;
-	struct value lo = number ? value_int(INT64_MIN) : value_str(STR("0"));
-	struct value hi = number ? value_int(INT64_MAX) : value_str(STR(":"));
-
 	value(q, x, now);
 	query_sql(q, " BETWEEN ");
-	bind(q, x->lo.kind == V_NONE ? lo : x->lo);
+	query_value(q, range_low(x));
 	query_sql(q, " AND ");
-	bind(q, x->hi.kind == V_NONE ? hi : x->hi);
+	query_value(q, range_high(x));
 }
 
 static void range(struct query *q, const struct expr *x, int64_t now)

@@ -28,6 +28,9 @@ MUST_USE bool driver_find(struct store *st, struct arena *a, const struct expr *
 
 /* The value of an attribute, as SQL; NULL when it has none. */
 void attr_sql(struct query *q, const struct attr *at, int64_t now);
+/* Both ends of a range of numbers or dates; an open end is the last one there is. */
+struct value range_low(const struct expr *x);
+struct value range_high(const struct expr *x);
 /* First and last instant of a London day. */
 bool day_bounds(struct str day, int64_t *from, int64_t *to);
 bool is_folded(const struct attr *at);
