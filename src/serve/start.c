@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -61,6 +62,7 @@ static _Noreturn void be_service(struct serve_options o)
 	default_signals();
 	close_others(o.ready);
 	no_terminal();
+	prctl(PR_SET_NAME, "lookback-serve", 0, 0, 0);
 	if (!serve_run(&o, &e)) {
 		said = arena_printf(&scratch, "%s\n%s", err_name(e.kind), e.text);
 		io_all(o.ready, said.p, said.n); /* later than "+" nobody listens */
