@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Bodies as our own encoder writes them, read without a tree. It works in one copy: strings are unescaped where they stand, and the closing quote
- * becomes their NUL. Nothing is looked at twice.
+ * Bodies as our own encoder writes them, read without a tree. It works in one copy: strings are
+ * unescaped where they stand, and the closing quote becomes their NUL.
  */
 #include "lookback/base/utf8.h"
 #include "wire/member.h"
