@@ -116,19 +116,21 @@ START_TEST(a_wrong_decision_changes_nothing)
 }
 END_TEST
 
-/* Triage by m01; m01 is reviewer and supervisor too. */
+/* Proposed by m01, who is supervisor too and may only put it back. */
 START_TEST(one_person_cannot_take_all_steps)
 {
 	struct bench *b = bench_new(1);
 	struct str ref = bench_next(b, "m01").ref;
-	struct req_decide q = {.ref = ref, .step = STR("finish_review"), .reason = STR("x")};
+	struct req_decide q = {
+	    .ref = ref, .step = STR("confirm_out_of_scope"), .reason = STR("x")};
 	struct rep_moved r;
 	struct err e;
 
-	bench_decide(b, "m01", ref, "triage_green", bench_low);
+	bench_decide(b, "m01", ref, "propose_out_of_scope", NULL);
 	bench_claim(b, "m01", ref);
 	ck_assert(!ask_decide(b, "m01", &q, &r, &e));
-	ck_assert(says(&e, ERR_REFUSED, "you did 'Green' on this record; another person must"));
+	ck_assert(says(&e, ERR_REFUSED,
+	    "you did 'Propose out of scope' on this record; another person must"));
 	bench_close(b);
 }
 END_TEST
