@@ -126,8 +126,34 @@ test: ## run all unit tests under ASan and UBSan (test-LAYER for one layer)
 	@for l in $(LAYERS); do t=$(BUILD)/asan/test-$$l; [ ! -x $$t ] || \
 		TOTALS=$(BUILD)/totals sh tests/run.sh $$t || exit 1; done
 
+# Programs beside the layers' tests: scenarios in a pseudo-terminal, the benchmark. They
+# look at the built program from outside and link no more than they say here.
+DEP_e2e-pty := base
+DEP_bench   := client wire base
+SRC_e2e-pty := $(wildcard tests/e2e/pty/*.c)
+SRC_bench   := $(wildcard tests/bench/*.c)
+$(GEN)/tests/pty_main.c: tests/suites.awk $(filter tests/e2e/pty/test_%,$(SRC_e2e-pty))
+	@mkdir -p $(@D)
+	$(Q)awk -f tests/suites.awk $(sort $(filter tests/e2e/pty/test_%,$(SRC_e2e-pty))) > $@.tmp && mv $@.tmp $@
+$(O)/tests/pty_main.o: $(GEN)/tests/pty_main.c
+	@mkdir -p $(@D)
+	@echo '  CC   $@'
+	$(Q)$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(shell pkg-config --cflags $(TPKGS)) -c -o $@ $<
+$(O)/e2e-pty: $(O)/tests/pty_main.o
+$(O)/e2e-pty $(O)/bench: $(O)/%: $(O)/tests/support.a
+	@echo '  LD   $@'
+	$(Q)$(CC) $(LDFLAGS_ALL) -o $@ $(filter %.o,$^) $(O)/tests/support.a $(LIBS) $(TLIBS)
+$(foreach t,e2e-pty bench,$(eval $(O)/$(t): $(patsubst %.c,$(O)/%.o,$(SRC_$(t))) \
+	$(foreach d,$(DEP_$(t)),$(call objs,$(d)))))
+
+bench: release ## print what is slow and what is not: docs/PERFORMANCE.md (BENCH_N=applications)
+	@$(MAKE) --no-print-directory MODE=release $(BUILD)/release/bench
+	@BIN=$(abspath $(BUILD))/release/lookback sh tests/bench/run.sh $(BUILD)/release/bench
+
 e2e: release ## run the end-to-end scenarios: whole processes, a real pseudo-terminal
 	@TOTALS=$(BUILD)/totals BIN=$(BUILD)/release/lookback sh tests/e2e/run.sh
+	@$(MAKE) --no-print-directory MODE=release $(BUILD)/release/e2e-pty
+	@TOTALS=$(BUILD)/totals BIN=$(abspath $(BUILD))/release/lookback sh tests/run.sh $(BUILD)/release/e2e-pty
 
 # ---- checks --------------------------------------------------------------
 layers: ## fail on an include that points upward or past a fence

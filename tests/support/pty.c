@@ -28,7 +28,7 @@ enum { DEADLINE_MS = 30000, SCREEN_MAX = 64 * 1024 };
 struct pty {
 	int fd, status;
 	pid_t pid;
-	bool ended, alternate;
+	bool ended, alternate, cursor_hidden;
 	struct termios before;
 	VTerm *vt;
 	VTermScreen *screen;
@@ -42,6 +42,8 @@ static int on_prop(VTermProp prop, VTermValue *val, void *user)
 	struct pty *p = user;
 	if (prop == VTERM_PROP_ALTSCREEN)
 		p->alternate = val->boolean;
+	if (prop == VTERM_PROP_CURSORVISIBLE)
+		p->cursor_hidden = !val->boolean;
 	return 1;
 }
 
@@ -204,15 +206,28 @@ bool pty_shows(struct pty *p, const char *text)
 	return strstr(pty_screen(p), text) != NULL;
 }
 
+void pty_until(struct pty *p, bool (*is)(struct pty *p, const void *with), const void *with,
+    const char *what)
+{
+	long end = now() + DEADLINE_MS;
+	bool alive = true;
+	while (!is(p, with)) {
+		ck_assert_msg(alive && now() < end, "waited for %s; the screen is:\n%s", what,
+		    pty_screen(p));
+		alive = take(p, 200);
+	}
+}
+
 /* Waits for a or, when given, b; -1 when `there` is false and a is gone. */
 static int wait_for(struct pty *p, const char *a, const char *b, bool there)
 {
 	long end = now() + DEADLINE_MS;
 	bool alive = true;
 	while (now() < end) {
-		if (pty_shows(p, a) == there)
+		const char *screen = pty_screen(p);
+		if ((strstr(screen, a) != NULL) == there)
 			return 0;
-		if (b && pty_shows(p, b))
+		if (b && strstr(screen, b))
 			return 1;
 		if (!alive)
 			break;
@@ -307,6 +322,11 @@ void pty_cursor(struct pty *p, int *row, int *col)
 bool pty_on_alternate(struct pty *p)
 {
 	return p->alternate;
+}
+
+bool pty_cursor_shown(struct pty *p)
+{
+	return !p->cursor_hidden;
 }
 
 bool pty_tty_restored(struct pty *p)

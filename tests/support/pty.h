@@ -34,6 +34,9 @@ void pty_expect(struct pty *p, const char *text);
 void pty_expect_gone(struct pty *p, const char *text);
 /* Wait until one of two texts is there: 0 or 1. */
 int pty_either(struct pty *p, const char *a, const char *b);
+/* Wait for anything that can be seen; `what` is for the message when it does not come. */
+void pty_until(struct pty *p, bool (*is)(struct pty *p, const void *with), const void *with,
+    const char *what);
 bool pty_shows(struct pty *p, const char *text); /* now, without waiting */
 /* Wait for the end; the status as waitpid gives it. */
 int pty_wait_exit(struct pty *p);
@@ -42,6 +45,7 @@ const char *pty_screen(struct pty *p); /* rows joined by newlines, valid until n
 void pty_row(struct pty *p, int row, char *out, size_t size);
 void pty_cursor(struct pty *p, int *row, int *col);
 bool pty_on_alternate(struct pty *p); /* the alternate screen is shown */
+bool pty_cursor_shown(struct pty *p);
 bool pty_tty_restored(struct pty *p); /* line settings are those from before the start */
 /* Everything that the program sent so far. */
 const char *pty_raw(struct pty *p, size_t *n);

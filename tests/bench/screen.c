@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From a key to the paint that it causes, in a pseudo-terminal with a terminal emulator at
+ * the other end, which takes its share of every figure. The same keys on a small and on a
+ * large review, in turns: what is to be told is how much the size matters.
+ */
+#include <check.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "bench/bench.h"
+#include "support/pty.h"
+
+enum { SMALL = 3778, PAGES = 20, ROW = 1024 };
+
+enum act { FIRST, NEXT, LIST, PAGE, END, HOME, FILTER, COUNT, ACTS };
+static const char *const names[ACTS] = {
+    [FIRST] = "first frame, service running",
+    [NEXT] = "n: served the next case",
+    [LIST] = "l: list of all cases",
+    [PAGE] = "page down",
+    [END] = "end of the list",
+    [HOME] = "back to its beginning",
+    [FILTER] = "filter: first page",
+    [COUNT] = "filter: how many match",
+};
+
+struct place {
+	const char *db, *user;
+	pid_t service;
+	struct samples took[ACTS];
+};
+
+/* ---- what is waited for ---- */
+
+struct seen {
+	int row;
+	char text[ROW];
+};
+
+static void look(struct pty *p, int row, struct seen *out)
+{
+	out->row = row;
+	pty_row(p, row, out->text, sizeof out->text);
+}
+
+static bool differs(struct pty *p, const void *with)
+{
+	const struct seen *was = with;
+	struct seen now;
+
+	look(p, was->row, &now);
+	return now.text[0] && strcmp(now.text, was->text) != 0;
+}
+
+/* A row holds a text. */
+static bool holds(struct pty *p, const void *with)
+{
+	const struct seen *want = with;
+	struct seen now;
+
+	look(p, want->row, &now);
+	return strstr(now.text, want->text) != NULL;
+}
+
+static void timed(struct bench *b, struct pty *p, const char *keys,
+    bool (*is)(struct pty *p, const void *with), const void *with, const char *what,
+    struct samples *out)
+{
+	long long since = proc_ns();
+
+	pty_type(p, keys);
+	pty_until(p, is, with, what);
+	sample(b, out, seconds_since(since) * 1e3);
+}
+
+/* ---- one sitting ---- */
+
+enum { HEAD = 1, TOP = 3, HINTS = 22 };
+
+static struct pty *first_frame(struct bench *b, struct place *at)
+{
+	const char *const argv[] = {proc_bin(), "--db", at->db, "--as", at->user, NULL};
+	const struct seen hints = {HINTS, "help"};
+	long long since = proc_ns();
+	struct pty *p = pty_start(&(struct pty_how){.argv = argv});
+
+	pty_until(p, holds, &hints, "the first screen");
+	sample(b, &at->took[FIRST], seconds_since(since) * 1e3);
+	return p;
+}
+
+static void next_cases(struct bench *b, struct place *at, struct pty *p)
+{
+	struct seen was;
+
+	pty_type(p, "n");
+	pty_expect(p, "1 Case");
+	for (int i = 0; i < b->keys; i++) {
+		look(p, HEAD, &was);
+		timed(b, p, "n", differs, &was, "the next case", &at->took[NEXT]);
+	}
+}
+
+static void to_top(
+    struct bench *b, struct place *at, struct pty *p, const char *keys, enum act act)
+{
+	struct seen was;
+
+	look(p, TOP, &was);
+	timed(b, p, keys, differs, &was, names[act], &at->took[act]);
+}
+
+static void list(struct bench *b, struct place *at, struct pty *p)
+{
+	const struct seen all = {HEAD, "All cases"}, filter = {HEAD, "Filter:"},
+			  count = {0, "1/"};
+
+	timed(b, p, "l", holds, &all, names[LIST], &at->took[LIST]);
+	for (int i = 0; i < PAGES; i++)
+		to_top(b, at, p, "\006", PAGE);
+	to_top(b, at, p, "G", END);
+	to_top(b, at, p, "gg", HOME);
+	pty_type(p, ":list route:right_to_ask");
+	pty_expect(p, "route is ");
+	timed(b, p, "\r", holds, &filter, names[FILTER], &at->took[FILTER]);
+	timed(b, p, "", holds, &count, names[COUNT], &at->took[COUNT]);
+}
+
+static void sitting(struct bench *b, struct place *at)
+{
+	struct pty *p = first_frame(b, at);
+
+	next_cases(b, at, p);
+	list(b, at, p);
+	pty_type(p, "Q");
+	ck_assert_int_eq(pty_wait_exit(p), 0);
+	pty_end(p);
+}
+
+static void tell_act(struct place *large, struct place *small, enum act act)
+{
+	double x = median(&large->took[act]), y = median(&small->took[act]);
+
+	tell(names[act], x, "ms", y, x / y);
+	if (small->took[act].n < 20)
+		return;
+	x = quantile(&large->took[act], 0.95);
+	y = quantile(&small->took[act], 0.95);
+	tell("  p95", x, "ms", y, x / y);
+}
+
+void bench_screen(struct bench *b)
+{
+	struct place at[2] = {{.user = "r01"}, {.user = "r01"}};
+	const long long sizes[2] = {b->n, SMALL};
+	char size[2][24];
+
+	for (int i = 0; i < 2; i++) {
+		at[i].db = review_db(b, review_dir(b, sizes[i]));
+		at[i].service = review_serve(at[i].db);
+		snprintf(size[i], sizeof size[i], "%lld", sizes[i]);
+	}
+	for (int i = 0; i < b->rounds * 2; i++)
+		sitting(b, &at[i % 2]);
+	for (int i = 0; i < 2; i++) {
+		proc_stop_service(at[i].db);
+		proc_end(at[i].service);
+	}
+	tell_head("Key to paint", size[0], size[1]);
+	for (int act = 0; act < ACTS; act++)
+		tell_act(&at[0], &at[1], (enum act)act);
+}
