@@ -29,12 +29,15 @@ static enum action whole_name(struct str text, enum context from)
 	return ACT_NONE;
 }
 
-/* The first word as the beginning of exactly one name of one word. */
+enum { SHORTEST = 3 };
+
+/* The first word as the beginning of exactly one name of one word; what writes something
+ * is named in full. */
 static enum action shortened(struct str word, enum context from)
 {
 	enum action found = ACT_NONE;
 
-	for (int a = ACT_NONE + 1; a < ACT_COUNT; a++) {
+	for (int a = ACT_NONE + 1; a < ACT_COUNT && word.n >= SHORTEST; a++) {
 		const struct action_row *row = action_row((enum action)a);
 		if (!context_reaches(from, row->where) || strchr(row->name, ' ') ||
 		    !str_starts(str_of(row->name), word))
@@ -43,7 +46,7 @@ static enum action shortened(struct str word, enum context from)
 			return ACT_NONE;
 		found = (enum action)a;
 	}
-	return found;
+	return action_row(found)->flags & ACTION_WRITES ? ACT_NONE : found;
 }
 
 static bool elsewhere(struct str text, struct err *e)
