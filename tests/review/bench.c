@@ -323,6 +323,55 @@ int64_t bench_count(struct bench *b, const char *who, const char *expr)
 	return r.count;
 }
 
+/* ---- answers that make forms complete ---- */
+
+static struct str some_answer(const struct question *q)
+{
+	if (q->spec.type == VT_DATE)
+		return STR("2020-01-01");
+	if (q->spec.type == VT_INT)
+		return STR("1");
+	return q->spec.choices.n ? q->spec.choices.v[0].code : STR("words");
+}
+
+/* What a form asks, given the answers so far. */
+static void answer_form(struct bench *b, const struct form *f, struct facts *facts,
+    struct json *plain, struct json *o)
+{
+	struct arena *a = &b->arena;
+
+	for (size_t k = 0; k < f->n; k++) {
+		const struct question *q = &f->questions[k];
+		struct json *v = json_obj(a);
+		if (q->show_if && !expr_eval(a, q->show_if, facts))
+			continue;
+		json_put_str(a, plain, q->name, json_str(a, some_answer(q)));
+		json_put(a, v, "value", json_str(a, some_answer(q)));
+		json_put(a, v, "reason", json_cstr(a, "a reason"));
+		json_put_str(a, o, q->name, v);
+	}
+}
+
+struct json *bench_answers(struct bench *b, struct str state)
+{
+	const struct record_type *t = &review_rules(b->rv)->types.v[0];
+	struct json *o = json_obj(&b->arena), *plain = json_obj(&b->arena);
+	struct facts facts = {
+	    .due = NO_TIME, .opened = NO_TIME, .moved = NO_TIME, .wake = NO_DAY};
+	const struct form **forms;
+	size_t n;
+
+	if (str_is(state, "triage"))
+		return bench_json(b, bench_low);
+	facts.type = t->name;
+	facts.answers = plain;
+	facts.fields = facts.texts = json_obj(&b->arena);
+	state_forms(&b->arena, t, state, &forms, &n);
+	for (size_t i = 0; i < n; i++)
+		answer_form(b, forms[i], &facts, plain, o);
+	return o;
+}
+
 /* ---- what came of it ---- */
 
 int64_t bench_head(struct bench *b)

@@ -57,6 +57,8 @@ struct rep_moved bench_decide(
 void bench_triage(struct bench *b, const char *who, struct str ref);
 extern const char *const bench_low; /* JSON answers of a low-risk triage */
 
+/* Answers, with reasons, that make the forms of a state complete. */
+struct json *bench_answers(struct bench *b, struct str state);
 int64_t bench_count(struct bench *b, const char *who, const char *expr);
 
 int64_t bench_head(struct bench *b); /* number of the last event */

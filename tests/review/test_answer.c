@@ -65,6 +65,7 @@ START_TEST(an_unchanged_answer_writes_nothing_and_a_new_reason_does)
 	ok(ask_answer(b, "t01", &q, &f, &e));
 	ck_assert_int_eq(bench_head(b), head + 1);
 	ck_assert_str_eq(question(&f, "outcome_seen").missing.p, "");
+	ok(ask_answer(b, "t01", &q, &f, &e)); /* the same reason again */
 	q.reason = STR("");
 	ok(ask_answer(b, "t01", &q, &f, &e));
 	ck_assert_int_eq(bench_head(b), head + 1);

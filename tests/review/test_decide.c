@@ -30,9 +30,16 @@ START_TEST(red_is_due_within_a_day_and_alerts_the_senior_investigator)
 {
 	struct bench *b = bench_new(1);
 	struct str ref = bench_next(b, "t01").ref;
+	int64_t before = bench_show(b, "t01", ref).rank;
 	struct rep_moved r = bench_decide(b, "t01", ref, "triage_red", bench_low);
+	struct rep_record rec = bench_show(b, "r01", ref);
+	int64_t sum = 0;
 	struct event_rows rows = bench_events(b, "record.moved", ref.p);
 
+	for (size_t i = 0; i < rec.ranks.n; i++)
+		sum += rec.ranks.v[i].points;
+	ck_assert_int_eq(rec.rank, sum);
+	ck_assert_int_ge(rec.rank, before + 100);
 	ck_assert(has(r.text, "Red, due 25 Nov 2025 16:00"));
 	ck_assert(has(rows.v[0].body, "\"alert\":[\"senior_investigator\"]"));
 	ck_assert(has(rows.v[0].body, "\"due\":\"2025-11-25T16:00:00.000Z\""));

@@ -115,10 +115,41 @@ START_TEST(who_did_the_triage_is_not_served_the_review)
 }
 END_TEST
 
-START_TEST(a_supervisor_is_passed_over_where_another_person_must_sign)
+/* m01 is reviewer and supervisor. All steps from there on want another person than who
+ * finished the review, so m01 is not even served it. */
+START_TEST(who_finished_the_review_is_not_served_the_sign_off)
 {
-	struct bench *b = bench_open((struct bench_how){
-	    .applications = 2, .find = "title: Review", .replace = "title: A review"});
+	struct bench *b = bench_new(1);
+	struct str ref = bench_next(b, "t01").ref;
+	struct req_decide q = {.ref = ref, .step = STR("finish_review")};
+	struct req_claim claim = {.ref = ref};
+	struct req_assign give = {.ref = ref, .to = STR("m01")};
+	struct req_next next = {0};
+	struct rep_moved moved;
+	struct rep_record r;
+	struct rep_done done;
+	struct err e;
+
+	bench_decide(b, "t01", ref, "triage_green", bench_low);
+	bench_claim(b, "m01", ref);
+	q.answers = bench_answers(b, STR("review"));
+	ok(ask_decide(b, "m01", &q, &moved, &e));
+	ck_assert(!ask_next(b, "m01", &next, &r, &e));
+	ck_assert(says(&e, ERR_NO, "1 must be done by somebody else than you"));
+	ck_assert(!ask_claim(b, "m01", &claim, &r, &e));
+	ck_assert(
+	    says(&e, ERR_REFUSED, "must be another person than who did \"Finish review\""));
+	ck_assert(!ask_assign(b, "s01", &give, &done, &e));
+	ck_assert(says(&e, ERR_REFUSED, "nothing m01 could do"));
+	ck_assert(str_eq(bench_next(b, "s01").ref, ref));
+	bench_verify(b);
+	bench_close(b);
+}
+END_TEST
+
+START_TEST(what_one_proposed_one_may_still_send_back)
+{
+	struct bench *b = bench_new(2);
 	struct req_next q = {.expr = STR("state:scope_proposed")};
 	struct str first = bench_next(b, "m01").ref, second = bench_next(b, "t01").ref;
 	struct rep_record r;
@@ -126,7 +157,6 @@ START_TEST(a_supervisor_is_passed_over_where_another_person_must_sign)
 
 	bench_decide(b, "m01", first, "propose_out_of_scope", NULL);
 	bench_decide(b, "t01", second, "propose_out_of_scope", NULL);
-	/* m01 may still send either back to triage, so both are work for m01 */
 	ok(ask_next(b, "m01", &q, &r, &e));
 	ok(ask_next(b, "s01", &q, &r, &e));
 	ck_assert(!ask_next(b, "s02", &q, &r, &e));
@@ -189,7 +219,8 @@ Suite *suite_review_next(void)
 	    an_expression_narrows_what_is_served,
 	    who_has_no_queue_is_told_so,
 	    who_did_the_triage_is_not_served_the_review,
-	    a_supervisor_is_passed_over_where_another_person_must_sign,
+	    who_finished_the_review_is_not_served_the_sign_off,
+	    what_one_proposed_one_may_still_send_back,
 	    a_repeated_request_is_served_the_same_and_claims_once,
 	    a_repeated_refusal_is_refused_in_the_same_words,
 	};

@@ -60,12 +60,16 @@ static void play_show(struct play *p, struct err *e)
 {
 	struct req_show q = {.ref = p->ref};
 	struct rep_record r;
+	int64_t sum = 0;
 
 	p->worked = ask_show(p->b, p->who, &q, &r, e);
 	if (!p->worked)
 		return;
 	must_have_viewed(p, r.ref);
 	p->seen = r.version;
+	for (size_t i = 0; i < r.ranks.n; i++)
+		sum += r.ranks.v[i].points;
+	ck_assert_int_eq(sum, r.rank); /* the stored key is that of the facts */
 }
 
 static void play_claim(struct play *p, struct err *e)
@@ -122,54 +126,6 @@ static void play_answer(struct play *p, struct err *e)
 	p->worked = ask_answer(p->b, p->who, &q, &r, e);
 }
 
-static struct str some_answer(const struct question *q)
-{
-	if (q->spec.type == VT_DATE)
-		return STR("2020-01-01");
-	if (q->spec.type == VT_INT)
-		return STR("1");
-	return q->spec.choices.n ? q->spec.choices.v[0].code : STR("words");
-}
-
-/* What a form asks, given the answers so far. */
-static void answer_form(struct play *p, const struct form *f, struct facts *facts,
-    struct json *plain, struct json *o)
-{
-	struct arena *a = &p->b->arena;
-
-	for (size_t k = 0; k < f->n; k++) {
-		const struct question *q = &f->questions[k];
-		struct json *v = json_obj(a);
-		if (q->show_if && !expr_eval(a, q->show_if, facts))
-			continue;
-		json_put_str(a, plain, q->name, json_str(a, some_answer(q)));
-		json_put(a, v, "value", json_str(a, some_answer(q)));
-		json_put(a, v, "reason", json_cstr(a, "a reason"));
-		json_put_str(a, o, q->name, v);
-	}
-}
-
-/* Everything that the forms of the state ask, so that some steps do open. */
-static struct json *all_answers(struct play *p, struct str state)
-{
-	const struct record_type *t = &review_rules(p->b->rv)->types.v[0];
-	struct json *o = json_obj(&p->b->arena), *plain = json_obj(&p->b->arena);
-	struct facts facts = {
-	    .due = NO_TIME, .opened = NO_TIME, .moved = NO_TIME, .wake = NO_DAY};
-	const struct form **forms;
-	size_t n;
-
-	if (str_is(state, "triage"))
-		return bench_json(p->b, bench_low);
-	facts.type = t->name;
-	facts.answers = plain;
-	facts.fields = facts.texts = json_obj(&p->b->arena);
-	state_forms(&p->b->arena, t, state, &forms, &n);
-	for (size_t i = 0; i < n; i++)
-		answer_form(p, forms[i], &facts, plain, o);
-	return o;
-}
-
 static void play_decide(struct play *p, struct err *e)
 {
 	const struct record_type *t = &review_rules(p->b->rv)->types.v[0];
@@ -188,7 +144,7 @@ static void play_decide(struct play *p, struct err *e)
 		return;
 	q.step = steps.v[any(p, steps.n)];
 	if (any(p, 3))
-		q.answers = all_answers(p, rec.state);
+		q.answers = bench_answers(p->b, rec.state);
 	if (any(p, 2) && rec.holder.n)
 		p->who = arena_str(&p->b->arena, rec.holder).p;
 	p->worked = ask_decide(p->b, p->who, &q, &r, e);
