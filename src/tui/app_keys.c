@@ -127,13 +127,14 @@ static enum outcome settle(struct app *app, struct view *v, enum outcome out, st
 	return out == OUTCOME_FAILED ? out : OUTCOME_DONE;
 }
 
-enum outcome app_run(struct app *app, struct str text, int count, struct err *e)
+static enum outcome run_from(
+    struct app *app, enum context from, struct str text, int count, struct err *e)
 {
 	struct view *v = app_top(app);
 	struct command c;
 	enum outcome out;
 
-	if (!command_read(text, app_context(app), &c, e))
+	if (!command_read(text, from, &c, e))
 		return OUTCOME_FAILED;
 	c.count = count;
 	out = dispatch(v, &c, e);
@@ -143,6 +144,11 @@ enum outcome app_run(struct app *app, struct str text, int count, struct err *e)
 			v->seen = app->changes;
 	}
 	return settle(app, v, out, e);
+}
+
+enum outcome app_run(struct app *app, struct str text, int count, struct err *e)
+{
+	return run_from(app, app_context(app), text, count, e);
 }
 
 bool app_run_behind(struct app *app, struct str text, struct err *e)
@@ -158,13 +164,13 @@ bool app_run_behind(struct app *app, struct str text, struct err *e)
 	return true;
 }
 
-static void run(struct app *app, struct str text, int count)
+static void run(struct app *app, enum context from, struct str text, int count)
 {
 	struct err e = {0};
 	struct arena_mark m = arena_mark(&app->frame);
 	struct str copy = arena_str(&app->frame, text);
 
-	if (app_run(app, copy, count, &e) == OUTCOME_FAILED)
+	if (run_from(app, from, copy, count, &e) == OUTCOME_FAILED)
 		app_fail(app, &e);
 	arena_back(&app->frame, m);
 }
@@ -176,8 +182,12 @@ static void type(struct app *app, struct str text)
 	struct field *field = v->ops->field ? v->ops->field(v) : NULL;
 	enum outcome out = v->ops->typed ? v->ops->typed(v, text, &e) : OUTCOME_IGNORED;
 
-	if (out == OUTCOME_IGNORED && field)
+	if (out == OUTCOME_IGNORED && field) {
 		field_type(field, text);
+		if (field->full)
+			app_say(app, "%d bytes are the most here; what is behind was left out",
+			    FIELD_MAX);
+	}
 	if (settle(app, v, out, &e) == OUTCOME_FAILED)
 		app_fail(app, &e);
 }
@@ -209,7 +219,8 @@ static void look_up(struct app *app, uint32_t key)
 
 	if (!sequence && v->ops->hot && v->ops->hot(v, key, &app->frame, &command)) {
 		app->typed = (struct typed){0};
-		run(app, command, 0);
+		run(app, v->ops->context, command,
+		    0); /* the view's own, whatever it asks now */
 		return;
 	}
 	switch (
@@ -217,7 +228,7 @@ static void look_up(struct app *app, uint32_t key)
 	case MATCH_MORE:
 		break;
 	case MATCH_FULL:
-		run(app, command, count);
+		run(app, app_context(app), command, count);
 		break;
 	case MATCH_NONE:
 		unbound(app, key, sequence);
@@ -238,7 +249,7 @@ static bool twice(struct app *app, uint32_t key, int64_t tick)
 		return true;
 	}
 	if (key == K_CTRL('c') && cancel)
-		run(app, STR("quit"), 0);
+		run(app, CTX_ANY, STR("quit"), 0);
 	return key == K_CTRL('c') && cancel;
 }
 

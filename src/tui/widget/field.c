@@ -46,7 +46,8 @@ static void insert(struct field *f, const char *p, size_t n)
 {
 	struct field_state *s = &f->now;
 
-	if (s->n + n > FIELD_MAX)
+	f->full = f->full || s->n + n > FIELD_MAX;
+	if (f->full) /* nothing behind what was left out */
 		return;
 	if (s->n + n + 1 > s->cap) {
 		size_t cap = (s->n + n) * 2 + 64;
@@ -94,6 +95,7 @@ void field_type(struct field *f, struct str text)
 		remember(f);
 	f->inserting = word || (text.n == 1);
 	f->touched = true;
+	f->full = false;
 	insert_clean(f, text);
 	/* a mark that joined the grapheme before leaves the cursor behind both */
 	f->now.at = place_round(field_text(f), f->now.at);
@@ -122,6 +124,7 @@ static void paste(struct field *f, const struct clip *clip)
 		return;
 	remember(f);
 	f->touched = true;
+	f->full = false;
 	insert_clean(f, buf_str(&clip->text));
 	f->now.at = place_round(field_text(f), f->now.at);
 }

@@ -19,6 +19,7 @@ struct field {
 	struct arena *arena;
 	bool area; /* several lines */
 	bool touched;
+	bool full;      /* what was typed last did not fit whole */
 	bool inserting; /* the last act was typing: one undo takes a word back */
 	struct field_state now;
 	struct field_state undo[FIELD_UNDO];

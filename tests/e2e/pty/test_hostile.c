@@ -240,7 +240,7 @@ START_TEST(a_paste_of_a_hundred_thousand_bytes_is_cut_and_says_so)
 	pty_type(p, "N");
 	pty_expect(p, "Note on");
 	paste(p, text, BIG);
-	pty_expect(p, "left out");
+	pty_expect(p, "was left out");
 	pty_type(p, "\023");
 	pty_expect(p, "8000");
 	pty_expect(p, "xxxxxxxx");
