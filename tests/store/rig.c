@@ -42,12 +42,11 @@ void rig_reopen(struct rig *rig, struct str *damage)
 	done(store_open(&rig->arena, rig->path.p, &rig->st, damage, &rig->err));
 }
 
-void rig_close(struct rig *rig)
+void rig_sweep(struct rig *rig)
 {
 	DIR *d = opendir(rig->dir);
 	struct dirent *f;
 
-	store_close(rig->st);
 	while (d && (f = readdir(d)))
 		if (f->d_name[0] != '.')
 			unlink(arena_printf(&rig->arena, "%s/%s", rig->dir, f->d_name).p);
@@ -55,6 +54,12 @@ void rig_close(struct rig *rig)
 		closedir(d);
 	if (rmdir(rig->dir) != 0)
 		ck_abort_msg("%s is not empty", rig->dir);
+}
+
+void rig_close(struct rig *rig)
+{
+	store_close(rig->st);
+	rig_sweep(rig);
 	arena_clear(&rig->arena);
 }
 

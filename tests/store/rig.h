@@ -28,6 +28,7 @@ struct rig {
 };
 void rig_open(struct rig *rig); /* a new database, open for writing */
 void rig_close(struct rig *rig);
+void rig_sweep(struct rig *rig); /* the folder goes, the store stays open: before an abort */
 void rig_reopen(struct rig *rig, struct str *damage);
 /* Runs SQL on the closed file as a stranger would, with plain SQLite. */
 void rig_damage(struct rig *rig, const char *sql);

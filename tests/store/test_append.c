@@ -228,6 +228,7 @@ START_TEST(a_body_of_another_shape_is_a_bug)
 
 	rig_open(&rig);
 	rig_round(&rig);
+	rig_sweep(&rig);
 	append(&rig, rig.now, NULL, wrong_bodies[_i]);
 }
 END_TEST
