@@ -13,6 +13,7 @@
 #include "lookback/base/io.h"
 #include "lookback/wire/wire.h"
 #include "review/desk.h"
+#include "review/extract.h"
 
 struct bench {
 	struct arena arena; /* replies live here until bench_close */
@@ -28,7 +29,8 @@ struct bench {
 struct bench_how {
 	int applications;
 	const char *csv;            /* instead of made-up applications; NULL: those */
-	const char *find, *replace; /* in the pack's review.yaml */
+	const char *file;           /* of the pack; NULL: review.yaml */
+	const char *find, *replace; /* in it */
 };
 /* Accounts: admin (owner); i01 intake; t01..t05 triage officers; r01..r05 reviewers;
  * s01..s03 supervisors; m01 triage officer, reviewer and supervisor; n01 researcher;
@@ -73,13 +75,7 @@ struct json *bench_body(struct bench *b, const struct event_row *ev);
 bool bench_import(
     struct bench *b, const char *csv, bool dry_run, struct rep_batch *r, struct err *e);
 int bench_file(const char *text, size_t n); /* an open, unnamed file */
-extern const char *const bench_heading;
-/* One made-up row; the same for the same number. */
-struct str bench_row(struct arena *a, int number);
-struct str bench_csv(struct arena *a, int from, int n);
 
-/* The text with the first `find` in it replaced; it must be there. */
-struct str bench_replace(struct arena *a, struct str text, const char *find, const char *with);
 bool has(struct str text, const char *part); /* and says both when not */
 bool says(const struct err *e, enum err_kind kind, const char *part);
 /* All of them in one suite; loops are added by hand. */

@@ -6,34 +6,6 @@
 
 Suite *suite_review_import(void);
 
-/* The heading with one column's cell of row 0 changed. */
-static struct str with_cell(struct bench *b, const char *column, const char *cell)
-{
-	struct str heading = str_of(bench_heading), name, row = bench_row(&b->arena, 1), rest;
-	struct buf out = buf_in(&b->arena);
-	int at = 0, i = 0;
-	bool quoted = false;
-
-	heading.n--;
-	for (rest = heading; str_cut(&rest, ',', &name) && !str_is(name, column);)
-		at++;
-	buf_printf(&out, "%s%.*s", bench_heading, STR_ARG(bench_row(&b->arena, 0)));
-	for (size_t k = 0; k < row.n; k++) {
-		bool comma = row.p[k] == ',' && !quoted;
-		quoted ^= row.p[k] == '"';
-		i += comma;
-		if (comma || k == 0) {
-			if (comma)
-				buf_char(&out, ',');
-			if (i == at)
-				buf_puts(&out, cell);
-		}
-		if (!comma && (i != at || (row.p[k] == '\n' && !quoted)))
-			buf_char(&out, row.p[k]);
-	}
-	return buf_str(&out);
-}
-
 struct refused {
 	const char *column, *cell, *says;
 };
@@ -66,7 +38,7 @@ static const struct refused refused[] = {
 START_TEST(a_faulty_row_refuses_the_file_and_is_named_with_line_and_reason)
 {
 	struct bench *b = bench_new(0);
-	struct str csv = with_cell(b, refused[_i].column, refused[_i].cell);
+	struct str csv = extract_with(&b->arena, refused[_i].column, refused[_i].cell);
 	int64_t head = bench_head(b);
 	struct rep_batch r;
 	struct err e;
@@ -139,20 +111,84 @@ START_TEST(rows_become_records_word_for_word)
 }
 END_TEST
 
-START_TEST(the_same_file_again_adds_nothing)
+START_TEST(known_columns_that_are_not_kept_may_stand_anywhere)
 {
-	struct bench *b = bench_new(25);
+	struct bench *b = bench_new(0);
+	struct buf csv = buf_in(&b->arena);
 	struct rep_batch r;
 	struct err e;
 
-	ok(bench_import(b, bench_csv(&b->arena, 0, 25).p, false, &r, &e));
-	ck_assert(r.read == 25 && r.added == 0 && r.same == 25 && r.changed == 0);
-	ck_assert_str_eq(r.batch.p, "b2");
-	ok(bench_import(b, bench_csv(&b->arena, 20, 10).p, false, &r, &e));
-	ck_assert(r.read == 10 && r.added == 5 && r.same == 5);
-	ck_assert_int_eq(bench_count(b, "s01", ""), 30);
-	ck_assert_int_eq(bench_count(b, "s01", "batch:b3"), 5);
-	bench_verify(b);
+	buf_printf(&csv, "row_number,%.*s,extract_run\n", (int)strlen(bench_heading) - 1,
+	    bench_heading);
+	for (int i = 0; i < 3; i++) {
+		struct str row = bench_row(&b->arena, i);
+		buf_printf(&csv, "%d,%.*s,run 7\n", i, (int)row.n - 1, row.p);
+	}
+	ok(bench_import(b, buf_str(&csv).p, false, &r, &e));
+	ck_assert_int_eq(r.added, 3);
+	ck_assert_str_eq(bench_show(b, "s01", STR("DVDS-00002")).ref.p, "DVDS-00002");
+	bench_close(b);
+}
+END_TEST
+
+struct dated {
+	const char *day, *kept; /* NULL: refused */
+};
+static const struct dated dateds[] = {
+    {"31/12/2016", "2016-12-31"},
+    {"1/2/2016", "2016-02-01"},
+    {"01/02/2016", "2016-02-01"},
+    {"29/02/2016", "2016-02-29"},
+    {"29/02/2017", NULL},
+    {"12/31/2016", NULL},
+    {"1/2/16", NULL},
+    {"2016-12-31", NULL},
+    {"31.12.2016", NULL},
+    {"31/12/2016/1", NULL},
+};
+
+START_TEST(a_file_says_days_in_its_one_form)
+{
+	struct bench *b = bench_open((struct bench_how){.file = "import/extract.yaml",
+	    .find = "{csv: received, field: received, date: iso}",
+	    .replace = "{csv: received, field: received, date: dmy}"});
+	const struct dated *d = &dateds[_i];
+	struct str row = bench_row(&b->arena, 0), rest = row, part;
+	struct rep_batch r;
+	struct err e;
+
+	for (int i = 0; i < 4; i++) /* the fourth cell is the day */
+		ck_assert(str_cut(&rest, ',', &part));
+	row = bench_replace(&b->arena, row, arena_str(&b->arena, part).p, d->day);
+	ok(bench_import(b, arena_printf(&b->arena, "%s%.*s", bench_heading, STR_ARG(row)).p,
+	    false, &r, &e));
+	ck_assert_int_eq(r.added, d->kept ? 1 : 0);
+	if (d->kept)
+		ck_assert_int_eq(
+		    bench_count(b, "s01", arena_printf(&b->arena, "received:%s", d->kept).p),
+		    1);
+	else
+		ck_assert(has(r.refusals.v[0].reason, "is not a day such as 31/12/2016"));
+	bench_close(b);
+}
+END_TEST
+
+START_TEST(an_optional_column_may_be_missing_and_then_changes_nothing)
+{
+	struct bench *b = bench_open((struct bench_how){.applications = 2,
+	    .file = "import/extract.yaml",
+	    .find = "{csv: safe_contact, field: safe_contact}",
+	    .replace = "{csv: safe_contact, field: safe_contact, optional: true}"});
+	struct str csv = bench_csv(&b->arena, 0, 2);
+	struct rep_batch r;
+	struct err e;
+
+	csv = bench_replace(&b->arena, csv, ",safe_contact", "");
+	csv = bench_replace(&b->arena, csv, ",after six", "");
+	csv = bench_replace(&b->arena, csv, ",after six", "");
+	ok(bench_import(b, csv.p, false, &r, &e));
+	ck_assert(r.same == 2 && r.changed == 0);
+	ck_assert_int_eq(bench_count(b, "s01", "has:safe_contact"), 2);
 	bench_close(b);
 }
 END_TEST
@@ -191,106 +227,6 @@ START_TEST(a_reference_named_twice_is_refused)
 }
 END_TEST
 
-/* Row 1 as before but with another applicant and narrative. */
-static struct str changed_csv(struct bench *b)
-{
-	return bench_replace(&b->arena, with_cell(b, "narrative", "new words"), ",Applicant 1,",
-	    ",Applicant One,");
-}
-
-START_TEST(values_of_an_untouched_record_are_replaced_and_flagged)
-{
-	struct bench *b = bench_new(2);
-	struct event_rows rows;
-	struct rep_record r;
-	struct rep_batch batch;
-	struct err e;
-
-	ok(bench_import(b, changed_csv(b).p, false, &batch, &e));
-	ck_assert(batch.read == 2 && batch.same == 1 && batch.changed == 1);
-	r = bench_show(b, "s01", STR("DVDS-00001"));
-	ck_assert_str_eq(r.flag.p, "changed_by_import");
-	ck_assert_str_eq(r.texts.v[0].text.p, "new words");
-	ck_assert_int_eq(r.version, 2);
-	rows = bench_events(b, "record.changed", "DVDS-00001");
-	ck_assert(has(rows.v[0].body, "\"was\":{\"applicant_name\":\"Applicant 1\""));
-	ck_assert(has(rows.v[0].body, "\"fields\":{\"applicant_name\":\"Applicant One\"}"));
-	ck_assert(has(r.history.v[0].text, "import b2 changed Applicant and Narrative"));
-	ck_assert_int_eq(bench_count(b, "s01", "flag:changed_by_import"), 1);
-	bench_verify(b);
-	bench_close(b);
-}
-END_TEST
-
-START_TEST(a_decided_record_is_flagged_and_never_overwritten)
-{
-	struct bench *b = bench_new(2);
-	struct rep_record before, r;
-	struct rep_batch batch;
-	struct err e;
-	int64_t notes;
-
-	bench_triage(b, "t01", STR("DVDS-00001"));
-	before = bench_show(b, "s01", STR("DVDS-00001"));
-	ok(bench_import(b, changed_csv(b).p, false, &batch, &e));
-	ck_assert(batch.same == 1 && batch.changed == 1);
-	r = bench_show(b, "s01", STR("DVDS-00001"));
-	ck_assert_str_eq(r.flag.p, "changed_by_import");
-	ck_assert(str_eq(r.texts.v[0].text, before.texts.v[0].text));
-	ck_assert_int_eq(r.rank, before.rank);
-	ck_assert_uint_eq(r.notes.n, 1);
-	ck_assert(has(r.notes.v[0].text, "nothing was overwritten"));
-	ck_assert(has(r.notes.v[0].text, "Applicant: Applicant One (here Applicant 1)"));
-	ck_assert(has(r.notes.v[0].text, "(import b2, line 4)"));
-	notes = (int64_t)bench_events(b, "note.added", "").n;
-	ok(bench_import(b, changed_csv(b).p, false, &batch, &e)); /* said already */
-	ck_assert(batch.same == 2 && batch.changed == 0);
-	ck_assert_uint_eq(bench_events(b, "note.added", "").n, (size_t)notes);
-	bench_verify(b);
-	bench_close(b);
-}
-END_TEST
-
-START_TEST(a_held_record_is_not_changed_under_the_hand)
-{
-	struct bench *b = bench_new(2);
-	struct rep_batch batch;
-	struct rep_record r;
-	struct err e;
-
-	bench_claim(b, "t01", STR("DVDS-00001"));
-	ok(bench_import(b, changed_csv(b).p, false, &batch, &e));
-	r = bench_show(b, "t01", STR("DVDS-00001"));
-	ck_assert(r.mine && r.notes.n == 1);
-	ck_assert(has(r.texts.v[0].text, "He said"));
-	bench_verify(b);
-	bench_close(b);
-}
-END_TEST
-
-/* The handler of row 1 becomes H07: whoever was barred stays so, the new one is too. */
-START_TEST(a_changed_handler_bars_at_once_whatever_the_state)
-{
-	struct bench *b = bench_new(2);
-	struct req_show q = {.ref = STR("DVDS-00001")};
-	struct rep_batch batch;
-	struct rep_record r;
-	struct err e;
-
-	bench_triage(b, "t01", STR("DVDS-00001"));
-	ok(ask_show(b, "h07", &q, &r, &e));
-	ok(bench_import(b, with_cell(b, "handler", "h07").p, false, &batch, &e));
-	ck_assert_int_eq(batch.changed, 1);
-	ck_assert(!ask_show(b, "h07", &q, &r, &e));
-	ck_assert_int_eq(e.kind, ERR_NOT_FOUND);
-	ck_assert(has(bench_events(b, "record.changed", "").v[0].body,
-	    "\"bars\":[\"H01\",\"S01\",\"H07\"]"));
-	ck_assert(!strstr(bench_show(b, "s01", q.ref).notes.v[0].text.p, "H07"));
-	bench_verify(b);
-	bench_close(b);
-}
-END_TEST
-
 START_TEST(importing_is_for_who_may_and_needs_a_known_map)
 {
 	struct bench *b = bench_new(0);
@@ -310,25 +246,6 @@ START_TEST(importing_is_for_who_may_and_needs_a_known_map)
 	q.source = STR(" ");
 	ck_assert(!ask_import(b, "i01", &q, &r, &e));
 	ck_assert(says(&e, ERR_USAGE, "needs the source"));
-	bench_close(b);
-}
-END_TEST
-
-START_TEST(a_repeated_import_acts_once)
-{
-	struct bench *b = bench_new(0);
-	const uint8_t id[16] = {8};
-	struct rep_batch one, two;
-	struct err e;
-	int64_t head;
-
-	b->id = id;
-	ok(bench_import(b, bench_csv(&b->arena, 0, 5).p, false, &one, &e));
-	head = bench_head(b);
-	b->id = id;
-	ok(bench_import(b, bench_csv(&b->arena, 0, 5).p, false, &two, &e));
-	ck_assert(str_eq(one.batch, two.batch) && two.added == 5 && two.read == 5);
-	ck_assert_int_eq(bench_head(b), head);
 	bench_close(b);
 }
 END_TEST
@@ -412,15 +329,11 @@ Suite *suite_review_import(void)
 {
 	const TTest *const tests[] = {
 	    rows_become_records_word_for_word,
-	    the_same_file_again_adds_nothing,
+	    known_columns_that_are_not_kept_may_stand_anywhere,
+	    an_optional_column_may_be_missing_and_then_changes_nothing,
 	    a_dry_run_counts_the_same_and_writes_nothing,
 	    a_reference_named_twice_is_refused,
-	    values_of_an_untouched_record_are_replaced_and_flagged,
-	    a_decided_record_is_flagged_and_never_overwritten,
-	    a_held_record_is_not_changed_under_the_hand,
-	    a_changed_handler_bars_at_once_whatever_the_state,
 	    importing_is_for_who_may_and_needs_a_known_map,
-	    a_repeated_import_acts_once,
 	    refusals_are_all_counted_and_the_first_listed,
 	    imports_are_listed_and_shown,
 	    the_balance_always_adds_up,
@@ -430,6 +343,7 @@ Suite *suite_review_import(void)
 
 	tcase_add_loop_test(t, a_faulty_row_refuses_the_file_and_is_named_with_line_and_reason,
 	    0, (int)COUNT(refused));
+	tcase_add_loop_test(t, a_file_says_days_in_its_one_form, 0, (int)COUNT(dateds));
 	tcase_add_loop_test(t, a_file_without_form_is_refused_whole, 0, (int)COUNT(broken));
 	suite_add_tcase(s, t);
 	return s;
