@@ -13,11 +13,10 @@ static size_t row_end(struct str text, size_t from, int cols)
 	int used = 0;
 
 	while (at < text.n && text.p[at] != '\n') {
-		bool blank = text.p[at] == ' ' || text.p[at] == '\t';
 		if (!utf8_glyph(text, &at, &g))
 			break;
 		used += g.width;
-		if (blank)
+		if (g.n == 1 && g.bytes[0] == ' ')
 			space = at;
 		else if (used > cols)
 			return space > from ? space : edge > from ? edge : at;

@@ -71,13 +71,19 @@ static bool blank(char c)
 	return c == ' ' || c == '\n';
 }
 
+/* A mark may stand on a space, so the edge of a word may be inside a grapheme. */
+static size_t before(struct str text, size_t at)
+{
+	return place_round(text, at) == at ? at : place_left(text, at);
+}
+
 size_t place_word_left(struct str text, size_t at)
 {
 	while (at > 0 && blank(text.p[at - 1]))
 		at--;
 	while (at > 0 && !blank(text.p[at - 1]))
 		at--;
-	return at;
+	return before(text, at);
 }
 
 size_t place_word_right(struct str text, size_t at)
@@ -86,7 +92,7 @@ size_t place_word_right(struct str text, size_t at)
 		at++;
 	while (at < text.n && blank(text.p[at]))
 		at++;
-	return at;
+	return place_round(text, at);
 }
 
 static int columns_to(struct str text, size_t from, size_t at)
@@ -135,5 +141,5 @@ size_t place_row(struct str text, size_t at, int cols, int by)
 	/* the place behind a row's last space is the beginning of the next row */
 	if (p == next_at && p > (size_t)(part.p - text.p))
 		p = place_left(text, p);
-	return p;
+	return before(text, p);
 }
