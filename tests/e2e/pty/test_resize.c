@@ -89,15 +89,19 @@ START_TEST(after_a_storm_of_sizes_the_screen_is_right_and_the_same_case_selected
 	struct scene s = scene_open();
 	struct pty *p = in_list(&s);
 	const char *before;
+	struct str whole;
 
 	for (int i = 0; i < MOVES; i++)
 		pty_type(p, "j");
 	pty_expect(p, "6/60");
+	scene_settle(p);
 	before = selected(&s, p);
+	whole = scene_screen(&s, p);
 	storm(p, "ZR\014Z", (uint64_t)_i);
 	pty_resize(p, 24, 80);
 	pty_until(p, is_whole, NULL, "a whole screen");
 	equals_fresh(&s, p);
+	scene_expect(p, whole);
 	pty_until(p, selects, before, before);
 	pty_type(p, "Q");
 	ck_assert_int_eq(pty_wait_exit(p), 0);
@@ -131,6 +135,7 @@ START_TEST(a_window_too_small_says_so_and_loses_nothing)
 
 	pty_type(p, "jj");
 	pty_expect(p, "3/60");
+	scene_settle(p);
 	before = selected(&s, p);
 	pty_resize(p, 15, 59);
 	pty_expect(p, "59 x 15");
