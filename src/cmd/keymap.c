@@ -9,8 +9,8 @@ static bool digits(struct str token, int *first, int *last)
 {
 	if (token.n != 5 || token.p[0] != '<' || token.p[2] != '-' || token.p[4] != '>')
 		return false;
-	*first = token.p[1];
-	*last = token.p[3];
+	*first = (unsigned char)token.p[1];
+	*last = (unsigned char)token.p[3];
 	return *first >= '1' && *last <= '9' && *first <= *last;
 }
 
