@@ -20,7 +20,10 @@ static struct desk desk_of(struct bench *b, const char *who)
 	    .session = b->session,
 	    .owner = b->owner,
 	    .request = b->id,
-	    .fd = b->fd};
+
+	    .fd = b->fd,
+	    .progress = b->progress,
+	    .progress_ctx = b};
 }
 
 static void begin(struct bench *b)

@@ -25,6 +25,7 @@ struct bench {
 	bool owner;         /* the peer owns the file */
 	const uint8_t *id;  /* request id of the next request; used once */
 	int fd;
+	progress_fn progress; /* with the bench as its ctx */
 };
 struct bench_how {
 	int applications;

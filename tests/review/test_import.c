@@ -227,6 +227,34 @@ START_TEST(a_reference_named_twice_is_refused)
 }
 END_TEST
 
+/* ---- progress, and a file that does not hold still ---- */
+
+static void change_a_byte(void *ctx, const char *what, int64_t done, int64_t total)
+{
+	struct bench *b = ctx;
+
+	ck_assert(done > 0 && total >= done);
+	if (strcmp(what, "checking") == 0)
+		ck_assert_int_eq(pwrite(b->fd, "#", 1, (off_t)strlen(bench_heading) + 30), 1);
+}
+
+START_TEST(a_file_that_changes_while_it_is_read_is_not_imported)
+{
+	struct bench *b = bench_new(0);
+	int64_t head = bench_head(b);
+	struct rep_batch r;
+	struct err e;
+
+	b->progress = change_a_byte;
+	ck_assert(!bench_import(b, bench_csv(&b->arena, 0, 2000).p, false, &r, &e));
+	ck_assert(says(&e, ERR_INPUT, "the file changed while it was read"));
+	ck_assert_int_eq(bench_head(b), head);
+	ck_assert_int_eq(bench_count(b, "s01", ""), 0);
+	bench_verify(b);
+	bench_close(b);
+}
+END_TEST
+
 START_TEST(importing_is_for_who_may_and_needs_a_known_map)
 {
 	struct bench *b = bench_new(0);
@@ -333,6 +361,7 @@ Suite *suite_review_import(void)
 	    an_optional_column_may_be_missing_and_then_changes_nothing,
 	    a_dry_run_counts_the_same_and_writes_nothing,
 	    a_reference_named_twice_is_refused,
+	    a_file_that_changes_while_it_is_read_is_not_imported,
 	    importing_is_for_who_may_and_needs_a_known_map,
 	    refusals_are_all_counted_and_the_first_listed,
 	    imports_are_listed_and_shown,
