@@ -11,6 +11,8 @@
 #include "bench/bench.h"
 #include "lookback/base/hash.h"
 
+enum { SMALL = 3778 };
+
 /* ---- import ---- */
 
 /* A database with nothing in it whose owner may import. */
@@ -22,7 +24,8 @@ static const char *empty_db(struct bench *b)
 	return db;
 }
 
-static double import(struct bench *b, const char *csv)
+/* Seconds; *peak: memory of the service, MiB. */
+static double import(struct bench *b, const char *csv, double *peak)
 {
 	const char *db = empty_db(b);
 	pid_t service = review_serve(db);
@@ -31,10 +34,16 @@ static double import(struct bench *b, const char *csv)
 
 	RUN(b, db, "import", csv, "--source", "bench", "--map", "extract");
 	took = seconds_since(since);
+	*peak = (double)proc_peak(service) / 1024;
 	proc_stop_service(db);
 	proc_end(service);
 	unlink(db);
 	return took;
+}
+
+static const char *extract_of(struct bench *b, long long applications)
+{
+	return arena_printf(&b->arena, "%s/extract-1.csv", review_dir(b, applications)).p;
 }
 
 static double import_plain(struct bench *b, const char *csv)
@@ -53,19 +62,25 @@ static double import_plain(struct bench *b, const char *csv)
 
 static void imports(struct bench *b)
 {
-	const char *dir = review_dir(b, b->n);
-	const char *csv = arena_printf(&b->arena, "%s/extract-1.csv", dir).p;
-	double rows = (double)b->n * 3582 / 3778;
-	struct samples ours = {0}, plain = {0}, ratio = {0};
+	const char *csv = extract_of(b, b->n), *few = extract_of(b, SMALL);
+	double rows = (double)b->n * 3582 / 3778, peak;
+	struct samples ours = {0}, plain = {0}, ratio = {0}, much = {0}, little = {0};
 
 	for (int i = 0; i < b->rounds; i++) {
-		double x = import(b, csv), y = import_plain(b, csv);
+		double x = import(b, csv, &peak), y = import_plain(b, csv);
 		sample(b, &ours, rows / x);
 		sample(b, &plain, rows / y);
 		sample(b, &ratio, x / y);
+		sample(b, &much, peak);
+		import(b, few, &peak);
+		sample(b, &little, peak);
 	}
 	tell_head("Import of the first extract", "lookback", "sqlite3 .import");
 	tell("rows a second", median(&ours), "/s", median(&plain), median(&ratio));
+	tell_head("Import: most memory of the service", arena_printf(&b->arena, "%lld", b->n).p,
+	    "3778");
+	tell(
+	    "resident", median(&much), "MiB", median(&little), median(&much) / median(&little));
 }
 
 /* ---- verify ---- */

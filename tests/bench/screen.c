@@ -28,7 +28,7 @@ static const char *const names[ACTS] = {
 struct place {
 	const char *db, *user;
 	pid_t service;
-	struct samples took[ACTS];
+	struct samples took[ACTS], peak; /* ms; MiB of the workstation */
 };
 
 /* ---- what is waited for ---- */
@@ -122,7 +122,7 @@ static void list(struct bench *b, struct place *at, struct pty *p)
 	to_top(b, at, p, "G", END);
 	to_top(b, at, p, "gg", HOME);
 	pty_type(p, ":list route:right_to_ask");
-	pty_expect(p, "route is ");
+	pty_expect(p, "Route is ");
 	timed(b, p, "\r", holds, &filter, names[FILTER], &at->took[FILTER]);
 	timed(b, p, "", holds, &count, names[COUNT], &at->took[COUNT]);
 }
@@ -133,6 +133,7 @@ static void sitting(struct bench *b, struct place *at)
 
 	next_cases(b, at, p);
 	list(b, at, p);
+	sample(b, &at->peak, (double)proc_peak(proc_child(pty_pid(p))) / 1024);
 	pty_type(p, "Q");
 	ck_assert_int_eq(pty_wait_exit(p), 0);
 	pty_end(p);
@@ -170,4 +171,6 @@ void bench_screen(struct bench *b)
 	tell_head("Key to paint", size[0], size[1]);
 	for (int act = 0; act < ACTS; act++)
 		tell_act(&at[0], &at[1], (enum act)act);
+	tell("most memory of the workstation", median(&at[0].peak), "MiB", median(&at[1].peak),
+	    median(&at[0].peak) / median(&at[1].peak));
 }

@@ -194,6 +194,39 @@ void proc_stop_service(const char *db)
 	close(fd);
 }
 
+static void read_proc(pid_t pid, const char *file, char *out, size_t size)
+{
+	char path[64];
+	ssize_t n;
+	int fd;
+
+	snprintf(path, sizeof path, "/proc/%d/%s", (int)pid, file);
+	fd = open(path, O_RDONLY);
+	n = read(fd, out, size - 1);
+	ck_assert_msg(n > 0, "%s cannot be read", path);
+	out[n] = 0;
+	close(fd);
+}
+
+pid_t proc_child(pid_t pid)
+{
+	char file[64], text[256];
+
+	snprintf(file, sizeof file, "task/%d/children", (int)pid);
+	read_proc(pid, file, text, sizeof text);
+	return (pid_t)strtol(text, NULL, 10);
+}
+
+long proc_peak(pid_t pid)
+{
+	char text[4096];
+	const char *at;
+
+	read_proc(pid, "status", text, sizeof text);
+	at = strstr(text, "VmHWM:");
+	return at ? strtol(at + 6, NULL, 10) : 0;
+}
+
 long long proc_ns(void)
 {
 	struct timespec ts;

@@ -25,6 +25,8 @@ void proc_remove(const char *dir);               /* with all that is in it */
 void proc_copy(const char *dir, const char *to); /* its regular files */
 pid_t proc_service(const char *db);              /* 0: nobody serves it */
 void proc_stop_service(const char *db);          /* and waits until it has gone */
+pid_t proc_child(pid_t pid);                     /* its first child */
+long proc_peak(pid_t pid);                       /* most memory it ever had in RAM, KiB */
 long long proc_ns(void);                         /* monotonic */
 
 #endif

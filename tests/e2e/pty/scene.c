@@ -114,18 +114,6 @@ struct pty *scene_desk(struct scene *s, const char *as, const struct pty_how *ho
 	return pty_start(&h);
 }
 
-pid_t scene_drawer(struct pty *p)
-{
-	char path[64], text[64] = "";
-	int fd, pid = (int)pty_pid(p);
-
-	snprintf(path, sizeof path, "/proc/%d/task/%d/children", pid, pid);
-	fd = open(path, O_RDONLY);
-	ck_assert_int_gt(read(fd, text, sizeof text - 1), 0);
-	close(fd);
-	return (pid_t)strtol(text, NULL, 10);
-}
-
 void scene_settle(struct pty *p)
 {
 	pty_type(p, "Z");

@@ -43,8 +43,6 @@ const char *scene_file(struct scene *s, const char *name, struct str text);
 
 /* The workstation on it. how->argv is not looked at; how may be NULL. */
 struct pty *scene_desk(struct scene *s, const char *as, const struct pty_how *how);
-/* The process that draws: the child of the one that waits for it and wipes the screen. */
-pid_t scene_drawer(struct pty *p);
 /* A key that means nothing anywhere, and the word about it: what was typed before it has been
  * done, and is painted. */
 void scene_settle(struct pty *p);

@@ -39,13 +39,14 @@ static void goes_on(struct scene *s, const char *ref)
 	pty_end(p);
 }
 
-/* Whichever of its two processes is killed: the one that draws, the one that waits for it. */
+/* Whichever of its two processes is killed: the one that draws, or its parent, which waits for
+ * it and wipes the screen. */
 START_TEST(a_killed_workstation_loses_no_answer_and_leaves_no_trace)
 {
 	struct scene s = scene_open();
 	const char *ref;
 	struct pty *p = half(&s, &ref);
-	pid_t drawer = scene_drawer(p);
+	pid_t drawer = proc_child(pty_pid(p));
 
 	kill(_i ? pty_pid(p) : drawer, SIGKILL);
 	pty_wait_exit(p);
@@ -66,7 +67,7 @@ START_TEST(a_cut_line_ends_the_workstation_and_keeps_answers_and_claim)
 	struct scene s = scene_open();
 	const char *ref;
 	struct pty *p = half(&s, &ref);
-	pid_t drawer = scene_drawer(p);
+	pid_t drawer = proc_child(pty_pid(p));
 	int status;
 
 	pty_hangup(p);
