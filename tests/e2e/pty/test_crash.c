@@ -97,6 +97,31 @@ START_TEST(a_terminated_workstation_keeps_answers_and_claim)
 }
 END_TEST
 
+/* A reason that was being written when the line went, or the machine said so. */
+START_TEST(a_text_in_the_middle_of_being_written_is_saved_when_the_line_goes)
+{
+	struct scene s = scene_open();
+	struct pty *p = scene_desk(&s, "r01", NULL);
+	const char *ref;
+
+	pty_expect(p, "TRAINING");
+	ref = scene_form(&s, p);
+	scene_answer(p, 0, 1);
+	pty_type(p, "n");
+	pty_expect(p, "Enter saves the reason");
+	pty_type(p, "no result sheet");
+	pty_expect(p, "no result sheet");
+	if (_i)
+		pty_hangup(p);
+	else
+		pty_signal(p, SIGTERM);
+	pty_wait_exit(p);
+	pty_end(p);
+	ck_assert_ptr_nonnull(
+	    strstr(TOLD(&s, "s1", "show", ref, "--json").p, "\"reason\":\"no result sheet\""));
+}
+END_TEST
+
 START_TEST(a_killed_service_is_replaced_in_the_middle_of_a_form)
 {
 	struct scene s = scene_open();
@@ -171,6 +196,8 @@ Suite *suite_pty_crash(void)
 	tcase_add_loop_test(t, a_killed_workstation_loses_no_answer_and_leaves_no_trace, 0, 2);
 	tcase_add_test(t, a_cut_line_ends_the_workstation_and_keeps_answers_and_claim);
 	tcase_add_test(t, a_terminated_workstation_keeps_answers_and_claim);
+	tcase_add_loop_test(
+	    t, a_text_in_the_middle_of_being_written_is_saved_when_the_line_goes, 0, 2);
 	tcase_add_test(t, a_killed_service_is_replaced_in_the_middle_of_a_form);
 	tcase_add_loop_test(
 	    t, a_service_killed_under_typed_ahead_answers_loses_and_doubles_none, 1, 4);
