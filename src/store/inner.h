@@ -65,6 +65,7 @@ struct store {
 	struct hasher *hasher;
 	struct shapes shapes;
 	enum txn txn;
+	bool alone;   /* what is saved is the whole transaction */
 	bool damaged; /* reading only */
 	bool dead;    /* a commit failed: nothing is known any more */
 	bool spoiled; /* an append failed half-way: undo or roll back */

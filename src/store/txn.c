@@ -62,6 +62,7 @@ void store_rollback(struct store *st)
 		st->dead = true;
 	search_forget(st, true);
 	st->txn = TXN_NONE;
+	st->alone = false;
 	st->spoiled = false;
 	st->head = st->at_begin;
 }
@@ -80,16 +81,39 @@ bool store_save(struct store *st, struct err *e)
 	return true;
 }
 
+bool store_save_alone(struct store *st, struct err *e)
+{
+	if (!store_commit(st, e))
+		return false;
+	if (!store_begin(st, e)) {
+		st->dead = true; /* the round has no transaction to end any more */
+		return false;
+	}
+	st->txn = TXN_SAVED;
+	st->alone = true;
+	st->at_save = st->head;
+	st->pending.at_save = st->pending.n;
+	return true;
+}
+
 bool store_keep(struct store *st, struct err *e)
 {
 	if (st->dead)
 		return store_writable(st, e);
 	if (st->txn != TXN_SAVED)
 		BUG("no savepoint to keep");
-	if (!in_order(st, e) || !store_exec(st, "RELEASE request", e))
+	if (!in_order(st, e) || (!st->alone && !store_exec(st, "RELEASE request", e)))
 		return false;
 	st->txn = TXN_OPEN;
+	st->alone = false;
 	return true;
+}
+
+static const char *back_to_save(const struct store *st)
+{
+	if (!st->alone)
+		return "ROLLBACK TO request; RELEASE request";
+	return sqlite3_get_autocommit(st->db) ? "BEGIN IMMEDIATE" : "ROLLBACK; BEGIN IMMEDIATE";
 }
 
 /* A full disk may have rolled back the whole round by itself; then there is no
@@ -100,8 +124,9 @@ void store_undo(struct store *st)
 
 	if (st->txn != TXN_SAVED)
 		return;
-	if (!store_exec(st, "ROLLBACK TO request; RELEASE request", &e))
+	if (!store_exec(st, back_to_save(st), &e))
 		st->dead = true;
+	st->alone = false;
 	search_forget(st, false);
 	st->txn = TXN_OPEN;
 	st->spoiled = false;

@@ -32,12 +32,14 @@ ORDER BY a.type, a.state, a.queue, a.band, a.final;
 SELECT coalesce(sum(CASE staff WHEN '' THEN n ELSE -n END), 0)
 FROM tally WHERE staff = '' OR staff = ?1;
 
+-- Queue by queue, because the index begins with it; NULL is a queue here.
 -- :name late_all :one
-SELECT count(*) FROM record WHERE due_key < ?1;
+SELECT coalesce(sum((SELECT count(*) FROM record r
+	WHERE r.queue IS q.queue AND r.due < ?1 AND r.due IS NOT NULL)), 0)
+FROM (SELECT DISTINCT nullif(queue, '') AS queue FROM tally WHERE staff = '') q;
 
 -- :name late_in :one
-SELECT count(*) FROM record WHERE queue = ?2 AND queue IS NOT NULL AND due < ?1
-	AND due IS NOT NULL;
+SELECT count(*) FROM record WHERE queue = ?2 AND due < ?1 AND due IS NOT NULL;
 
 -- Those late ones that a staff code is barred from; ?2 empty: in any queue.
 -- :name late_barred :one

@@ -79,7 +79,7 @@ CREATE INDEX record_due ON record(due_key, id);
 -- Who waits, best first: the next case is the first row of it.
 CREATE INDEX record_waits ON record(queue, place, id)
 	WHERE holder IS NULL AND wake IS NULL AND queue IS NOT NULL;
-CREATE INDEX record_late ON record(queue, due) WHERE queue IS NOT NULL AND due IS NOT NULL;
+CREATE INDEX record_late ON record(queue, due) WHERE due IS NOT NULL;
 CREATE INDEX record_state ON record(state);
 CREATE INDEX record_band ON record(band) WHERE band IS NOT NULL;
 CREATE INDEX record_flag ON record(flag) WHERE flag IS NOT NULL;
@@ -114,7 +114,7 @@ CREATE INDEX did_by ON did(by, at);
 CREATE TABLE claim (
 	record INTEGER NOT NULL REFERENCES record(id),
 	from_seq INTEGER NOT NULL,     -- event that began it
-	holder TEXT NOT NULL,
+	holder TEXT NOT NULL,          -- account that held it
 	to_seq INTEGER,                -- event that ended it
 	PRIMARY KEY (record, from_seq)
 ) STRICT, WITHOUT ROWID;
@@ -149,14 +149,14 @@ CREATE TABLE note (
 -- Kept counters. staff empty counts all records, else those barred to that code,
 -- so that what somebody may not see is taken off without looking at a record.
 CREATE TABLE tally (
-	staff TEXT NOT NULL,
+	staff TEXT NOT NULL,           -- empty: all records
 	type TEXT NOT NULL,
 	state TEXT NOT NULL,
 	queue TEXT NOT NULL,           -- empty: none
 	band TEXT NOT NULL,            -- empty: none
 	final INTEGER NOT NULL,
 	n INTEGER NOT NULL,
-	held INTEGER NOT NULL,
+	held INTEGER NOT NULL,         -- somebody holds them
 	asleep INTEGER NOT NULL,       -- put aside and not held
 	unopened INTEGER NOT NULL,     -- never sent to anybody
 	PRIMARY KEY (staff, type, state, queue, band, final)
@@ -165,7 +165,7 @@ CREATE TABLE tally (
 -- ---- people, imports, packs ---------------------------------------------------
 CREATE TABLE user (
 	name TEXT PRIMARY KEY,
-	fullname TEXT NOT NULL,
+	fullname TEXT NOT NULL,        -- as people write it
 	staff TEXT NOT NULL,           -- original staff code, or empty
 	disabled INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
