@@ -117,7 +117,7 @@ static bool in_savepoint(struct serve *s, struct desk *d, struct waiting *q, str
 
 	if (review_damage(s->review))
 		return carry_out(s, d, q, e);
-	if (!store_save(st, e))
+	if (!(q->p.msg == MSG_import ? store_save_alone : store_save)(st, e))
 		return false;
 	if (carry_out(s, d, q, e) && store_keep(st, e))
 		return true;

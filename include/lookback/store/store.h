@@ -42,6 +42,10 @@ MUST_USE bool store_begin(struct store *st, struct err *e);
 MUST_USE bool store_commit(struct store *st, struct err *e);
 void store_rollback(struct store *st);
 MUST_USE bool store_save(struct store *st, struct err *e); /* savepoint */
+/* The same for what writes very much: what the round did so far is committed, and the save
+ * is a transaction of its own. SQLite keeps in memory every page that a savepoint may have
+ * to bring back, and walks all of them at each statement; a transaction costs it neither. */
+MUST_USE bool store_save_alone(struct store *st, struct err *e);
 MUST_USE bool store_keep(struct store *st, struct err *e); /* release it */
 void store_undo(struct store *st);                         /* back to it */
 /* The writer's checkpoint; called between rounds when nobody waits. */
