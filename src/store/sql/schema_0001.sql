@@ -167,7 +167,7 @@ CREATE TABLE user (
 	name TEXT PRIMARY KEY,
 	fullname TEXT NOT NULL,        -- as people write it
 	staff TEXT NOT NULL,           -- original staff code, or empty
-	disabled INTEGER NOT NULL
+	disabled INTEGER NOT NULL      -- 1: closed; may no longer log on
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE user_role (
 	user TEXT NOT NULL REFERENCES user(name),
