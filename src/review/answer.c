@@ -25,7 +25,11 @@ static bool answer(struct desk *d, const struct me *m, const struct req_answer *
 {
 	struct given g = {.value = q->value, .reason = q->reason};
 
-	return casefile_held(d, m, c, e) && casefile_version(d, c, q->version, e) &&
+	if (!casefile_held(d, m, c, e))
+		return false;
+	if (!may_work(c, &m->person)) /* the role went while the record was held */
+		return work_refusal(d, c, &m->person, e);
+	return casefile_version(d, c, q->version, e) &&
 	       form_of_state(d, c, q->form, &g.form, e) && question_of(d, &g, q->question, e) &&
 	       answer_save(d, c, &g, e) &&
 	       lease_extend(d->rv->store, m->person.name, desk_lease(d), e);

@@ -5,6 +5,7 @@
 #include <csv.h>
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { CHUNK = 64 << 10 };
@@ -148,14 +149,26 @@ static void parse(struct reader *r, struct csv_parser *p, const char *s, size_t 
 		fail(r, "a cell has more than 64 KiB; is a quote missing?");
 }
 
+/* No more is read than there was at first: everybody waits while a file is read, and
+ * whoever brought it may still be writing. */
+static int64_t size_of(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 ? (int64_t)st.st_size : 0;
+}
+
 static void read_all(struct reader *r, struct csv_parser *p, int fd, struct hasher *h)
 {
 	char *chunk = arena_new(r->arena, char, CHUNK);
+	int64_t size = size_of(fd);
 	ssize_t got = 0;
 
 	while (!r->failed && (got = read_some(fd, chunk, CHUNK)) > 0) {
 		hasher_add(h, (struct str){chunk, (size_t)got});
 		parse(r, p, chunk, (size_t)got);
+		if (r->bytes > size)
+			fail(r, "the file grew while it was read");
 	}
 	if (got < 0) {
 		err_set(r->e, ERR_IO, "the file cannot be read: %s", strerror(errno));

@@ -68,23 +68,8 @@ static struct json *fields_after(struct import *im, const struct met *m)
 	return all;
 }
 
-static bool write_replace(
-    struct import *im, const struct row_values *v, const struct met *m, struct err *e)
-{
-	struct json *body = json_obj(&im->row);
-
-	json_put(&im->row, body, "fields", m->fields);
-	json_put(&im->row, body, "texts", m->texts);
-	json_put(&im->row, body, "was", m->was);
-	body_list(&im->row, body, "bars", v->bars);
-	body_int(&im->row, body, "rank",
-	    first_rank(im, v, fields_after(im, m), m->rec.answers, &m->rec));
-	put_origin(im, v, body);
-	body_text(&im->row, body, "flag", STR(FLAG));
-	return desk_append(im->d, EVENT_RECORD_CHANGED, v->ref, body, NULL, e);
-}
-
-/* Who is barred by either version stays barred: that much of a change is always taken. */
+/* Who is barred by either version stays barred: nobody whose work is looked at may be let in
+ * by an extract that names another, nor by having one imported. */
 static struct strs both_bars(struct import *im, const struct row_values *v, const struct met *m)
 {
 	struct strs all = {0};
@@ -95,6 +80,22 @@ static struct strs both_bars(struct import *im, const struct row_values *v, cons
 		if (!str_has(all, v->bars.v[i]))
 			*arena_push(&im->row, &all) = v->bars.v[i];
 	return all;
+}
+
+static bool write_replace(
+    struct import *im, const struct row_values *v, const struct met *m, struct err *e)
+{
+	struct json *body = json_obj(&im->row);
+
+	json_put(&im->row, body, "fields", m->fields);
+	json_put(&im->row, body, "texts", m->texts);
+	json_put(&im->row, body, "was", m->was);
+	body_list(&im->row, body, "bars", both_bars(im, v, m));
+	body_int(&im->row, body, "rank",
+	    first_rank(im, v, fields_after(im, m), m->rec.answers, &m->rec));
+	put_origin(im, v, body);
+	body_text(&im->row, body, "flag", STR(FLAG));
+	return desk_append(im->d, EVENT_RECORD_CHANGED, v->ref, body, NULL, e);
 }
 
 static bool write_flag(

@@ -8,7 +8,8 @@
 #include "review/listing.h"
 #include "review/rights.h"
 
-enum { WORDS_MAX = 500 };
+/* More words than anybody types would nest deeper than SQL is parsed. */
+enum { WORDS_MAX = 500, PARTS_MAX = 32 };
 
 static bool has_word(struct str s)
 {
@@ -73,6 +74,7 @@ static bool read_words(struct desk *d, struct str given, const struct expr **out
 {
 	const char *fault = utf8_fault(given, true);
 	struct str rest = given;
+	int parts = 0;
 
 	*out = NULL;
 	if (fault)
@@ -83,8 +85,12 @@ static bool read_words(struct desk *d, struct str given, const struct expr **out
 	while (str_trim(rest).n) {
 		bool prefix;
 		struct str part = next_part(&rest, &prefix);
-		if (has_word(part))
-			*out = both(d->arena, *out, phrase(d, part, prefix));
+		if (!has_word(part))
+			continue;
+		if (++parts > PARTS_MAX)
+			return err_set(e, ERR_INPUT,
+			    "at most %d words can be searched for at once", PARTS_MAX);
+		*out = both(d->arena, *out, phrase(d, part, prefix));
 	}
 	return *out || err_set(e, ERR_INPUT, "there is no word to search for");
 }

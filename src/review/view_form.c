@@ -44,7 +44,8 @@ static struct str why_not_editable(
 	struct err why = {0};
 	size_t n = 0;
 
-	if (!casefile_held(d, m, c, &why))
+	if (!casefile_held(d, m, c, &why) ||
+	    (!may_work(c, &m->person) && !work_refusal(d, c, &m->person, &why)))
 		return arena_cstr(d->arena, why.text);
 	state_forms(d->arena, c->type, c->rec.state, &now, &n);
 	for (size_t i = 0; i < n; i++)

@@ -177,6 +177,32 @@ START_TEST(who_holds_nothing_answers_nothing)
 }
 END_TEST
 
+/* What they wrote while they might stays; not a word comes after it. */
+START_TEST(who_lost_the_role_while_holding_answers_no_more)
+{
+	struct bench *b = bench_new(1);
+	struct rep_record rec = bench_next(b, "t01");
+	struct req_answer q = giving(rec.ref, "outcome_seen", "no", "");
+	struct req_form look = {.ref = rec.ref, .form = STR("triage")};
+	struct req_user_role role = {.name = STR("t01")};
+	struct rep_done r;
+	struct rep_form f;
+	struct err e;
+
+	ok(ask_answer(b, "t01", &q, &f, &e));
+	*arena_push(&b->arena, &role.roles) = STR("reviewer");
+	ok(ask_user_role(b, "admin", &role, &r, &e));
+	q.value = STR("yes");
+	ck_assert(!ask_answer(b, "t01", &q, &f, &e));
+	ck_assert(says(&e, ERR_REFUSED, "only as Triage officer"));
+	ck_assert_uint_eq(bench_events(b, "answer.given", "").n, 1);
+	ok(ask_form(b, "t01", &look, &f, &e));
+	ck_assert(!f.editable && has(f.why_not, "only as Triage officer"));
+	bench_verify(b);
+	bench_close(b);
+}
+END_TEST
+
 START_TEST(an_answer_moves_the_record_in_the_queue)
 {
 	struct bench *b = bench_new(1);
@@ -242,6 +268,7 @@ Suite *suite_review_answer(void)
 	    a_stale_answer_is_refused_and_not_merged,
 	    a_question_is_answered_only_while_it_is_asked,
 	    who_holds_nothing_answers_nothing,
+	    who_lost_the_role_while_holding_answers_no_more,
 	    an_answer_moves_the_record_in_the_queue,
 	    a_repeated_answer_acts_once,
 	    a_form_shows_why_it_cannot_be_edited,

@@ -2,6 +2,7 @@
 #include "review/bench.h"
 
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 Suite *suite_review_import(void);
@@ -255,6 +256,32 @@ START_TEST(a_file_that_changes_while_it_is_read_is_not_imported)
 }
 END_TEST
 
+/* Somebody who goes on writing would keep everybody waiting for as long as they like. */
+static void write_on(void *ctx, const char *what, int64_t done, int64_t total)
+{
+	struct bench *b = ctx;
+	struct str more = bench_row(&b->kept, (int)done);
+	struct stat st;
+
+	(void)total;
+	ck_assert(strcmp(what, "checking") == 0 && fstat(b->fd, &st) == 0);
+	ck_assert(pwrite(b->fd, more.p, more.n, st.st_size) == (ssize_t)more.n);
+}
+
+START_TEST(a_file_that_grows_while_it_is_read_is_left_at_once)
+{
+	struct bench *b = bench_new(0);
+	struct rep_batch r;
+	struct err e;
+
+	b->progress = write_on;
+	ck_assert(!bench_import(b, bench_csv(&b->arena, 0, 2000).p, false, &r, &e));
+	ck_assert(says(&e, ERR_INPUT, "the file grew while it was read"));
+	bench_verify(b);
+	bench_close(b);
+}
+END_TEST
+
 START_TEST(importing_is_for_who_may_and_needs_a_known_map)
 {
 	struct bench *b = bench_new(0);
@@ -362,6 +389,7 @@ Suite *suite_review_import(void)
 	    a_dry_run_counts_the_same_and_writes_nothing,
 	    a_reference_named_twice_is_refused,
 	    a_file_that_changes_while_it_is_read_is_not_imported,
+	    a_file_that_grows_while_it_is_read_is_left_at_once,
 	    importing_is_for_who_may_and_needs_a_known_map,
 	    refusals_are_all_counted_and_the_first_listed,
 	    imports_are_listed_and_shown,

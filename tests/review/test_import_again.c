@@ -124,6 +124,27 @@ START_TEST(a_changed_handler_bars_at_once_whatever_the_state)
 }
 END_TEST
 
+/* Nobody has worked on row 1 yet, so its values are replaced; its bars only grow. */
+START_TEST(no_extract_lets_in_whom_another_one_barred)
+{
+	struct bench *b = bench_new(2);
+	struct str barred = extract_with(&b->arena, "handler", "h07");
+	struct req_show q = {.ref = STR("DVDS-00001")};
+	struct rep_batch batch;
+	struct rep_record r;
+	struct err e;
+
+	ok(bench_import(b, barred.p, false, &batch, &e));
+	ck_assert(!ask_show(b, "h07", &q, &r, &e));
+	ok(bench_import(b, extract_with(&b->arena, "handler", "h08").p, false, &batch, &e));
+	ck_assert_int_eq(batch.changed, 1);
+	ck_assert(!ask_show(b, "h07", &q, &r, &e));
+	ck_assert_int_eq(e.kind, ERR_NOT_FOUND);
+	bench_verify(b);
+	bench_close(b);
+}
+END_TEST
+
 START_TEST(a_repeated_import_acts_once)
 {
 	struct bench *b = bench_new(0);
@@ -151,6 +172,7 @@ Suite *suite_review_import_again(void)
 	    a_decided_record_is_flagged_and_never_overwritten,
 	    a_held_record_is_not_changed_under_the_hand,
 	    a_changed_handler_bars_at_once_whatever_the_state,
+	    no_extract_lets_in_whom_another_one_barred,
 	    a_repeated_import_acts_once,
 	};
 	return bench_suite("review/import_again", tests, COUNT(tests));

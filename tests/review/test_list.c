@@ -173,6 +173,27 @@ START_TEST(a_search_is_for_words_whatever_they_look_like)
 }
 END_TEST
 
+START_TEST(a_search_for_any_number_of_words_is_answered_or_refused_in_words)
+{
+	struct bench *b = bench_new(1);
+	struct buf words = buf_in(&b->arena);
+	struct req_search q = {0};
+	struct rep_page r;
+	struct err e;
+
+	for (int i = 1; i <= 120; i++) {
+		buf_printf(&words, " w%d", i);
+		q.words = arena_str(&b->arena, buf_str(&words));
+		if (i <= 32)
+			ok(ask_search(b, "r01", &q, &r, &e));
+		else
+			ck_assert(!ask_search(b, "r01", &q, &r, &e) &&
+				  says(&e, ERR_INPUT, "at most"));
+	}
+	bench_close(b);
+}
+END_TEST
+
 START_TEST(a_count_is_the_number_of_rows_and_is_logged)
 {
 	struct bench *b = bench_new(30);
@@ -212,6 +233,7 @@ Suite *suite_review_list(void)
 	    what_was_sent_of_a_list_is_logged,
 	    a_row_has_a_cell_for_every_column,
 	    a_page_of_long_rows_fits_a_message,
+	    a_search_for_any_number_of_words_is_answered_or_refused_in_words,
 	    a_count_is_the_number_of_rows_and_is_logged,
 	    an_expression_is_explained_to_any_account,
 	};
