@@ -53,21 +53,22 @@ static bool insert(struct store *st, const struct occurrence *ev, const struct s
 
 /* A row that is in and not projected would be a lie: then all of it must go. */
 static bool append_one(
-    struct store *st, const struct stamp *by, struct occurrence *ev, struct err *e)
+    struct store *st, const struct stamp *by, const struct occurrence *what, struct err *e)
 {
+	struct occurrence ev = *what;
 	char at_text[TIME_LEN + 1];
 	struct hash head;
 
-	time_text(ev->at, at_text);
-	ev->at_text = (struct str){at_text, TIME_LEN};
-	ev->seq = st->head.seq + 1;
-	ev->actor = by->actor;
-	if (!insert(st, ev, by, &head, e) || !project(st, ev, e)) {
+	time_text(ev.at, at_text);
+	ev.at_text = (struct str){at_text, TIME_LEN};
+	ev.seq = st->head.seq + 1;
+	ev.actor = by->actor;
+	if (!insert(st, &ev, by, &head, e) || !project(st, &ev, e)) {
 		st->spoiled = true;
 		return false;
 	}
-	st->head.seq = ev->seq;
-	st->head.at = ev->at;
+	st->head.seq = ev.seq;
+	st->head.at = ev.at;
 	st->head.head = head;
 	return true;
 }
@@ -114,7 +115,7 @@ bool store_append(struct store *st, const struct stamp *by, enum event_type type
 	     append_one(st, by, &ev, e);
 	arena_back(&st->scratch, m);
 	if (ok && seq)
-		*seq = ev.seq;
+		*seq = st->head.seq;
 	return ok;
 }
 

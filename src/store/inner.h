@@ -41,7 +41,6 @@ struct pendings {
 	struct arena arena;
 	struct pending *v;
 	size_t n, cap, bytes;
-	size_t at_save; /* how many stood here at the savepoint */
 };
 struct dynamic { /* a composed statement that was used before */
 	struct str sql;

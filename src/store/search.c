@@ -88,21 +88,14 @@ bool search_flush(struct store *st, struct err *e)
 		if (!stmt_run_row(
 			st, e, SQL_search_put, p->v[i].record, p->v[i].column, COLUMNS))
 			return false;
-	search_forget(st, true);
+	search_forget(st);
 	return true;
 }
 
-/* What waited at the savepoint and was written since is SQLite's to take back. */
-void search_forget(struct store *st, bool all)
+void search_forget(struct store *st)
 {
-	struct pendings *p = &st->pending;
-
-	if (!all) {
-		p->n = p->at_save < p->n ? p->at_save : p->n;
-		return;
-	}
-	arena_clear(&p->arena);
-	*p = (struct pendings){0};
+	arena_clear(&st->pending.arena);
+	st->pending = (struct pendings){0};
 }
 
 static bool read_texts(struct store *st, int64_t record, struct json *texts, struct err *e)

@@ -17,10 +17,10 @@ int search_column(const struct store *st, struct str type, struct str name);
 /* A record was opened. */
 MUST_USE bool search_open(struct store *st, int64_t record, struct str type, struct str ref,
     const struct json *fields, const struct json *texts, struct err *e);
-/* What waits goes in: before a commit and before the index is read. */
+/* What waits goes in: before a savepoint or commit and before the index is read. */
 MUST_USE bool search_flush(struct store *st, struct err *e);
-/* Forgets what was opened since the savepoint, or all of it. */
-void search_forget(struct store *st, bool all);
+/* Forgets what waits: its records were taken back. */
+void search_forget(struct store *st);
 /* Around a change of its fields and texts: out with what stands there now, in again. */
 MUST_USE bool search_leave(struct store *st, int64_t record, struct err *e);
 MUST_USE bool search_join(struct store *st, int64_t record, struct err *e);

@@ -60,7 +60,7 @@ void store_rollback(struct store *st)
 		return;
 	if (!sqlite3_get_autocommit(st->db) && !store_exec(st, "ROLLBACK", &e))
 		st->dead = true;
-	search_forget(st, true);
+	search_forget(st);
 	st->txn = TXN_NONE;
 	st->alone = false;
 	st->spoiled = false;
@@ -73,11 +73,11 @@ bool store_save(struct store *st, struct err *e)
 		return store_writable(st, e);
 	if (st->txn != TXN_OPEN)
 		BUG("a savepoint outside a round or inside another");
-	if (!in_order(st, e) || !store_exec(st, "SAVEPOINT request", e))
+	/* what waits belongs before the savepoint, or undoing would take it along */
+	if (!in_order(st, e) || !search_flush(st, e) || !store_exec(st, "SAVEPOINT request", e))
 		return false;
 	st->txn = TXN_SAVED;
 	st->at_save = st->head;
-	st->pending.at_save = st->pending.n;
 	return true;
 }
 
@@ -92,7 +92,6 @@ bool store_save_alone(struct store *st, struct err *e)
 	st->txn = TXN_SAVED;
 	st->alone = true;
 	st->at_save = st->head;
-	st->pending.at_save = st->pending.n;
 	return true;
 }
 
@@ -127,7 +126,7 @@ void store_undo(struct store *st)
 	if (!store_exec(st, back_to_save(st), &e))
 		st->dead = true;
 	st->alone = false;
-	search_forget(st, false);
+	search_forget(st);
 	st->txn = TXN_OPEN;
 	st->spoiled = false;
 	st->head = st->at_save;
