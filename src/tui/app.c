@@ -153,10 +153,17 @@ bool app_reload(struct app *app, struct err *e)
 	return view_load(app_top(app), e);
 }
 
+bool app_too_small(const struct app *app)
+{
+	return app->rows < APP_MIN_ROWS || app->cols < APP_MIN_COLS;
+}
+
 void app_resize(struct app *app, int rows, int cols)
 {
 	app->rows = rows;
 	app->cols = cols;
+	if (app_too_small(app))
+		return; /* places and scrolls stay as they were */
 	for (int i = 0; i < app->depth; i++)
 		view_layout(app->stack[i]);
 }

@@ -70,6 +70,7 @@ MUST_USE bool app_start(struct app *app, struct err *e); /* the start screen */
 void app_key(struct app *app, uint32_t key, int64_t tick);
 void app_paste(struct app *app, struct str text);
 void app_resize(struct app *app, int rows, int cols);
+bool app_too_small(const struct app *app);        /* one line says so, nothing else is done */
 void app_draw(struct app *app, struct canvas *c); /* lays out, then draws */
 bool app_later(struct app *app);                  /* true: paint again */
 void app_lock(struct app *app);

@@ -49,9 +49,9 @@ static enum outcome act_quit(struct app *app, const struct command *c, struct er
 		return OUTCOME_FAILED;
 	}
 	if (app->drafts.n && c->arg.n == 0) {
-		err_set(e, ERR_USAGE,
-		    "text on %.*s is not saved: open it and save it, or :quit ! gives it up",
-		    STR_ARG(app->drafts.v[0].key));
+		err_set(e, ERR_USAGE, "a text is not saved yet; :quit ! gives it up");
+		for (size_t i = 0; i < app->drafts.n; i++)
+			err_more(e, ERR_USAGE, "it is %.*s", STR_ARG(app->drafts.v[i].key));
 		return OUTCOME_FAILED;
 	}
 	app->quit = true;

@@ -12,31 +12,39 @@ static struct str marking(const struct app *app)
 	return app->welcome->marking;
 }
 
-/* marking | training or review | view ...                               place */
+/* The whole sentence where the view's name still has room beside it. */
+static struct str training(const struct app *app, struct str view, int room)
+{
+	struct str whole = STR("TRAINING - all people are synthetic");
+
+	if (!app->welcome->training)
+		return (struct str){0};
+	return utf8_columns(whole) + 2 + utf8_columns(view) <= room ? whole : STR("TRAINING");
+}
+
+/* marking | training | view | title of the review                         place */
 static void draw_status(const struct app *app, const struct view *v, struct canvas *c)
 {
 	struct status s = {0};
-	int x = 1, right = app->cols;
+	int x = 1, right = app->cols - 1;
+	struct str banner;
 
 	if (v->ops->status)
 		v->ops->status(v, &s);
 	canvas_fill(c, (struct rect){0, 0, 1, app->cols}, ROLE_STATUS);
 	if (s.place.n) {
-		right -= utf8_columns(s.place) + 1;
+		right -= utf8_columns(s.place);
 		canvas_put(c, 0, right, app->cols - right, ROLE_STATUS, s.place);
 		right -= 2;
 	}
 	if (marking(app).n)
 		x += canvas_put(c, 0, x, MARKING_MAX, ROLE_MARKING, marking(app)) + 2;
-	if (app->welcome->training)
-		x += canvas_put(c, 0, x, right - x, ROLE_TRAINING,
-			 STR("TRAINING - all people are synthetic")) +
-		     2;
-	if (s.view.n && utf8_columns(s.view) < right - x)
+	banner = training(app, s.view, right - x);
+	if (banner.n)
+		x += canvas_put(c, 0, x, right - x, ROLE_TRAINING, banner) + 2;
+	if (s.view.n)
 		x += canvas_put(c, 0, x, right - x, ROLE_STATUS, s.view) + 2;
-	else if (s.view.n)
-		x += canvas_put(c, 0, x, right - x, ROLE_STATUS, s.view) + 2;
-	if (!app->welcome->training && right - x > 12)
+	if (right - x > 12)
 		canvas_put(c, 0, x, right - x, ROLE_STATUS, app->welcome->title);
 }
 
@@ -95,9 +103,9 @@ static void draw_foot(const struct app *app, struct canvas *c)
 static void draw_small(const struct app *app, struct canvas *c)
 {
 	struct arena_mark m = arena_mark(c->arena);
-	struct str say = arena_printf(c->arena,
-	    "This screen has %d x %d; lookback needs %d x %d. Nothing is lost.", app->cols,
-	    app->rows, APP_MIN_COLS, APP_MIN_ROWS);
+	struct str say =
+	    arena_printf(c->arena, "lookback needs %d x %d; this is %d x %d. Nothing is lost.",
+		APP_MIN_COLS, APP_MIN_ROWS, app->cols, app->rows);
 
 	canvas_put(c, 0, 0, app->cols, ROLE_TEXT, say);
 	canvas_cursor(c, 0, 0);
@@ -116,7 +124,7 @@ void app_draw(struct app *app, struct canvas *c)
 		return;
 	while (from > 0 && app->stack[from]->ops->overlay)
 		from--;
-	if (app->rows < APP_MIN_ROWS || app->cols < APP_MIN_COLS) {
+	if (app_too_small(app)) {
 		draw_small(app, c);
 		return;
 	}

@@ -253,11 +253,6 @@ static bool twice(struct app *app, uint32_t key, int64_t tick)
 	return key == K_CTRL('c') && cancel;
 }
 
-static bool too_small(const struct app *app)
-{
-	return app->rows < APP_MIN_ROWS || app->cols < APP_MIN_COLS;
-}
-
 void app_key(struct app *app, uint32_t key, int64_t tick)
 {
 	bool pending = app->typed.n || app->typed.count;
@@ -267,7 +262,7 @@ void app_key(struct app *app, uint32_t key, int64_t tick)
 	if (twice(app, key, tick))
 		return;
 	app->message = false;
-	if (too_small(app)) {
+	if (app_too_small(app)) {
 		if (key == 'Q')
 			app->quit = true;
 		return;
@@ -284,7 +279,7 @@ void app_paste(struct app *app, struct str text)
 	app->last_esc = app->last_cancel = 0;
 	app->message = false;
 	arena_clear(&app->frame);
-	if (too_small(app))
+	if (app_too_small(app))
 		return;
 	if (context_reaches(app_context(app), CTX_WRITE))
 		type(app, text);

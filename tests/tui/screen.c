@@ -141,27 +141,30 @@ struct str screen_golden(struct screen *s)
 	return buf_str(&b);
 }
 
-static void check_cell(struct screen *s, int y, int x)
+/* Why a cell may not be shown, or NULL. (An assertion a cell would take minutes.) */
+static const char *fault_of(struct screen *s, int y, int x)
 {
 	const struct cell *c = canvas_at(&s->canvas, y, x);
 	struct str text = {c->bytes, c->n};
 	size_t at = 0;
 	uint32_t cp;
 
-	if (c->width == 0) {
-		ck_assert_msg(x > 0 && canvas_at(&s->canvas, y, x - 1)->width == 2,
-		    "a right half stands alone at %d,%d", y, x);
-		return;
-	}
-	if (c->width == 2)
-		ck_assert_msg(
-		    x + 1 < s->canvas.cols && canvas_at(&s->canvas, y, x + 1)->width == 0,
-		    "a left half stands alone at %d,%d", y, x);
-	ck_assert_msg(utf8_valid(text) && c->n > 0, "invalid text in cell %d,%d", y, x);
+	if (c->width == 0)
+		return x > 0 && canvas_at(&s->canvas, y, x - 1)->width == 2
+			   ? NULL
+			   : "a right half stands alone";
+	if (c->width == 2 &&
+	    (x + 1 == s->canvas.cols || canvas_at(&s->canvas, y, x + 1)->width != 0))
+		return "a left half stands alone";
+	if (c->n == 0 || !utf8_valid(text))
+		return "invalid text";
 	while (utf8_next(text, &at, &cp)) {
-		ck_assert_msg(utf8_safe(cp), "U+%04X in cell %d,%d", (unsigned)cp, y, x);
-		ck_assert_msg(!s->app.ascii || cp < 0x7f, "U+%04X in ASCII", (unsigned)cp);
+		if (!utf8_safe(cp))
+			return "an unsafe character";
+		if (s->app.ascii && cp >= 0x7f)
+			return "not ASCII";
 	}
+	return NULL;
 }
 
 void screen_check(struct screen *s)
@@ -173,7 +176,9 @@ void screen_check(struct screen *s)
 
 	for (int y = 0; y < s->canvas.rows; y++)
 		for (int x = 0; x < s->canvas.cols; x++)
-			check_cell(s, y, x);
+			if (fault_of(s, y, x))
+				ck_abort_msg("%s at %d,%d in\n%s", fault_of(s, y, x), y, x,
+				    screen_text(s));
 	ck_assert_int_lt(cy, s->canvas.rows);
 	ck_assert_int_lt(cx, s->canvas.cols);
 	m = arena_mark(&s->mem);

@@ -15,23 +15,29 @@ static const char *const texts[] = {"plain", "Llŷr", "王小明", "e\xcc\x81\xc
     "👩‍👩‍👧", "\xcc\x81 alone", "ß Œ € …", ""};
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
 
+static bool is_whole(const struct canvas *c, int y, int x)
+{
+	const struct cell *cell = canvas_at(c, y, x);
+	struct str s = {cell->bytes, cell->n};
+	size_t at = 0;
+	uint32_t cp;
+
+	if (cell->width == 0)
+		return x > 0 && canvas_at(c, y, x - 1)->width == 2;
+	if (cell->width == 2 && (x + 1 == c->cols || canvas_at(c, y, x + 1)->width != 0))
+		return false;
+	while (utf8_next(s, &at, &cp))
+		if (!utf8_safe(cp) || (c->ascii && cp >= 0x7f))
+			return false;
+	return utf8_valid(s);
+}
+
 static void check_whole(const struct canvas *c)
 {
 	for (int y = 0; y < c->rows; y++)
-		for (int x = 0; x < c->cols; x++) {
-			const struct cell *cell = canvas_at(c, y, x);
-			struct str s = {cell->bytes, cell->n};
-			size_t at = 0;
-			uint32_t cp;
-			if (cell->width == 0)
-				ck_assert(x > 0 && canvas_at(c, y, x - 1)->width == 2);
-			if (cell->width == 2)
-				ck_assert(
-				    x + 1 < c->cols && canvas_at(c, y, x + 1)->width == 0);
-			ck_assert(utf8_valid(s));
-			while (utf8_next(s, &at, &cp))
-				ck_assert(utf8_safe(cp) && (!c->ascii || cp < 0x7f));
-		}
+		for (int x = 0; x < c->cols; x++)
+			if (!is_whole(c, y, x))
+				ck_abort_msg("cell %d,%d", y, x);
 }
 
 /* Sizes, places and clips far outside; AddressSanitizer guards the edges of the grid. */

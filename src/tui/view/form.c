@@ -100,12 +100,12 @@ bool form_wide(const struct view *v)
 	return v->rect.cols >= FORM_WIDE;
 }
 
-struct str form_draft_key(struct arena *a, const struct form *f)
+struct str form_draft_key(struct arena *a, const struct form *f, bool reason)
 {
 	const struct part_question *q = form_question_of(f);
 
 	return arena_printf(a, "%.*s/%.*s/%.*s%s", STR_ARG(f->ref), STR_ARG(f->name),
-	    STR_ARG(q->name), f->mode == FORM_REASON ? "/reason" : "");
+	    STR_ARG(q->name), reason ? "/reason" : "");
 }
 
 static bool move_pick(struct form *f, enum motion m, int count)

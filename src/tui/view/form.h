@@ -46,7 +46,8 @@ bool form_has(const struct part_question *q, struct str code);
 /* The key that chooses the nth choice: y n u, a digit, in FORM_PICK also letters; 0: none. */
 char form_key(const struct part_question *q, size_t choice, bool picking);
 bool form_wide(const struct view *v);
-struct str form_draft_key(struct arena *a, const struct form *f);
+/* Where text of the question in focus waits that was not saved: its answer or its reason. */
+struct str form_draft_key(struct arena *a, const struct form *f, bool reason);
 
 /* Laying out and drawing. */
 void form_layout(struct view *v);

@@ -312,6 +312,7 @@ const struct act form_acts[] = {
     {ACT_CLEAR, act_clear},
     {ACT_REPEAT, act_repeat},
     {ACT_EDIT, act_edit},
+    {ACT_CHOOSE, act_edit},
     {ACT_REASON, form_act_reason},
     {ACT_PICK_TOGGLE, act_toggle},
     {ACT_PICK_ACCEPT, act_pick_accept},

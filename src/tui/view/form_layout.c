@@ -151,6 +151,18 @@ static void put_reason(struct pane *p, struct form *f, const struct part_questio
 	}
 }
 
+static void put_drafts(const struct view *v, struct pane *p, const struct form *f)
+{
+	static const char *const says[] = {"A text is written but not saved: Enter opens it.",
+	    "A reason is written but not saved: r opens it."};
+
+	for (int reason = 0; reason < 2 && f->mode == FORM_ASK; reason++)
+		if (app_draft_of(v->app, form_draft_key(p->arena, f, reason)).n) {
+			pane_row(p);
+			pane_puts(p, BODY, ROLE_CAUTION, says[reason]);
+		}
+}
+
 /* The question in focus: label, guidance, choices, what is written, what is missing. */
 static void put_whole(struct view *v, struct pane *p, const struct part_question *q)
 {
@@ -171,11 +183,7 @@ static void put_whole(struct view *v, struct pane *p, const struct part_question
 	put_choices(p, f, q);
 	put_written(v, p, f, q);
 	put_reason(p, f, q);
-	if (app_draft_of(v->app, form_draft_key(p->arena, f)).n && f->mode == FORM_ASK) {
-		pane_row(p);
-		pane_puts(
-		    p, BODY, ROLE_CAUTION, "A text is written but not saved: Enter opens it.");
-	}
+	put_drafts(v, p, f);
 	if (q->value.n && q->missing.n && !q->needs_reason) {
 		pane_row(p);
 		pane_wrap(p, BODY, 0, ROLE_CAUTION, q->missing);

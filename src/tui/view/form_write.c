@@ -8,7 +8,8 @@ void form_leave(struct view *v)
 
 	if ((f->mode == FORM_WRITE || f->mode == FORM_REASON) && f->field.touched &&
 	    form_question_of(f))
-		app_draft(v->app, form_draft_key(&f->writing, f), field_text(&f->field));
+		app_draft(v->app, form_draft_key(&f->writing, f, f->mode == FORM_REASON),
+		    field_text(&f->field));
 	f->mode = FORM_ASK;
 }
 
@@ -20,7 +21,7 @@ void form_write(struct view *v, enum form_mode mode)
 
 	f->mode = mode;
 	arena_clear(&f->writing);
-	draft = app_draft_of(v->app, form_draft_key(&f->writing, f));
+	draft = app_draft_of(v->app, form_draft_key(&f->writing, f, mode == FORM_REASON));
 	text = draft.n ? draft : mode == FORM_REASON ? q->reason : q->value;
 	field_init(&f->field, &f->writing, str_is(q->kind, "text") && mode == FORM_WRITE, text);
 	f->field.touched = draft.n > 0;
@@ -50,7 +51,7 @@ enum outcome form_act_accept(struct view *v, const struct command *c, struct err
 	bool reason = f->mode == FORM_REASON;
 
 	(void)c;
-	key = form_draft_key(&v->app->frame, f);
+	key = form_draft_key(&v->app->frame, f, reason);
 	if (!form_send(v, reason ? q->value : text,
 		reason                   ? text
 		: str_eq(q->value, text) ? q->reason
@@ -68,12 +69,13 @@ enum outcome form_act_accept(struct view *v, const struct command *c, struct err
 enum outcome form_act_cancel(struct view *v, const struct command *c, struct err *e)
 {
 	struct form *f = v->state;
+	bool reason = f->mode == FORM_REASON;
 	bool kept = (f->mode == FORM_WRITE || f->mode == FORM_REASON) && f->field.touched;
 
 	(void)c, (void)e;
 	form_leave(v);
 	if (kept)
-		app_say(v->app, "kept, not saved: Enter opens it again");
+		app_say(v->app, "kept, not saved: %s opens it again", reason ? "r" : "Enter");
 	return OUTCOME_DONE;
 }
 

@@ -6,7 +6,7 @@
 #include "tui/view/views.h"
 #include "tui/words.h"
 
-enum { PALETTE_ROWS = 12 };
+enum { PALETTE_ROWS = 9 };
 struct found {
 	struct str command; /* what runs */
 	struct str key;
@@ -92,13 +92,13 @@ static void layout(struct view *v)
 	p->found.n = p->found.cap = 0;
 	find_actions(v, from);
 	find_steps(v, from);
-	pane_begin(&p->pane, &v->frame, v->rect.cols - 10, PALETTE_ROWS);
+	pane_begin(&p->pane, &v->frame, v->rect.cols - 2, PALETTE_ROWS);
 	for (size_t i = 0; i < p->found.n; i++) {
 		pane_row(&p->pane);
 		pane_item(&p->pane, (int)i);
 		pane_put(&p->pane, 1, ROLE_TEXT, p->found.v[i].command);
-		pane_put(&p->pane, 19, ROLE_HINT_KEY, p->found.v[i].key);
-		pane_put(&p->pane, 31, ROLE_DIM, p->found.v[i].says);
+		pane_put(&p->pane, 25, ROLE_HINT_KEY, p->found.v[i].key);
+		pane_put(&p->pane, 34, ROLE_DIM, p->found.v[i].says);
 	}
 	if (p->found.n == 0) {
 		pane_row(&p->pane);
@@ -112,14 +112,14 @@ static void layout(struct view *v)
 static void draw(const struct view *v, struct canvas *c)
 {
 	const struct palette *p = v->state;
-	struct rect box = {2, 4, PALETTE_ROWS + 2, v->rect.cols - 8};
-	struct rect line = {2, 6, 1, v->rect.cols - 12};
+	int cols = v->rect.cols;
 
-	canvas_fill(c, box, ROLE_TEXT);
-	canvas_puts(c, 2, 4, ROLE_HINT_KEY, ">");
-	canvas_rule(c, 3, 4, box.cols, ROLE_RULE);
-	pane_draw(&p->pane, c, (struct rect){4, 5, PALETTE_ROWS, v->rect.cols - 10});
-	field_draw(&p->field, c, line);
+	canvas_fill(c, (struct rect){1, 0, PALETTE_ROWS + 3, cols}, ROLE_TEXT);
+	canvas_puts(c, 1, 1, ROLE_HINT_KEY, ">");
+	canvas_rule(c, 2, 0, cols, ROLE_RULE);
+	pane_draw(&p->pane, c, (struct rect){3, 1, PALETTE_ROWS, cols - 2});
+	canvas_rule(c, 3 + PALETTE_ROWS, 0, cols, ROLE_RULE);
+	field_draw(&p->field, c, (struct rect){1, 3, 1, cols - 4});
 }
 
 static enum outcome act_run(struct view *v, const struct command *c, struct err *e)

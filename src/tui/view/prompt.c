@@ -266,24 +266,39 @@ static struct field *field(struct view *v)
 	return &p->field;
 }
 
+/* Under the line, from the fault on or from its beginning; what has no room there stands
+ * above the line. */
+static void draw_said(const struct view *v, struct canvas *c, int y)
+{
+	const struct prompt *p = v->state;
+	int room = app_foot_room(v->app), columns = utf8_columns(p->said), x = 2;
+	enum role role = p->failed ? ROLE_ERROR : ROLE_DIM;
+
+	if (p->caret >= 0 && p->caret + 2 < room) {
+		canvas_puts(c, y + 2, x + p->caret, role, "^");
+		x += p->caret + 2;
+	}
+	if (x + columns > room && p->said.n) {
+		canvas_fill(c, (struct rect){y, 0, 1, v->rect.cols}, ROLE_TEXT);
+		canvas_put(c, y, 0, v->rect.cols, role, p->said);
+	} else {
+		canvas_put(c, y + 2, x, room - x, role, p->said);
+	}
+}
+
 static void draw(const struct view *v, struct canvas *c)
 {
 	const struct prompt *p = v->state;
-	int y = v->rect.rows - 3, x = 2, room = app_foot_room(v->app);
-	enum role role = p->failed ? ROLE_ERROR : ROLE_DIM;
+	int y = v->rect.rows - 3;
 
 	canvas_fill(c, (struct rect){y, 0, 2, v->rect.cols}, ROLE_TEXT);
-	canvas_fill(c, (struct rect){y + 2, 0, 1, room}, ROLE_TEXT);
+	canvas_fill(c, (struct rect){y + 2, 0, 1, app_foot_room(v->app)}, ROLE_TEXT);
 	canvas_puts(c, y, 0, ROLE_LABEL, p->how.label);
 	if (p->found.with.n > 1)
 		canvas_put(c, y, v->rect.cols / 2, v->rect.cols / 2, ROLE_DIM,
 		    words_list(&v->app->frame, p->found.with, "  "));
 	canvas_puts(c, y + 1, 0, ROLE_HINT_KEY, p->how.prefix.n ? ">" : ":");
-	if (p->caret >= 0 && p->caret + 4 + utf8_columns(p->said) < room) {
-		canvas_puts(c, y + 2, x + p->caret, role, "^");
-		x += p->caret + 2;
-	}
-	canvas_put(c, y + 2, x, room - x, role, p->said);
+	draw_said(v, c, y);
 	field_draw(&p->field, c, (struct rect){y + 1, 2, 1, v->rect.cols - 3});
 }
 

@@ -168,6 +168,12 @@ static enum outcome act_find(struct view *v, const struct command *c, struct err
 	return OUTCOME_DONE;
 }
 
+static enum outcome act_down(struct view *v, const struct command *c, struct err *e)
+{
+	(void)c;
+	return move(v, MOVE_DOWN, 1, e) ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
 static void status(const struct view *v, struct status *s)
 {
 	const struct text *t = v->state;
@@ -180,6 +186,7 @@ static void status(const struct view *v, struct status *s)
 
 static const struct act acts[] = {
     {ACT_FIND, act_find},
+    {ACT_CHOOSE, act_down},
     {ACT_NONE, NULL},
 };
 const struct view_ops text_ops = {

@@ -116,6 +116,8 @@ static void show_item(struct pane *p)
 	if (first < 0)
 		return;
 	end = item_end(p, first);
+	if (p->item == p->items - 1 && (int)p->n - first <= p->height)
+		end = (int)p->n; /* what stands below the last item is seen too */
 	if (end > p->top + p->height)
 		p->top = end - p->height;
 	if (first < p->top)

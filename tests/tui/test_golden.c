@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* Screens as values: rows, roles and cursor equal a file. GENERATE=1 writes the files anew. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lookback/base/io.h"
+#include "screen.h"
+
+Suite *suite_tui_golden(void);
+
+static const struct {
+	const char *name, *keys;
+} scenes[] = {
+    {"start", ""},
+    {"queue", "ljj"},
+    {"queue-marked", "l<Space>j<Space>"},
+    {"queue-empty", "l:list<Space>none:yes<Enter>"},
+    {"filter", "lfband:red"},
+    {"filter-fault", "lfbad:red<Enter>"},
+    {"record", "n"},
+    {"record-answers", "n2"},
+    {"record-notes", "n3"},
+    {"record-history", "n4"},
+    {"rank", "n="},
+    {"form", "na"},
+    {"form-answered", "na1yy"},
+    {"form-reason", "na1nonly<Space>a<Space>date"},
+    {"form-pick", "najjjj2<Enter>jj<Space>"},
+    {"form-source", "nas"},
+    {"form-complete", "na1yny1nn41nnn"},
+    {"steps", "nd"},
+    {"steps-reason", "ndoout<Space>of<Space>date"},
+    {"steps-confirm", "na1yny1nn41nnndg"},
+    {"decided", "na1yny1nn41nnndg<Enter>"},
+    {"note", "nNthe<Space>file<Enter>is<Space>here"},
+    {"help", "n?"},
+    {"palette", "n<C-p>no"},
+    {"prompt", "l:order<Space>re<Tab>"},
+    {"messages", "xyM"},
+    {"locked", "n<C-z>"},
+};
+enum { SCENES = sizeof(scenes) / sizeof(scenes[0]) };
+static const struct {
+	const char *name;
+	int rows, cols;
+	bool ascii, calm;
+} kinds[] = {
+    {"80x24", 24, 80, false, false},
+    {"60x16", 16, 60, false, false},
+    {"120x40", 40, 120, false, false},
+    {"80x24-ascii", 24, 80, true, false},
+    {"80x24-calm", 24, 80, false, true},
+};
+enum { KINDS = sizeof(kinds) / sizeof(kinds[0]) };
+
+static void compare(struct arena *a, const char *path, struct str got)
+{
+	const char *generate = getenv("GENERATE");
+	struct str want;
+	struct err e = {0};
+
+	if (generate && *generate) {
+		ck_assert_msg(io_write(path, got, &e), "%s", e.text);
+		return;
+	}
+	ck_assert_msg(io_read(a, path, 1 << 20, &want, &e), "%s", e.text);
+	ck_assert_msg(
+	    str_eq(want, got), "%s is not what is shown now:\n%.*s", path, STR_ARG(got));
+}
+
+START_TEST(a_screen_is_as_it_was)
+{
+	int scene = _i / KINDS, kind = _i % KINDS;
+	struct screen s;
+	char path[160];
+
+	/* of the further kinds a few scenes are enough */
+	if (kind > 2 && scene % 3 != 0)
+		return;
+	screen_init(&s, kinds[kind].rows, kinds[kind].cols, kinds[kind].ascii);
+	s.app.calm = kinds[kind].calm;
+	screen_keys(&s, scenes[scene].keys);
+	screen_check(&s);
+	(void)snprintf(path, sizeof(path), "tests/tui/golden/%s-%s.txt", scenes[scene].name,
+	    kinds[kind].name);
+	compare(&s.mem, path, screen_golden(&s));
+	screen_clear(&s);
+}
+END_TEST
+
+/* A cursor move in a list changes two rows, and with the calm marker two cells. */
+START_TEST(a_move_changes_little)
+{
+	struct screen s;
+	struct cell *was;
+	size_t n = 24 * 80, cells = 0;
+
+	screen_init(&s, 24, 80, false);
+	s.app.calm = _i;
+	screen_keys(&s, "ljj");
+	was = arena_new(&s.mem, struct cell, n);
+	memcpy(was, s.canvas.cells, n * sizeof(*was));
+	screen_keys(&s, "j");
+	for (size_t i = 0; i < n; i++)
+		cells += !cell_same(&was[i], &s.canvas.cells[i]);
+	ck_assert_uint_le(cells, _i ? 4 : 164); /* the place in the status row changes too */
+	screen_clear(&s);
+}
+END_TEST
+
+Suite *suite_tui_golden(void)
+{
+	Suite *s = suite_create("tui golden");
+	TCase *t = tcase_create("screens");
+
+	tcase_add_loop_test(t, a_screen_is_as_it_was, 0, SCENES * KINDS);
+	tcase_add_loop_test(t, a_move_changes_little, 0, 2);
+	suite_add_tcase(s, t);
+	return s;
+}
