@@ -90,6 +90,9 @@ void store_let_go(struct store *st);
 MUST_USE bool schema_make(struct store *st, struct err *e);
 /* Refuses a file that is none of ours or of another version. */
 MUST_USE bool schema_check(struct store *st, struct err *e);
+/* Tables, indexes and triggers are those that schema_make made, no more and no fewer: in
+ * *says what is not. A foreign trigger would write with our hand. */
+MUST_USE bool schema_whole(struct store *st, struct str *says, struct err *e);
 /* How many statements the schema has; what each is (tests). */
 const char *schema_text(size_t i);
 

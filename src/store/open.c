@@ -138,7 +138,8 @@ static bool check_chain(struct store *st, struct str *damage, struct err *e)
 
 static bool check(struct store *st, struct str *damage, struct err *e)
 {
-	if (st->head.seq <= CHECK_ALL && !store_sound(st, damage, e))
+	if (!schema_whole(st, damage, e) ||
+	    (damage->n == 0 && st->head.seq <= CHECK_ALL && !store_sound(st, damage, e)))
 		return false;
 	return damage->n || check_chain(st, damage, e);
 }

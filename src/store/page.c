@@ -199,7 +199,11 @@ bool record_candidates(struct store *st, struct arena *a, const struct viewer *v
 		merge(a, &all, &one);
 	}
 	*out = (struct records){0};
-	for (size_t i = (size_t)skip; i < all.n && i < (size_t)skip + (size_t)limit; i++)
-		*arena_push(a, out) = all.v[i];
+	if (all.n > (size_t)skip) {
+		out->v = all.v + skip;
+		out->n =
+		    all.n - (size_t)skip < (size_t)limit ? all.n - (size_t)skip : (size_t)limit;
+		out->cap = out->n;
+	}
 	return true;
 }

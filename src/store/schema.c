@@ -2,6 +2,7 @@
 /* The schema and its versions: sql/schema_NNNN.sql in order, each in one transaction
  * with the number it leaves behind. */
 #include <stdio.h>
+#include <string.h>
 
 #include "store/inner.h"
 
@@ -69,7 +70,7 @@ static bool pragma_number(struct store *st, const char *sql, int *out, struct er
 
 bool schema_check(struct store *st, struct err *e)
 {
-	int id, version;
+	int id = 0, version = 0;
 
 	if (!pragma_number(st, "PRAGMA application_id", &id, e) ||
 	    !pragma_number(st, "PRAGMA user_version", &version, e))
@@ -84,5 +85,96 @@ bool schema_check(struct store *st, struct err *e)
 		    STR_ARG(st->path), version, newest());
 	if (version < 1)
 		return err_set(e, ERR_CORRUPT, "%.*s has no schema version", STR_ARG(st->path));
+	return true;
+}
+
+/* ---- is it still the one that was made? ----------------------------------------- */
+
+/* The next word of a statement: comments and spaces are none. */
+static struct str next_word(struct str *rest)
+{
+	struct str word = {0}, comment;
+
+	for (;;) {
+		*rest = str_trim(*rest);
+		if (!str_starts(*rest, STR("--")))
+			break;
+		if (!str_cut(rest, '\n', &comment))
+			*rest = (struct str){0};
+	}
+	word.p = rest->p;
+	while (word.n < rest->n && !strchr(" \t\n", rest->p[word.n]))
+		word.n++;
+	*rest = (struct str){rest->p + word.n, rest->n - word.n};
+	return word;
+}
+
+static bool same_statement(struct str x, struct str y)
+{
+	struct str a, b;
+
+	do {
+		a = next_word(&x);
+		b = next_word(&y);
+		if (!str_eq(a, b))
+			return false;
+	} while (a.n);
+	return true;
+}
+
+/* SQLite keeps a statement as it was given, without what ends it. */
+static struct str statement(size_t i)
+{
+	struct str s = str_trim(str_of(schema[i].text));
+
+	s.n -= s.n && s.p[s.n - 1] == ';';
+	return s;
+}
+
+/* Which statement of ours made it; STATEMENTS: none. */
+static size_t made_by(struct str sql)
+{
+	size_t i = 0;
+
+	while (i < STATEMENTS && !same_statement(sql, statement(i)))
+		i++;
+	return i;
+}
+
+/* "CREATE TRIGGER event_stays BEFORE DELETE" */
+static struct str first_line(struct store *st, const char *text)
+{
+	struct str rest = str_of(text), line;
+
+	return str_cut(&rest, '\n', &line) ? arena_str(st->arena, line) : STR("");
+}
+
+/* The tables of the full-text index are SQLite's own, and so is what it keeps for itself. */
+static const char everything_else[] =
+    "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*' AND "
+    "NOT (type = 'table' AND name IN ('search_data', 'search_idx', 'search_content', "
+    "'search_docsize', 'search_config')) ORDER BY 1";
+
+bool schema_whole(struct store *st, struct str *says, struct err *e)
+{
+	bool found[STATEMENTS] = {false};
+	sqlite3_stmt *s;
+	int rc = sqlite3_prepare_v2(st->db, everything_else, -1, &s, NULL);
+
+	while (rc == SQLITE_OK && (rc = sqlite3_step(s)) == SQLITE_ROW) {
+		size_t i = made_by(col_view(s, 1));
+		if (i == STATEMENTS && says->n == 0)
+			*says = arena_printf(st->arena, "the %.*s is none of this program's",
+			    STR_ARG(col_view(s, 0)));
+		found[i < STATEMENTS ? i : 0] |= i < STATEMENTS;
+		rc = SQLITE_OK;
+	}
+	sqlite3_finalize(s);
+	if (rc != SQLITE_DONE)
+		return store_fail(st, rc, e);
+	for (size_t i = 0; i < STATEMENTS && says->n == 0; i++)
+		if (!found[i])
+			*says = arena_printf(st->arena, "missing in the file: %.*s",
+			    STR_ARG(first_line(st, schema[i].text)));
 	return true;
 }

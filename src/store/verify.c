@@ -35,10 +35,8 @@ static bool fresh_open(struct store *fresh, struct str path, struct err *e)
 
 /* Records and not the chain disagree: then it is the tail of the chain that is missing,
  * or somebody wrote into the tables. */
-static void hint_tail(struct arena *a, struct verdict *v, size_t before, int64_t last)
+static void hint_tail(struct arena *a, struct verdict *v, int64_t last)
 {
-	if (before > 0 || v->findings.n == 0)
-		return;
 	finding_add(a, v, last, "event",
 	    "the chain itself is whole up to here, but the tables above hold something else: "
 	    "they were edited, or the end of the chain was cut off; compare with an anchor");
@@ -64,12 +62,14 @@ static bool check_end(struct store *st, struct arena *a, const struct walk *w,
 
 static bool check_file(struct store *st, struct arena *a, struct verdict *out, struct err *e)
 {
-	struct str says = {0};
+	struct str says = {0}, other = {0};
 
-	if (!store_sound(st, &says, e))
+	if (!store_sound(st, &says, e) || !schema_whole(st, &other, e))
 		return false;
 	if (says.n)
 		finding_add(a, out, 0, "file", "%.*s", STR_ARG(says));
+	if (other.n)
+		finding_add(a, out, 0, "schema", "%.*s", STR_ARG(other));
 	return true;
 }
 
@@ -77,15 +77,18 @@ static bool carry_out(
     struct store *st, struct arena *a, const struct walk *w, struct verdict *out, struct err *e)
 {
 	struct chain_end end = {0};
-	size_t before;
+	size_t file, before;
 
-	if (!check_file(st, a, out, e) || !verify_chain(st, a, &end, w, out, e) ||
-	    !check_end(st, a, w, &end, out, e))
+	if (!check_file(st, a, out, e))
+		return false;
+	file = out->findings.n;
+	if (!verify_chain(st, a, &end, w, out, e) || !check_end(st, a, w, &end, out, e))
 		return false;
 	before = out->findings.n;
 	if (!verify_rows(st, w->fresh, a, w, out, e))
 		return false;
-	hint_tail(a, out, before, end.seq);
+	if (before == file && out->findings.n > before)
+		hint_tail(a, out, end.seq);
 	return true;
 }
 
