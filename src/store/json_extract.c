@@ -165,7 +165,7 @@ static void extract(sqlite3_context *c, int n, sqlite3_value **v)
 {
 	const char *text = (const char *)sqlite3_value_text(v[0]);
 	const char *path = (const char *)sqlite3_value_text(v[1]);
-	struct str found;
+	struct str found = {0};
 
 	(void)n;
 	if (!text || !path)
