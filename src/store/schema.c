@@ -149,11 +149,14 @@ static struct str first_line(struct store *st, const char *text)
 	return str_cut(&rest, '\n', &line) ? arena_str(st->arena, line) : STR("");
 }
 
-/* The tables of the full-text index are SQLite's own, and so is what it keeps for itself. */
+/* The tables of the full-text index are SQLite's own, and so is what it keeps for itself. An
+ * index over a field is made for a pack (pack.c); all it can do is to answer faster. */
 static const char everything_else[] =
     "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*' AND "
     "NOT (type = 'table' AND name IN ('search_data', 'search_idx', 'search_content', "
-    "'search_docsize', 'search_config')) ORDER BY 1";
+    "'search_docsize', 'search_config')) AND "
+    "NOT (type = 'index' AND tbl_name = 'record' AND sql GLOB 'CREATE INDEX field_*') "
+    "ORDER BY 1";
 
 bool schema_whole(struct store *st, struct str *says, struct err *e)
 {

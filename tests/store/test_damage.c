@@ -31,11 +31,26 @@ static void found(struct rig *rig, int64_t seq, const char *table, const char *t
 	    (long long)seq, table, text, STR_ARG(rig_findings(rig, &v)));
 }
 
+/* Who takes the triggers away to alter an event puts them back. */
+static void tamper(struct rig *rig, const char *sql)
+{
+	struct buf b = buf_in(&rig->arena);
+
+	buf_puts(&b, sql);
+	buf_char(&b, ';');
+	for (size_t i = 0; schema_text(i); i++) {
+		struct str rest = str_of(schema_text(i)), head = STR("CREATE TRIGGER ");
+		if (str_starts(rest, head))
+			buf_printf(&b, "CREATE TRIGGER IF NOT EXISTS %s", rest.p + head.n);
+	}
+	rig_damage(rig, arena_str(&rig->arena, buf_str(&b)).p);
+}
+
 static void damaged(struct rig *rig, const char *sql)
 {
 	rig_open(rig);
 	rig_story(rig);
-	rig_damage(rig, sql);
+	tamper(rig, sql);
 	look_again(rig);
 }
 
@@ -51,6 +66,39 @@ START_TEST(nothing_is_found_where_nothing_was_done)
 	ck_assert_int_eq(v.events, 29);
 	ck_assert_int_gt(v.rows, 25);
 	ck_assert(hash_eq(v.head, rig.st->head.head));
+	rig_close(&rig);
+}
+END_TEST
+
+/* What guards the log, or would act in its name, is looked at like a row. */
+static const struct {
+	const char *sql, *says;
+} reshaped[] = {
+    {"DROP TRIGGER event_fixed", "missing in the file: CREATE TRIGGER event_fixed"},
+    {"DROP TRIGGER event_fixed; CREATE TRIGGER event_fixed BEFORE UPDATE ON event WHEN 0 "
+     "BEGIN SELECT 1; END",
+	"the trigger event_fixed is none of this program's"},
+    {"DROP INDEX claim_one", "missing in the file: CREATE UNIQUE INDEX claim_one"},
+    {"CREATE TRIGGER kind AFTER INSERT ON note BEGIN DELETE FROM record_bar; END",
+	"the trigger kind is none of this program's"},
+    {"CREATE TABLE more (x)", "the table more is none of this program's"},
+    {"CREATE VIEW search_data2 AS SELECT 1", "the view search_data2 is none"},
+    {"PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') "
+     "WHERE name = 'note'",
+	"the table note is none of this program's"},
+};
+
+START_TEST(a_schema_that_was_altered_is_found_and_not_written_to)
+{
+	struct rig rig;
+	struct str damage;
+
+	rig_open(&rig);
+	rig_story(&rig);
+	rig_damage(&rig, reshaped[_i].sql);
+	rig_reopen(&rig, &damage);
+	ck_assert_msg(damage.n && strstr(damage.p, reshaped[_i].says), "%s", damage.p);
+	found(&rig, 0, "schema", reshaped[_i].says);
 	rig_close(&rig);
 }
 END_TEST
@@ -161,7 +209,7 @@ START_TEST(a_cut_tail_is_found_by_the_last_good_check)
 
 	rig_open(&rig);
 	rig_story(&rig);
-	rig_damage(&rig, NO_TRIGGERS "DELETE FROM event WHERE seq > 27");
+	tamper(&rig, NO_TRIGGERS "DELETE FROM event WHERE seq > 27");
 	rig_reopen(&rig, &damage);
 	ck_assert_ptr_nonnull(strstr(damage.p, "event 29: the last good check saw this event"));
 	rig_close(&rig);
@@ -188,7 +236,7 @@ START_TEST(a_cut_tail_with_its_tables_is_found_by_an_anchor)
 	rig_story(&rig);
 	rig_say(&rig, "ann", EVENT_LOG_READ, "", "{'filter':'','first':1,'last':2}");
 	hex = rig_ask(&rig, "SELECT lower(hex(head)) FROM event WHERE seq = 30");
-	rig_damage(&rig, NO_TRIGGERS "DELETE FROM event WHERE seq = 30; DELETE FROM mark");
+	tamper(&rig, NO_TRIGGERS "DELETE FROM event WHERE seq = 30; DELETE FROM mark");
 	look_again(&rig);
 	v = rig_verify(&rig);
 	ck_assert_uint_eq(v.findings.n, 0);
@@ -274,7 +322,7 @@ START_TEST(the_start_refuses_to_write_to_a_damaged_chain)
 
 	rig_open(&rig);
 	rig_story(&rig);
-	rig_damage(&rig, NO_TRIGGERS "UPDATE event SET at = '2020' WHERE seq = 3");
+	tamper(&rig, NO_TRIGGERS "UPDATE event SET at = '2020' WHERE seq = 3");
 	rig_reopen(&rig, &damage);
 	ck_assert_ptr_nonnull(strstr(damage.p, "event 3"));
 	ck_assert(!store_begin(rig.st, &rig.err));
@@ -346,6 +394,8 @@ Suite *suite_store_damage(void)
 	TCase *c = tcase_create("tables");
 
 	tcase_add_loop_test(c, an_edited_table_is_found, 0, COUNT(edits));
+	tcase_add_loop_test(
+	    c, a_schema_that_was_altered_is_found_and_not_written_to, 0, COUNT(reshaped));
 	suite_add_tcase(s, c);
 	return s;
 }
