@@ -145,13 +145,15 @@ static struct str altered(struct rig *rig, struct dice *d, struct str was)
 
 static void replace(struct rig *rig, size_t c, struct str was, struct str is)
 {
-	struct str damage;
+	struct str damage, fixed = rig_ask(rig, "SELECT sql FROM sqlite_schema WHERE name = "
+						"'event_fixed'");
 
 	rig_damage(rig,
 	    arena_printf(&rig->arena,
-		"BEGIN; DROP TRIGGER IF EXISTS event_fixed; UPDATE %s SET %s = %.*s WHERE %s = "
+		"BEGIN; DROP TRIGGER event_fixed; UPDATE %s SET %s = %.*s WHERE %s = %.*s; "
 		"%.*s; COMMIT",
-		cells[c].table, cells[c].column, STR_ARG(is), cells[c].column, STR_ARG(was))
+		cells[c].table, cells[c].column, STR_ARG(is), cells[c].column, STR_ARG(was),
+		STR_ARG(fixed))
 		.p);
 	rig_reopen(rig, &damage);
 }
