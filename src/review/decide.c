@@ -174,7 +174,6 @@ static bool moved_before(struct desk *d, const struct me *m, const struct event_
 bool review_decide(
     struct desk *d, const struct req_decide *q, struct rep_moved *r, struct err *e)
 {
-	const uint8_t *request = d->request;
 	struct move mv = {0};
 	struct event_row first;
 	struct casefile c;
@@ -190,10 +189,8 @@ bool review_decide(
 	    !casefile_version(d, &c, q->version, e))
 		return false;
 	if ((q->answers && !answers_save(d, &c, q->answers, e)) ||
-	    !open_step(d, &m, &c, q, &mv, e)) {
-		d->request = request; /* nothing of this stays, so the id is unused */
+	    !open_step(d, &m, &c, q, &mv, e))
 		return false;
-	}
 	effects(d, &c, &mv);
 	return move(d, &m, &c, &mv, r, e);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A row of the file as values. Every cell is checked, every fault of the row told. */
+#include <string.h>
+
 #include "lookback/base/utf8.h"
 #include "review/import.h"
 #include "review/words.h"
@@ -124,7 +126,16 @@ static void read_cells(
 	}
 }
 
-/* Required fields that the map fills from a column this file does not have. */
+/* A reference is typed, read aloud and printed: plain characters only, so that no two of them
+ * look alike and are two cases. */
+static bool is_plain(struct str ref)
+{
+	for (size_t i = 0; i < ref.n; i++)
+		if (ref.p[i] <= ' ' || ref.p[i] > '~' || strchr("\"'*\\", ref.p[i]))
+			return false;
+	return true;
+}
+
 static void check_ref(struct import *im, struct row_values *out, struct buf *faults)
 {
 	if (!template_fill(&im->row, im->type->ref, out->fields, &out->ref)) {
@@ -137,6 +148,11 @@ static void check_ref(struct import *im, struct row_values *out, struct buf *fau
 	if (out->ref.n > REF_MAX || utf8_fault(out->ref, false))
 		buf_printf(faults, "%sthe reference has %zu bytes; expected at most %d",
 		    faults->n ? "; " : "", out->ref.n, REF_MAX);
+	else if (!is_plain(out->ref))
+		buf_printf(faults,
+		    "%sthe reference %.*s holds more than plain letters, digits and marks such "
+		    "as - . / _",
+		    faults->n ? "; " : "", STR_ARG(out->ref));
 }
 
 bool row_read(

@@ -13,6 +13,9 @@ struct refused {
 static const struct refused refused[] = {
     {"source_ref", "", "source_ref: is empty; it is required"},
     {"source_ref", "0123456789012345678901234", "at most 24"},
+    {"source_ref", "16-1\u200b38061", "holds more than plain letters"},
+    {"source_ref", "\u0410-138061", "holds more than plain letters"},
+    {"source_ref", "16 138061", "holds more than plain letters"},
     {"route", "RTB", "'RTB' is not one of the codes RTA or RTK; did you mean 'RT"},
     {"route", "", "route: is empty; it is required"},
     {"received", "05/03/2016", "received: '05/03/2016' is not a day such as 2016-12-31"},

@@ -129,7 +129,9 @@ START_TEST(where_a_reason_is_asked_none_is_no_view)
 	struct req_show q = {.ref = STR("DVDS-00001")};
 	struct req_form f = {.ref = STR("DVDS-00001"), .form = STR("triage")};
 	struct req_claim c = {.ref = STR("DVDS-00001")};
+	struct req_rank rank = {.ref = STR("DVDS-00001")};
 	struct rep_record r;
+	struct rep_rank why;
 	struct rep_form form;
 	struct err e;
 
@@ -137,6 +139,7 @@ START_TEST(where_a_reason_is_asked_none_is_no_view)
 	ck_assert(says(&e, ERR_REFUSED, "give a reason"));
 	ck_assert(!ask_form(b, "t01", &f, &form, &e) && e.kind == ERR_REFUSED);
 	ck_assert(!ask_claim(b, "t01", &c, &r, &e) && e.kind == ERR_REFUSED);
+	ck_assert(!ask_rank(b, "t01", &rank, &why, &e) && e.kind == ERR_REFUSED);
 	ck_assert_uint_eq(bench_events(b, "record.viewed", "").n, 0);
 	q.reason = STR("enquiry 12 names it");
 	ok(ask_show(b, "t01", &q, &r, &e));
