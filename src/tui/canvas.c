@@ -222,7 +222,7 @@ void canvas_rule(struct canvas *c, int y, int x, int cols, enum role role)
 void canvas_select(struct canvas *c, int y, int x, int cols)
 {
 	if (c->calm) {
-		put_cell(c, y, x, ROLE_STRONG, ">", 1, 1);
+		put_cell(c, y, x, ROLE_TEXT, ">", 1, 1); /* no attribute: fewer bytes */
 		return;
 	}
 	for (int i = 0; i < cols; i++)

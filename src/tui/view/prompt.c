@@ -39,7 +39,7 @@ static bool set(struct view *v, const void *with, struct err *e)
 	return true;
 }
 
-static bool open(struct app *app, const struct prompt_how *how, struct err *e)
+static bool show(struct app *app, const struct prompt_how *how, struct err *e)
 {
 	return app_push(app, &prompt_ops, set, how, e) != NULL;
 }
@@ -55,14 +55,14 @@ bool prompt_open(struct app *app, enum action act, struct str initial, struct er
 		how.prefix = arena_printf(&app->frame, "%s ", row->name);
 		how.needs = row->flags & ACTION_NEEDS;
 	}
-	return open(app, &how, e);
+	return show(app, &how, e);
 }
 
 bool prompt_for(struct app *app, const char *label, struct str prefix, struct err *e)
 {
 	struct prompt_how how = {.label = label, .prefix = prefix, .arg = ARG_TEXT};
 
-	return open(app, &how, e);
+	return show(app, &how, e);
 }
 
 static struct str whole(const struct prompt *p, struct arena *a)

@@ -252,6 +252,8 @@ static void status(const struct view *v, struct status *s)
 			      : STR("Cases");
 	if (p->rows == 0)
 		s->place = STR("0");
+	else if (v->app->calm) /* nothing that ticks on a slow line */
+		s->place = p->total >= 0 ? words_count(a, p->total) : (struct str){0};
 	else if (p->base >= 0 && p->total >= 0)
 		s->place = arena_printf(a, "%.*s/%.*s",
 		    STR_ARG(words_count(a, p->base + p->cursor + 1)),

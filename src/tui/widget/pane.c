@@ -174,7 +174,7 @@ static bool scroll(struct pane *p, int by)
 /* A screenful of rows, not of items; at the last item the rest scrolls into sight. */
 static bool move_item(struct pane *p, enum motion m, int by)
 {
-	int was = p->item, row = pane_item_row(p, was), to = was;
+	int was = p->item, row = pane_item_row(p, was), to;
 
 	if (m == MOVE_DOWN || m == MOVE_UP || m == MOVE_FIRST || m == MOVE_LAST ||
 	    m == MOVE_TOP || m == MOVE_BOTTOM) {
