@@ -68,8 +68,11 @@ static void put_queue(struct pane *p, const struct part_queue *q, int item)
 	pane_put(p, 61, ROLE_DIM, words_list(a, q->bands, ", "));
 }
 
-static void put_work(struct pane *p, const struct rep_home *h)
+/* Who takes no cases is not told how to. */
+static void put_work(struct pane *p, const struct rep_home *h, bool takes)
 {
+	if (!takes && h->mine.n == 0)
+		return;
 	pane_heading(p, "My work");
 	pane_item(p, -1);
 	for (size_t i = 0; i < h->mine.n; i++)
@@ -80,8 +83,10 @@ static void put_work(struct pane *p, const struct rep_home *h)
 	}
 }
 
-static void put_waiting(struct pane *p, const struct rep_home *h)
+static void put_waiting(struct pane *p, const struct rep_home *h, bool takes)
 {
+	if (!takes && h->queues.n == 0)
+		return;
 	pane_row(p);
 	pane_item(p, -1);
 	pane_row(p);
@@ -112,6 +117,19 @@ static void put_states(struct pane *p, const struct rep_home *h)
 		return;
 	pane_row(p);
 	pane_wrap(p, 2, 0, ROLE_DIM, buf_str(&b));
+}
+
+/* What roles without cases do here. */
+static void put_other(struct pane *p, const struct app *app)
+{
+	pane_row(p);
+	pane_item(p, -1);
+	pane_row(p);
+	pane_wrap(p, 0, 0, ROLE_TEXT,
+	    app_has_right(app, "log")
+		? STR("Your role sees no case data. :log reads the log, :verify checks it.")
+		: STR("Your role sees no case data; its work is done with the sub-commands of "
+		      "lookback (lookback help)."));
 }
 
 static void put_review(struct pane *p, const struct rep_home *h)
@@ -158,9 +176,12 @@ static void layout(struct view *v)
 		    arena_printf(a, "The database is damaged: %.*s Call the administrator.",
 			STR_ARG(v->app->welcome->damage)));
 	}
-	put_work(p, &s->home);
-	put_waiting(p, &s->home);
-	put_review(p, &s->home);
+	put_work(p, &s->home, app_has_right(v->app, "take"));
+	put_waiting(p, &s->home, app_has_right(v->app, "take"));
+	if (app_has_right(v->app, "read"))
+		put_review(p, &s->home);
+	else
+		put_other(p, v->app);
 	pane_end(p);
 }
 

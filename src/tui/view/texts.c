@@ -112,7 +112,7 @@ static bool fill_log(struct view *v, const struct text_how *how, struct err *e)
 bool log_open(struct app *app, struct str ref, struct err *e)
 {
 	struct text_how how = {.title = STR("Log"),
-	    .stops = {0, 27, 40},
+	    .stops = {0, 26, 36},
 	    .at_end = true,
 	    .fill = fill_log,
 	    .with = ref};
