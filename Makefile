@@ -185,8 +185,8 @@ demo: setup release ## open the workstation on a training review of 3,778 applic
 	@$(BUILD)/release/lookback demo $(or $(DIR),$(BUILD)/demo) --open
 
 golden: ## rewrite the golden screens and plans; review them with git diff
-	@$(MAKE) --no-print-directory MODE=asan $(foreach l,store tui,$(BUILD)/asan/test-$(l))
-	@for l in store tui; do GENERATE=1 CK_FORK=no $(BUILD)/asan/test-$$l >/dev/null; done; git status --short tests
+	@$(MAKE) --no-print-directory MODE=asan $(foreach l,store cmd tui,$(BUILD)/asan/test-$(l))
+	@for l in store cmd tui; do GENERATE=1 CK_FORK=no $(BUILD)/asan/test-$$l >/dev/null; done; git status --short tests
 
 # ---- set-up --------------------------------------------------------------
 setup: ## install the packages that are missing (says which and why)

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Every action means something in every context that reaches it. */
 #include <check.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "lookback/base/io.h"
 #include "screen.h"
@@ -77,12 +79,13 @@ static void write_settings(struct arena *a, const char *path, const char *text)
 
 START_TEST(settings_change_keys_and_tell_every_fault)
 {
-	const char *path = "/tmp/lookback-test-keys.yaml";
+	char path[64];
 	struct arena a = {0};
 	struct keymap m;
 	struct wishes w = {0};
 	struct err e = {0};
 
+	(void)snprintf(path, sizeof(path), "/tmp/lookback-keys-%ld.yaml", (long)getpid());
 	keymap_defaults(&a, &m);
 	write_settings(&a, path, "calm: true\nkeys:\n  queue:\n    x: filter late:yes\n");
 	ck_assert_msg(tui_settings(&a, path, &m, &w, &e), "%s", e.text);
@@ -95,6 +98,7 @@ START_TEST(settings_change_keys_and_tell_every_fault)
 	ck_assert_ptr_nonnull(strstr(e.text, "xxxxx"));
 	ck_assert_ptr_nonnull(strstr(e.text, "did you mean 'filter'"));
 	ck_assert_ptr_nonnull(strstr(e.text, ":3:"));
+	(void)unlink(path);
 	arena_clear(&a);
 }
 END_TEST
