@@ -6,7 +6,7 @@
 #include "tui/view/form.h"
 #include "tui/words.h"
 
-enum { BODY = 4, REASON_ROWS = 4 };
+enum { BODY = 4 };
 
 static struct str answer_words(const struct part_question *q)
 {
