@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "lookback/base/io.h"
+#include "lookback/wire/link.h"
 #include "support/service.h"
 
 static struct str proc_text(struct arena *a, pid_t pid, const char *name)
@@ -84,13 +85,19 @@ static int first_refused(const struct service *s)
 	struct arena a = {0};
 	struct wire_packet p;
 	const struct req_hello q = {.front = STR("cli")};
+	struct err e = {0};
+	struct str packet;
 	int fd[MOST], n = 0;
 
 	if (setuid(65534) != 0)
 		return 0;
 	for (; n < MOST; n++) {
 		fd[n] = service_raw(s);
-		raw_put(fd[n], MSG_hello, (uint8_t[WIRE_ID]){(uint8_t)(n + 1)}, &q, -1);
+		if (!wire_packet(
+			&a, MSG_hello, (uint8_t[WIRE_ID]){(uint8_t)(n + 1)}, &q, &packet, &e))
+			return 0;
+		/* whoever is one too many may be turned away before he has said a word */
+		link_send(fd[n], packet, -1);
 		if (!raw_get(&a, fd[n], &p) || strstr(p.body.p, "too many connections"))
 			break;
 	}
