@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The benchmark: `bench SECTION...`, or all of them. BIN is the program; BENCH_N, BENCH_ROUNDS
- * and BENCH_KEYS say how much. It runs under Check, not forked, so that what an assertion says
+ * and BENCH_KEYS say how much; in BENCH_DIR reviews are kept for the next run. It runs under Check, not forked, so that what an assertion says
  * is printed and nothing is left behind.
  */
 #include <check.h>
@@ -95,7 +95,11 @@ static long long setting(const char *name, long long otherwise)
 
 START_TEST(section)
 {
-	if (!bench.dir[0]) /* an assertion needs a test around it */
+	const char *kept = getenv("BENCH_DIR");
+
+	if (kept && *kept)
+		snprintf(bench.dir, sizeof bench.dir, "%s", kept);
+	else if (!bench.dir[0]) /* an assertion needs a test around it */
 		proc_folder(bench.dir, sizeof bench.dir);
 	sections[_i].run(&bench);
 }
@@ -129,7 +133,7 @@ int main(int argc, char **argv)
 	srunner_print(r, CK_NORMAL);
 	bad = srunner_ntests_failed(r);
 	srunner_free(r);
-	if (bench.dir[0])
+	if (bench.dir[0] && !getenv("BENCH_DIR"))
 		proc_remove(bench.dir);
 	arena_clear(&bench.arena);
 	return bad ? EXIT_FAILURE : EXIT_SUCCESS;

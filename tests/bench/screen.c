@@ -5,7 +5,6 @@
  * large review, in turns: what is to be told is how much the size matters.
  */
 #include <check.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "bench/bench.h"
@@ -13,8 +12,9 @@
 
 enum { SMALL = 3778, PAGES = 20, ROW = 1024 };
 
-enum act { FIRST, NEXT, LIST, PAGE, END, HOME, FILTER, COUNT, ACTS };
+enum act { READY, FIRST, NEXT, LIST, PAGE, END, HOME, FILTER, COUNT, RARE, SCAN, ACTS };
 static const char *const names[ACTS] = {
+    [READY] = "the service listens after its start",
     [FIRST] = "first frame, service running",
     [NEXT] = "n: served the next case",
     [LIST] = "l: list of all cases",
@@ -23,11 +23,12 @@ static const char *const names[ACTS] = {
     [HOME] = "back to its beginning",
     [FILTER] = "filter: first page",
     [COUNT] = "filter: how many match",
+    [RARE] = "filter that nothing matches, indexed field",
+    [SCAN] = "filter that nothing matches, other field",
 };
 
 struct place {
-	const char *db, *user;
-	pid_t service;
+	const char *db;
 	struct samples took[ACTS], peak; /* ms; MiB of the workstation */
 };
 
@@ -76,11 +77,11 @@ static void timed(struct bench *b, struct pty *p, const char *keys,
 
 /* ---- one sitting ---- */
 
-enum { HEAD = 1, TOP = 3, HINTS = 22 };
+enum { HEAD = 1, TOP = 3, NONE = 4, HINTS = 22 };
 
 static struct pty *first_frame(struct bench *b, struct place *at)
 {
-	const char *const argv[] = {proc_bin(), "--db", at->db, "--as", at->user, NULL};
+	const char *const argv[] = {proc_bin(), "--db", at->db, "--as", "r01", NULL};
 	const struct seen hints = {HINTS, "help"};
 	long long since = proc_ns();
 	struct pty *p = pty_start(&(struct pty_how){.argv = argv});
@@ -111,32 +112,50 @@ static void to_top(
 	timed(b, p, keys, differs, &was, names[act], &at->took[act]);
 }
 
+/* A filter is typed and understood before the time begins. */
+static void filter(struct bench *b, struct place *at, struct pty *p, const char *expr,
+    const char *said, const struct seen *want, enum act act)
+{
+	pty_type(p, ":list ");
+	pty_type(p, expr);
+	pty_expect(p, said);
+	timed(b, p, "\r", holds, want, names[act], &at->took[act]);
+}
+
 static void list(struct bench *b, struct place *at, struct pty *p)
 {
-	const struct seen all = {HEAD, "All cases"}, filter = {HEAD, "Filter:"},
-			  count = {0, "1/"};
+	const struct seen all = {HEAD, "All cases"}, some = {HEAD, "Filter:"},
+			  count = {0, "1/"}, none = {NONE, "Nothing matches"};
 
 	timed(b, p, "l", holds, &all, names[LIST], &at->took[LIST]);
 	for (int i = 0; i < PAGES; i++)
 		to_top(b, at, p, "\006", PAGE);
 	to_top(b, at, p, "G", END);
 	to_top(b, at, p, "gg", HOME);
-	pty_type(p, ":list route:right_to_ask");
-	pty_expect(p, "Route is ");
-	timed(b, p, "\r", holds, &filter, names[FILTER], &at->took[FILTER]);
+	filter(b, at, p, "route:right_to_ask", "Route is ", &some, FILTER);
 	timed(b, p, "", holds, &count, names[COUNT], &at->took[COUNT]);
+	filter(b, at, p, "subject_name:nobody", "Subject is ", &none, RARE);
+	pty_type(p, "l");
+	pty_until(p, holds, &all, "all cases");
+	filter(b, at, p, "applicant_phone:nobody", "telephone is ", &none, SCAN);
 }
 
 static void sitting(struct bench *b, struct place *at)
 {
-	struct pty *p = first_frame(b, at);
+	long long since = proc_ns();
+	pid_t service = review_serve(at->db);
+	struct pty *p;
 
+	sample(b, &at->took[READY], seconds_since(since) * 1e3);
+	p = first_frame(b, at);
 	next_cases(b, at, p);
 	list(b, at, p);
 	sample(b, &at->peak, (double)proc_peak(proc_child(pty_pid(p))) / 1024);
 	pty_type(p, "Q");
 	ck_assert_int_eq(pty_wait_exit(p), 0);
 	pty_end(p);
+	proc_stop_service(at->db);
+	proc_end(service);
 }
 
 static void tell_act(struct place *large, struct place *small, enum act act)
@@ -153,22 +172,14 @@ static void tell_act(struct place *large, struct place *small, enum act act)
 
 void bench_screen(struct bench *b)
 {
-	struct place at[2] = {{.user = "r01"}, {.user = "r01"}};
 	const long long sizes[2] = {b->n, SMALL};
-	char size[2][24];
+	struct place at[2] = {{0}};
 
-	for (int i = 0; i < 2; i++) {
+	for (int i = 0; i < 2; i++)
 		at[i].db = review_db(b, review_dir(b, sizes[i]));
-		at[i].service = review_serve(at[i].db);
-		snprintf(size[i], sizeof size[i], "%lld", sizes[i]);
-	}
 	for (int i = 0; i < b->rounds * 2; i++)
 		sitting(b, &at[i % 2]);
-	for (int i = 0; i < 2; i++) {
-		proc_stop_service(at[i].db);
-		proc_end(at[i].service);
-	}
-	tell_head("Key to paint", size[0], size[1]);
+	tell_head("Key to paint", arena_printf(&b->arena, "%lld", b->n).p, "3778");
 	for (int act = 0; act < ACTS; act++)
 		tell_act(&at[0], &at[1], (enum act)act);
 	tell("most memory of the workstation", median(&at[0].peak), "MiB", median(&at[1].peak),
