@@ -137,22 +137,41 @@ struct search_for { /* the best driver so far */
 	struct arena *arena;
 	int64_t now;
 	int limit;
-	bool any;
+	bool any, common;
 	struct driver *best;
 	struct err *err;
 };
 
-static bool count_up_to(
-    const struct query *ids, struct arena *a, int limit, int64_t *n, struct err *e)
+/* One number over the first `limit` records that a part finds. */
+static bool of_first(const char *what, const struct query *ids, struct arena *a, int limit,
+    int64_t *out, struct err *e)
 {
 	struct query q = query_new(ids->st, a);
 
-	query_sql(&q, "SELECT count(*) FROM (");
+	query_sql(&q, what);
 	query_join(&q, ids);
 	query_sql(&q, " LIMIT ");
 	query_int(&q, limit);
 	query_sql(&q, ")");
-	return query_number(&q, n, e);
+	return query_number(&q, out, e);
+}
+
+/* The index gives words in the order of records: if the first `limit` that hold them stand
+ * within this part of all records, then a page is full before many have been looked up one
+ * by one. */
+enum { COMMON_WITHIN = 20 };
+
+static bool try_common(struct search_for *s, const struct driver *d)
+{
+	int64_t reached, last;
+
+	if (s->any || d->part->op != EX_WORDS || d->n < s->limit)
+		return true;
+	if (!of_first("SELECT max(id) FROM (", &d->ids, s->arena, s->limit, &reached, s->err) ||
+	    !stmt_number(s->st, s->err, 0, &last, SQL_record_last, ""))
+		return false;
+	s->common |= reached <= last / COMMON_WITHIN;
+	return true;
 }
 
 static bool try_leaf(struct search_for *s, const struct expr *x)
@@ -161,7 +180,8 @@ static bool try_leaf(struct search_for *s, const struct expr *x)
 
 	if (!leaf_ids(&d.ids, x, s->now, &d.exact))
 		return true;
-	if (!count_up_to(&d.ids, s->arena, s->limit, &d.n, s->err))
+	if (!of_first("SELECT count(*) FROM (", &d.ids, s->arena, s->limit, &d.n, s->err) ||
+	    !try_common(s, &d))
 		return false;
 	if ((d.n < s->limit || s->any) && (!s->best->part || d.n < s->best->n))
 		*s->best = d;
@@ -178,8 +198,11 @@ static bool try_all(struct search_for *s, const struct expr *x)
 bool driver_find(struct store *st, struct arena *a, const struct expr *x, int64_t now,
     int limit, bool any, struct driver *out, struct err *e)
 {
-	struct search_for s = {st, a, now, limit, any, out, e};
+	struct search_for s = {st, a, now, limit, any, false, out, e};
 
 	*out = (struct driver){0};
-	return !x || x->op == EX_ALL || try_all(&s, x);
+	if (x && x->op != EX_ALL && !try_all(&s, x))
+		return false;
+	out->common = s.common;
+	return true;
 }

@@ -72,6 +72,8 @@ struct store {
 	struct chain_end head, at_begin, at_save;
 	int64_t marked; /* seq of the last good check */
 	const struct pack *pack;
+	int few; /* fewer records than these are fetched and sorted rather than
+	                       * sought along an order */
 	struct stamp_of_file left; /* while resting: db is NULL */
 	struct slot slots[SLOTS_MAX];
 	struct pendings pending;

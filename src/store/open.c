@@ -10,6 +10,7 @@
 #include "store/search.h"
 #include "store/verify.h"
 
+enum { FEW = 2000 };
 /* Up to so many events, a start checks everything there is. */
 enum { CHECK_ALL = 100000, CHECK_INDEXES = 20000 };
 
@@ -18,6 +19,7 @@ static struct store *store_new(struct arena *a)
 	struct store *st = arena_new(a, struct store, 1);
 
 	st->arena = a;
+	st->few = FEW;
 	st->hasher = hasher_open();
 	shapes_read(&st->shapes);
 	return st;

@@ -2,7 +2,9 @@
 /*
  * Pages of records. Without a narrow condition a page is read along the index of its
  * order and costs the same among a million; with one it begins with the few records
- * that an index names (driver.c).
+ * that an index names (driver.c). A condition that is rare and has no index is known by
+ * the steps it takes along the order; after so many, all records are read as they lie,
+ * which is quicker than in the order.
  */
 #include "store/fields.h"
 #include "store/order.h"
@@ -10,10 +12,9 @@
 #include "store/search.h"
 #include "store/where.h"
 
-/* Fewer than these are fetched and sorted rather than sought along the order. */
-enum { FEW = 2000 };
+enum reading { ALONG, AS_THEY_LIE };
 
-static void from(struct query *q, const struct driver *d)
+static void from(struct query *q, const struct driver *d, enum reading how)
 {
 	query_sql(q, " FROM ");
 	if (d->part) {
@@ -21,16 +22,17 @@ static void from(struct query *q, const struct driver *d)
 		query_join(q, &d->ids);
 		query_sql(q, ") d CROSS JOIN record r ON r.id = d.id");
 	} else {
-		query_sql(q, "record r");
+		query_sql(q, how == AS_THEY_LIE ? "record r NOT INDEXED" : "record r");
 	}
 }
 
-static void select_rows(struct query *q, const struct driver *d, const struct viewer *v,
-    const struct expr *where, int64_t now)
+static void select_rows(struct query *q, const struct driver *d, enum reading how,
+    const struct viewer *v, const struct expr *where, int64_t now)
 {
+	q->each = d->common && how != AS_THEY_LIE;
 	query_sql(q, "SELECT ");
 	query_sql(q, record_columns);
-	from(q, d);
+	from(q, d, how);
 	query_sql(q, " WHERE ");
 	viewer_where(q, v, "r.id");
 	query_sql(q, " AND ");
@@ -85,25 +87,68 @@ static void finish(
 		out->prev = cursor_of(a, q, &out->rows.v[0]);
 }
 
+struct paging { /* one page being read */
+	struct store *st;
+	struct arena *arena;
+	const struct viewer *viewer;
+	const struct page_query *p;
+	struct bounds bounds;
+	struct driver driver;
+};
+
+static bool read_rows(
+    const struct paging *g, enum reading how, struct records *out, struct err *e)
+{
+	struct query q = query_new(g->st, g->arena);
+
+	select_rows(&q, &g->driver, how, g->viewer, g->p->where, g->p->now);
+	if (g->bounds.bounded)
+		order_bound(&q, g->p, &g->bounds.at, g->bounds.backwards);
+	order_by(&q, g->p, g->bounds.backwards);
+	query_sql(&q, " LIMIT ");
+	query_int(&q, (int64_t)g->p->limit + 1);
+	return records_read(&q, g->arena, out, e);
+}
+
+/* Rows in the order of opening lie as they are ordered. */
+static bool may_be_sparse(const struct paging *g)
+{
+	const struct expr *x = g->p->where;
+
+	return !g->driver.part && x && x->op != EX_ALL && g->p->order != ORDER_OPENED;
+}
+
+/* Steps of SQLite's machine after which it is asked whether to go on: some 25 records. */
+enum { STEPS = 1000 };
+
+static int count_down(void *left)
+{
+	return --*(int *)left <= 0;
+}
+
+static bool read_sparse(const struct paging *g, struct records *out, struct err *e)
+{
+	int left = g->st->few / 2;
+	bool ok;
+
+	sqlite3_progress_handler(g->st->db, STEPS, count_down, &left);
+	ok = read_rows(g, ALONG, out, e);
+	sqlite3_progress_handler(g->st->db, 0, NULL, NULL);
+	return ok || (left <= 0 && read_rows(g, AS_THEY_LIE, out, e));
+}
+
 bool record_page(struct store *st, struct arena *a, const struct viewer *v,
     const struct page_query *p, struct page *out, struct err *e)
 {
-	struct query q = query_new(st, a);
-	struct bounds b;
-	struct driver d;
+	struct paging g = {.st = st, .arena = a, .viewer = v, .p = p};
 
-	if (!search_flush(st, e) || !bounds_of(p, &b, e) ||
-	    !driver_find(st, a, p->where, p->now, FEW, false, &d, e))
+	if (!search_flush(st, e) || !bounds_of(p, &g.bounds, e) ||
+	    !driver_find(st, a, p->where, p->now, st->few, false, &g.driver, e))
 		return false;
-	select_rows(&q, &d, v, p->where, p->now);
-	if (b.bounded)
-		order_bound(&q, p, &b.at, b.backwards);
-	order_by(&q, p, b.backwards);
-	query_sql(&q, " LIMIT ");
-	query_int(&q, (int64_t)p->limit + 1);
-	if (!records_read(&q, a, &out->rows, e))
+	if (may_be_sparse(&g) ? !read_sparse(&g, &out->rows, e)
+			      : !read_rows(&g, ALONG, &out->rows, e))
 		return false;
-	finish(a, p, &b, out);
+	finish(a, p, &g.bounds, out);
 	return true;
 }
 
@@ -117,7 +162,7 @@ static bool count_matching(struct store *st, struct arena *a, const struct viewe
 	struct driver d;
 	bool bare;
 
-	if (!search_flush(st, e) || !driver_find(st, a, where, now, FEW, true, &d, e))
+	if (!search_flush(st, e) || !driver_find(st, a, where, now, st->few, true, &d, e))
 		return false;
 	bare = d.part == where && d.exact; /* the index alone answers */
 	query_sql(&q, "SELECT count(*)");
@@ -126,7 +171,7 @@ static bool count_matching(struct store *st, struct arena *a, const struct viewe
 		query_join(&q, &d.ids);
 		query_sql(&q, ") d");
 	} else {
-		from(&q, &d);
+		from(&q, &d, ALONG);
 	}
 	query_sql(&q, " WHERE ");
 	viewer_where(&q, v, bare ? "d.id" : "r.id");
@@ -158,7 +203,7 @@ static bool queue_rows(struct store *st, struct arena *a, const struct viewer *v
 {
 	struct query q = query_new(st, a);
 
-	select_rows(&q, d, v, where, now);
+	select_rows(&q, d, ALONG, v, where, now);
 	query_sql(&q, " AND r.queue IS NOT NULL AND r.holder IS NULL AND r.wake IS NULL AND ");
 	query_sql(&q, d->part ? "+r.queue = " : "r.queue = ");
 	query_text(&q, queue);
@@ -191,7 +236,7 @@ bool record_candidates(struct store *st, struct arena *a, const struct viewer *v
 	struct records all = {0}, one;
 	struct driver d;
 
-	if (!search_flush(st, e) || !driver_find(st, a, where, now, FEW, false, &d, e))
+	if (!search_flush(st, e) || !driver_find(st, a, where, now, st->few, false, &d, e))
 		return false;
 	for (size_t i = 0; i < queues->n; i++) {
 		if (!queue_rows(st, a, v, &d, queues->v[i], where, now, skip + limit, &one, e))

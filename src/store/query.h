@@ -17,6 +17,7 @@ struct query {
 	struct store *st;
 	struct arena *arena;
 	struct buf sql;
+	bool each; /* words are looked up record by record: most records hold them */
 	struct {
 		struct bound_value *v;
 		size_t n, cap;

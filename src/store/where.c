@@ -137,20 +137,24 @@ static void has(struct query *q, const struct expr *x, int64_t now)
 	query_sql(q, " <> ''");
 }
 
+/* Inside a function SQLite looks at both sides of an OR whatever the first one says, so
+ * words, which are never NULL and may be dear, stand outside. */
 static void leaf(struct query *q, const struct expr *x, int64_t now)
 {
-	query_sql(q, "ifnull((");
-	if (x->op == EX_EQ)
+	bool words = x->op == EX_WORDS;
+
+	query_sql(q, words ? "(" : "ifnull((");
+	if (words)
+		words_sql(q, x, now);
+	else if (x->op == EX_EQ)
 		equals(q, x, now);
 	else if (x->op == EX_PREFIX)
 		prefix(q, x, now);
 	else if (x->op == EX_RANGE)
 		range(q, x, now);
-	else if (x->op == EX_HAS)
-		has(q, x, now);
 	else
-		words_sql(q, x, now);
-	query_sql(q, "),0)");
+		has(q, x, now);
+	query_sql(q, words ? ")" : "),0)");
 }
 
 static void both(

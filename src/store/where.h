@@ -19,7 +19,9 @@ struct driver {
 	const struct expr *part; /* NULL: none */
 	struct query ids;
 	bool exact;
-	int64_t n; /* how many, up to the limit it was counted to */
+	int64_t n;   /* how many, up to the limit it was counted to */
+	bool common; /* some words are in so many records that it is quicker to look each up
+	              * than to gather all that hold them */
 };
 /* The part of a conjunction that finds fewest, none when all find `limit` or more and
  * `any` is not set. */

@@ -36,6 +36,16 @@ static void match_ids(struct query *q, uint32_t columns, struct str phrase, bool
 	query_text(q, match_in(q->arena, columns, phrase, prefix));
 }
 
+/* Either all that match at once, or whether this one does. */
+static void match_row(struct query *q, uint32_t columns, const struct expr *x)
+{
+	query_sql(q, q->each
+			 ? "EXISTS (SELECT 1 FROM search WHERE rowid = r.id AND search MATCH "
+			 : "r.id IN (SELECT rowid FROM search WHERE search MATCH ");
+	query_text(q, match_in(q->arena, columns, x->vals[0].s, x->prefix));
+	query_sql(q, ")");
+}
+
 static bool is_meant(const struct expr *x, const struct field *f)
 {
 	if (!x->attr)
@@ -98,9 +108,8 @@ static void words_of_type(
 	query_text(q, t->name);
 	query_sql(q, " AND (0");
 	if (set) {
-		query_sql(q, " OR r.id IN (");
-		match_ids(q, set, x->vals[0].s, x->prefix);
-		query_sql(q, ")");
+		query_sql(q, " OR ");
+		match_row(q, set, x);
 	}
 	if (!all)
 		read_others(q, t, x, now);
@@ -112,8 +121,20 @@ static const struct pack *pack_of(const struct query *q, const struct expr *x)
 	return x->pack ? x->pack : q->st->pack;
 }
 
-/* Each type has columns of its own; a record of a type that the pack has not is found
- * by its reference. */
+/* A record of a type that the pack has not is found by its reference alone. */
+static void words_of_others(struct query *q, const struct pack *p, const struct expr *x)
+{
+	query_sql(q, " OR r.type NOT IN (");
+	for (size_t i = 0; p && i < p->types.n; i++) {
+		query_sql(q, i ? "," : "");
+		query_text(q, p->types.v[i].name);
+	}
+	query_sql(q, ") AND ");
+	match_row(q, bit(0), x);
+}
+
+/* Each type has columns of its own. A word is never sought in a column by itself where it
+ * can be sought in several: the index reads on until it meets one that holds it. */
 void words_sql(struct query *q, const struct expr *x, int64_t now)
 {
 	const struct pack *p = pack_of(q, x);
@@ -123,13 +144,10 @@ void words_sql(struct query *q, const struct expr *x, int64_t now)
 		return;
 	}
 	query_sql(q, "0");
-	if (!x->attr) {
-		query_sql(q, " OR r.id IN (");
-		match_ids(q, bit(0), x->vals[0].s, x->prefix);
-		query_sql(q, ")");
-	}
 	for (size_t i = 0; p && i < p->types.n; i++)
 		words_of_type(q, &p->types.v[i], x, now);
+	if (!x->attr)
+		words_of_others(q, p, x);
 }
 
 bool words_ids(struct query *q, const struct expr *x, bool *exact)

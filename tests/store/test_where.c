@@ -206,6 +206,19 @@ START_TEST(without_any_index_the_same_is_found)
 }
 END_TEST
 
+/* As among a million: no condition is narrow, words are looked up record by record, and
+ * what is rare is given up on along the order and read as it lies. */
+START_TEST(among_many_records_the_same_is_found)
+{
+	struct world w;
+
+	world_open(&w, 79, true);
+	w.rig.st->few = 4;
+	both_agree(&w);
+	world_close(&w);
+}
+END_TEST
+
 Suite *suite_store_where(void)
 {
 	Suite *s = suite_create("where");
@@ -214,6 +227,7 @@ Suite *suite_store_where(void)
 	tcase_add_loop_test(c, an_expression_finds_the_same_in_sql_as_in_memory, 0, 3);
 	tcase_add_test(c, a_pack_that_comes_after_its_records_finds_the_same);
 	tcase_add_test(c, without_any_index_the_same_is_found);
+	tcase_add_test(c, among_many_records_the_same_is_found);
 	suite_add_tcase(s, c);
 	return s;
 }

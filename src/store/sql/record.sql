@@ -2,6 +2,9 @@
 -- Reading what belongs to one record, counters, leases. Lists and pages are composed
 -- by page.c from constant pieces.
 
+-- :name record_last :one
+SELECT max(id) FROM record;
+
 -- :name texts_of :many
 SELECT name, body FROM record_text WHERE record = ?1 ORDER BY name;
 
