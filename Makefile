@@ -8,7 +8,7 @@ Q     ?= @
 O     := $(BUILD)/$(MODE)
 GEN   := $(BUILD)/gen
 
-LAYERS := base wire rules conf store review serve client cmd tui demo cli
+LAYERS := base wire stats rules conf store review serve client cmd tui demo cli
 PKGS   := ncursesw sqlite3 yaml-0.1 jansson libutf8proc libcrypto
 TPKGS  := check vterm
 
@@ -43,9 +43,10 @@ ALLOBJ := $(foreach l,$(LAYERS),$(call objs,$(l))) $(O)/gen/embedded_data.o
 # What each layer stands on (and so what its tests link).
 DEP_base   := base
 DEP_wire   := wire base
+DEP_stats  := stats base
 DEP_rules  := rules base
 DEP_conf   := conf rules base
-DEP_store  := store $(DEP_conf)
+DEP_store  := store stats $(DEP_conf)
 DEP_review := review wire $(DEP_store)
 DEP_serve  := serve client $(DEP_review)
 DEP_client := client $(DEP_serve)

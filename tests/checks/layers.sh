@@ -6,11 +6,12 @@ set -u
 allowed='
 base   base
 wire   base wire
+stats  base stats
 rules  base rules
 conf   base rules conf
-store  base rules store
-review base rules conf store wire review
-serve  base wire conf rules store review serve
+store  base stats rules store
+review base stats rules conf store wire review
+serve  base wire conf stats rules store review serve
 client base wire client
 cmd    base conf rules wire client cmd
 tui    base wire conf rules client cmd tui

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Prints the map of the source: every file with the first sentence of its head.
 # `make map` writes it into docs/ARCHITECTURE.md; the docs check compares.
-for layer in base wire rules conf store review serve client cmd tui demo cli main.c; do
+for layer in base wire stats rules conf store review serve client cmd tui demo cli main.c; do
 	files=$(find "src/$layer" -type f \( -name '*.c' -o -name '*.def' -o -name '*.awk' \) | LC_ALL=C sort)
 	[ -n "$files" ] || continue
 	[ "$layer" = main.c ] || printf '\n### %s\n' "$layer"
