@@ -156,6 +156,7 @@ static const struct key review_keys[] = {
 	.max = 240,
 	.dflt = 5},
     {.name = "reason_to_open", .kind = WANT_BOOL, .at = offsetof(struct pack, reason_to_open)},
+    {.name = "terms", .kind = WANT_LINES, .at = offsetof(struct pack, terms)},
     {.name = "roles",
 	.kind = WANT_LIST,
 	.required = true,

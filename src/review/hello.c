@@ -82,6 +82,7 @@ static void welcome(struct desk *d, const struct me *m, struct rep_welcome *r)
 	    .training = d->rv->row.training,
 	    .lock_minutes = p->lock_minutes,
 	    .reason_to_open = p->reason_to_open,
+	    .terms = p->terms,
 	    .damage = d->rv->damage};
 	for (size_t i = 0; i < RIGHT_ROWS; i++)
 		if (m->rights & right_rows[i].right)

@@ -9,8 +9,8 @@ struct faulty {
 static const struct faulty rows[] = {
     {"an unknown key has a near one", "review.yaml", "marking:", "marknig:",
 	"review.yaml:3:1: found key 'marknig' in a review; expected name, title, marking, "
-	"handling, scope, claim_minutes, lock_minutes, reason_to_open, roles, bands, regimes; "
-	"did you mean 'marking'?\n"},
+	"handling, scope, claim_minutes, lock_minutes, reason_to_open, terms, roles, bands, "
+	"regimes; did you mean 'marking'?\n"},
     {"a list where a map stands", "review.yaml", "scope: {from: 2020-01-01, to: 2020-12-31}",
 	"scope: [2020-01-01]", "review.yaml:4:8: found a list; expected a scope as a map\n"},
     {"a text where a list stands", "review.yaml", "rights: [read, take]}", "rights: read}",

@@ -184,6 +184,7 @@ struct pack {
 	int claim_minutes;   /* a claim ends after so much silence */
 	int lock_minutes;    /* idle lock of a workstation; 0: never */
 	bool reason_to_open; /* ask why when opening a record that one does not hold */
+	struct strs terms;   /* words that screens mark in texts; a trailing * goes on */
 	int32_t scope_from, scope_to;
 	struct {
 		struct role *v;

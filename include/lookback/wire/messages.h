@@ -199,6 +199,7 @@
 	F(INT,  lock_minutes, OPT, "idle lock; 0 is none") \
 	F(FLAG, reason_to_open, OPT, "opening what one does not hold asks why") \
 	F(TEXT, damage,   OPT,  "not empty: the database is damaged, and how; only reading the log works") \
+	F(TEXTS, terms,   OPT,  "words to mark in texts; a trailing * goes on") \
 	L(column, columns, OPT, "columns of lists") \
 	L(view, views,    OPT,  "saved views for this person")
 #define REP_home(F, L) \
