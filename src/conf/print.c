@@ -106,6 +106,9 @@ static void put_limit(struct buf *b, struct limit l)
 	case LIMIT_WORKING_DAYS:
 		buf_printf(b, "%d working days", l.n);
 		return;
+	case LIMIT_REGIME:
+		buf_puts(b, "the total of the rules then in force");
+		return;
 	}
 }
 

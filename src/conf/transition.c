@@ -43,7 +43,7 @@ static void read_assign(
 		want_fault(r, n, "%s", e.text);
 		return;
 	}
-	*arena_push(r->a, &t->set) = (struct assign){f->name, v};
+	*arena_push(r->a, &t->set) = (struct assign){.name = f->name, .value = v};
 }
 
 static void read_set(struct reader *r, const struct node *n, void *owner)

@@ -18,7 +18,7 @@ struct dice draw_at(uint64_t seed, enum stream stream, uint64_t serial)
 	return dice_seed(stir(z ^ (serial + 0x2545f4914f6cdd1du)));
 }
 
-bool draw_chance(struct dice *d, unsigned per_mille)
+bool draw_happens(struct dice *d, unsigned per_mille)
 {
 	return dice_below(d, 1000) < per_mille;
 }

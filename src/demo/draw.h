@@ -24,7 +24,7 @@ enum stream {
 };
 struct dice draw_at(uint64_t seed, enum stream stream, uint64_t serial);
 
-bool draw_chance(struct dice *d, unsigned per_mille);
+bool draw_happens(struct dice *d, unsigned per_mille);
 int draw_between(struct dice *d, int low, int high); /* both may come */
 size_t draw_index(struct dice *d, size_t n);
 size_t draw_early(struct dice *d, size_t n); /* an index; the first come more often */

@@ -73,10 +73,10 @@ static uint64_t subject_of(uint64_t seed, uint64_t row, bool *same_couple)
 	*same_couple = false;
 	while (row > 0) {
 		struct dice d = draw_at(seed, STREAM_KIN, row);
-		if (!draw_chance(&d, AGAIN))
+		if (!draw_happens(&d, AGAIN))
 			break;
 		if (first)
-			*same_couple = draw_chance(&d, SAME_COUPLE);
+			*same_couple = draw_happens(&d, SAME_COUPLE);
 		first = false;
 		row = dice_below(&d, row);
 	}
@@ -90,7 +90,7 @@ static int32_t draw_received(struct dice *d)
 	uint64_t span = (uint64_t)(last - first) + 1;
 	uint64_t one = dice_below(d, span), two = dice_below(d, span);
 
-	if (!draw_chance(d, 333) && two > one)
+	if (!draw_happens(d, 333) && two > one)
 		one = two;
 	return (int32_t)(first + (int32_t)one);
 }
@@ -118,11 +118,11 @@ static void make_people(struct arena *a, uint64_t seed, struct dice *d, struct r
 	people_third(a, seed, f->row, &f->a, &f->c);
 	if (again)
 		vary_person(a, d, &f->b);
-	else if (draw_chance(d, 30))
+	else if (draw_happens(d, 30))
 		f->b.born = NO_DAY;
-	if (draw_chance(d, 40))
+	if (draw_happens(d, 40))
 		f->a.born = NO_DAY;
-	if (draw_chance(d, again ? 300 : 120))
+	if (draw_happens(d, again ? 300 : 120))
 		f->alias = vary_alias(a, d, &f->b);
 }
 
@@ -132,11 +132,11 @@ static void make_couple(struct dice *d, struct row_facts *f)
 
 	f->relation = (enum relation)draw_weighted(d, relation_codes, RELATIONS);
 	yes = live_together[f->relation];
-	f->living = draw_chance(d, yes) ? LIVING_YES : LIVING_NO;
-	if (draw_chance(d, 70))
-		f->living = draw_chance(d, 600) ? LIVING_UNKNOWN : LIVING_UNRECORDED;
-	f->children = draw_chance(d, 450) ? 0 : 1 + (int)draw_early(d, 4);
-	if (draw_chance(d, 40))
+	f->living = draw_happens(d, yes) ? LIVING_YES : LIVING_NO;
+	if (draw_happens(d, 70))
+		f->living = draw_happens(d, 600) ? LIVING_UNKNOWN : LIVING_UNRECORDED;
+	f->children = draw_happens(d, 450) ? 0 : 1 + (int)draw_early(d, 4);
+	if (draw_happens(d, 40))
 		f->children = CHILDREN_UNRECORDED;
 }
 
@@ -148,15 +148,15 @@ static void make_applicant(struct arena *a, struct dice *d, struct row_facts *f)
 	f->channel = (enum channel)draw_weighted(d, channels, CHANNELS);
 	f->kind = APPLICANT_AGENCY;
 	if (!know)
-		f->kind = draw_chance(d, 640) ? APPLICANT_A : APPLICANT_C;
-	if (draw_chance(d, 15))
+		f->kind = draw_happens(d, 640) ? APPLICANT_A : APPLICANT_C;
+	if (draw_happens(d, 15))
 		f->kind = APPLICANT_UNKNOWN;
 	f->agency = str_of(agencies[draw_index(d, AGENCIES)]);
-	if (!draw_chance(d, 90))
+	if (!draw_happens(d, 90))
 		f->phone = people_phone(a, d);
-	if (!draw_chance(d, 120))
+	if (!draw_happens(d, 120))
 		f->safe_contact = str_of(contact_ways[draw_index(d, WAYS)]);
-	if (!draw_chance(d, 60))
+	if (!draw_happens(d, 60))
 		f->address = people_address(a, d);
 }
 
@@ -180,7 +180,7 @@ void facts_make(struct arena *a, uint64_t seed, uint64_t row, struct row_facts *
 	f.received = draw_received(&d);
 	f.source_ref = make_ref(a, seed, &f);
 	f.source_system = systems[draw_weighted(&d, systems, SYSTEMS)].code;
-	f.route = draw_chance(&d, 560) ? ROUTE_ASK : ROUTE_KNOW;
+	f.route = draw_happens(&d, 560) ? ROUTE_ASK : ROUTE_KNOW;
 	make_people(a, seed, &d, &f);
 	make_couple(&d, &f);
 	make_applicant(a, &d, &f);

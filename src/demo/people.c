@@ -47,14 +47,14 @@ static void finish_name(
 
 	switch (g->naming) {
 	case NAMING_DOUBLE:
-		if (!draw_chance(d, 450))
+		if (!draw_happens(d, 450))
 			break;
 		second = draw_family(d, g, p->female);
 		p->family = arena_printf(a, "%.*s %.*s", STR_ARG(p->family), STR_ARG(second));
 		break;
 	case NAMING_SIKH:
 		p->middle = p->female ? STR("Kaur") : STR("Singh");
-		if (draw_chance(d, 300)) {
+		if (draw_happens(d, 300)) {
 			p->family = p->middle;
 			p->middle = STR("");
 		}
@@ -64,7 +64,7 @@ static void finish_name(
 		break;
 	case NAMING_PLAIN:
 	case NAMING_MIXED:
-		if (p->group != GROUP_BRITISH || !draw_chance(d, 20))
+		if (p->group != GROUP_BRITISH || !draw_happens(d, 20))
 			break;
 		second = draw_family(d, g, p->female);
 		p->family = arena_printf(a, "%.*s-%.*s", STR_ARG(p->family), STR_ARG(second));
@@ -81,7 +81,7 @@ static void name_person(struct arena *a, struct dice *d, struct made *p)
 
 	p->given = draw_from(d, given);
 	p->family = draw_family(d, f, p->female);
-	if (draw_chance(d, f->middle))
+	if (draw_happens(d, f->middle))
 		p->middle = draw_from(d, given);
 	if (str_eq(p->middle, p->given))
 		p->middle = STR("");
@@ -106,7 +106,7 @@ static int32_t draw_adult(struct dice *d, int from, int to)
 void people_subject(struct arena *a, uint64_t seed, uint64_t serial, struct made *out)
 {
 	struct dice d = draw_at(seed, STREAM_SUBJECT, serial);
-	struct made p = {.female = draw_chance(&d, 170), .group = draw_group(&d)};
+	struct made p = {.female = draw_happens(&d, 170), .group = draw_group(&d)};
 
 	p.born = draw_adult(&d, SUBJECT_FROM, SUBJECT_TO);
 	name_person(a, &d, &p);
@@ -117,10 +117,10 @@ void people_at_risk(
     struct arena *a, uint64_t seed, uint64_t serial, const struct made *b, struct made *out)
 {
 	struct dice d = draw_at(seed, STREAM_AT_RISK, serial);
-	struct made p = {.female = draw_chance(&d, b->female ? 80 : 960)};
+	struct made p = {.female = draw_happens(&d, b->female ? 80 : 960)};
 	int year, month, day;
 
-	p.group = draw_chance(&d, SAME_GROUP) ? b->group : draw_group(&d);
+	p.group = draw_happens(&d, SAME_GROUP) ? b->group : draw_group(&d);
 	day_split(b->born, &year, &month, &day);
 	year += draw_between(&d, -7, 11);
 	year = year > 1998 ? 1998 : year;
@@ -133,18 +133,18 @@ void people_third(
     struct arena *a, uint64_t seed, uint64_t serial, const struct made *of, struct made *out)
 {
 	struct dice d = draw_at(seed, STREAM_THIRD, serial);
-	struct made p = {.female = draw_chance(&d, 700), .group = of->group};
+	struct made p = {.female = draw_happens(&d, 700), .group = of->group};
 
 	p.born = draw_adult(&d, 1940, 1997);
 	name_person(a, &d, &p);
-	if (draw_chance(&d, 450))
+	if (draw_happens(&d, 450))
 		p.family = of->family;
 	*out = p;
 }
 
 void people_anybody(struct arena *a, struct dice *d, struct made *out)
 {
-	struct made p = {.female = draw_chance(d, 500), .group = draw_group(d)};
+	struct made p = {.female = draw_happens(d, 500), .group = draw_group(d)};
 
 	p.born = draw_adult(d, 1960, 1999);
 	name_person(a, d, &p);

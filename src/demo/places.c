@@ -60,7 +60,7 @@ struct str people_address(struct arena *a, struct dice *d)
 	const char *street = streets[draw_index(d, STREETS)];
 	struct buf b = buf_in(a);
 
-	if (draw_chance(d, 180))
+	if (draw_happens(d, 180))
 		buf_printf(&b, "Flat %d, ", draw_between(d, 1, 40));
 	buf_printf(&b, "%d %s, %s, %s %d", draw_between(d, 1, 148), street, t->name, t->outward,
 	    draw_between(d, 1, 9));
@@ -72,7 +72,7 @@ struct str people_address(struct arena *a, struct dice *d)
 /* Ofcom's numbers for radio and television drama: mobile, and one area code. */
 struct str people_phone(struct arena *a, struct dice *d)
 {
-	if (draw_chance(d, 850))
+	if (draw_happens(d, 850))
 		return arena_printf(a, "07700 900%03d", draw_between(d, 0, 999));
 	return arena_printf(a, "01632 960%03d", draw_between(d, 0, 999));
 }

@@ -97,8 +97,8 @@ bool extract_second(
 		struct dice d = draw_at(p->seed, STREAM_RUN, row);
 		for (; ok && put < late && (put + 1) * p->first <= row * (late + 1); put++)
 			ok = put_row(&w, p->first + put, false, e);
-		if (ok && draw_chance(&d, HELD_AGAIN))
-			ok = put_row(&w, row, draw_chance(&d, PUT_RIGHT), e);
+		if (ok && draw_happens(&d, HELD_AGAIN))
+			ok = put_row(&w, row, draw_happens(&d, PUT_RIGHT), e);
 	}
 	for (; ok && put < late; put++)
 		ok = put_row(&w, p->first + put, false, e);

@@ -195,7 +195,7 @@ static void days(struct teller *t, struct buf *b)
 
 static void sent(struct teller *t, struct buf *b)
 {
-	buf_puts(b, draw_chance(&t->dice, 600) ? "sent" : "not thought to be needed");
+	buf_puts(b, draw_happens(&t->dice, 600) ? "sent" : "not thought to be needed");
 }
 
 static const struct slot {

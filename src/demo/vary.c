@@ -160,7 +160,7 @@ static bool plain(struct arena *a, struct str *name)
 
 static bool vary_once(struct arena *a, struct dice *d, struct made *p)
 {
-	struct str *part = draw_chance(d, 500) ? &p->given : &p->family;
+	struct str *part = draw_happens(d, 500) ? &p->given : &p->family;
 	struct str swap = p->given;
 
 	switch (draw_index(d, 8)) {
@@ -196,7 +196,7 @@ static int32_t vary_born(struct dice *d, int32_t born)
 	case 1:
 		return day <= 12 ? day_of(y, day, m) : born;
 	case 2:
-		return day_of(y + (draw_chance(d, 500) ? 1 : -1), m, day > 28 ? 28 : day);
+		return day_of(y + (draw_happens(d, 500) ? 1 : -1), m, day > 28 ? 28 : day);
 	case 3:
 		return day_of(y, m, day > 1 ? day - 1 : day + 1);
 	case 4:
@@ -208,7 +208,7 @@ static int32_t vary_born(struct dice *d, int32_t born)
 
 void vary_person(struct arena *a, struct dice *d, struct made *p)
 {
-	int tries = draw_chance(d, 780) ? 5 : 0;
+	int tries = draw_happens(d, 780) ? 5 : 0;
 
 	while (tries > 0 && !vary_once(a, d, p))
 		tries--;
@@ -219,7 +219,7 @@ struct str vary_alias(struct arena *a, struct dice *d, const struct made *p)
 {
 	struct made other = *p;
 
-	if (draw_chance(d, 250))
+	if (draw_happens(d, 250))
 		return arena_printf(a, "\"%s\"", nicknames[draw_index(d, NICKNAMES)]);
 	other.middle = STR("");
 	if (shorten(&other.given) || plain(a, &other.given) || respell(d, &other.family))

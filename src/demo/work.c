@@ -135,11 +135,11 @@ static unsigned draw_checks(struct dice *d, const struct row_facts *f)
 	unsigned made = CHECK_PNC;
 
 	if (f->handler->stands_out)
-		return draw_chance(d, 900) ? made : made | CHECK_INTEL;
-	if (draw_chance(d, 35))
+		return draw_happens(d, 900) ? made : made | CHECK_INTEL;
+	if (draw_happens(d, 35))
 		return 0;
 	for (size_t i = 0; i < CHECKS; i++)
-		if (draw_chance(d, check_codes[i].weight))
+		if (draw_happens(d, check_codes[i].weight))
 			made |= 1u << i;
 	return made;
 }
@@ -150,7 +150,7 @@ static enum outcome draw_outcome(struct dice *d, const struct row_facts *f)
 	const struct weighted *refused =
 	    f->held == HELD_NOTHING ? nothing_held : something_held;
 
-	if (draw_chance(d, told[out][f->held]))
+	if (draw_happens(d, told[out][f->held]))
 		return (enum outcome)draw_weighted(d, told_how, OUTCOMES_TOLD);
 	return (enum outcome)draw_weighted(d, out ? missed : refused, OUTCOMES);
 }
@@ -162,9 +162,9 @@ static int draw_days(struct dice *d, const struct row_facts *f)
 
 	if (f->handler->stands_out)
 		return draw_between(d, 1, 6);
-	if (draw_chance(d, 620))
+	if (draw_happens(d, 620))
 		return draw_between(d, 6, limit);
-	if (draw_chance(d, 750))
+	if (draw_happens(d, 750))
 		return draw_between(d, limit + 1, limit + 30);
 	return limit + 30 + draw_between(d, 0, 60) + (int)draw_early(d, 400);
 }
@@ -175,7 +175,7 @@ void work_make(struct arena *a, struct dice *d, struct row_facts *f)
 
 	day_split(f->received, &year, &month, &day);
 	f->handler = draw_handler(d, year);
-	if (!draw_chance(d, f->handler->stands_out ? 350 : 70))
+	if (!draw_happens(d, f->handler->stands_out ? 350 : 70))
 		f->supervisor = arena_printf(a, "SV%d", 1 + (int)draw_early(d, SUPERVISORS));
 	f->checks = draw_checks(d, f);
 	f->risk = risks[f->held][draw_weighted(d, risks[f->held], 4)].code;
@@ -185,7 +185,7 @@ void work_make(struct arena *a, struct dice *d, struct row_facts *f)
 	if (f->outcome == OUTCOME_UNRECORDED) {
 		f->closed = NO_DAY;
 		f->days = -1;
-	} else if (draw_chance(d, 12)) {
+	} else if (draw_happens(d, 12)) {
 		f->closed = NO_DAY;
 	}
 }

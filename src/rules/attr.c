@@ -24,6 +24,14 @@ static const struct core_row core_rows[CORE_ATTRS] = {
     [CORE_NOTES] = {"notes", "number of notes", VT_INT},
     [CORE_FLAG] = {"flag", "flag", VT_CHOICE},
     [CORE_PARENT] = {"parent", "parent", VT_LINE},
+    [CORE_OPEN] = {"open", "open records under it", VT_CHOICES},
+    [CORE_CHILD] = {"child", "records under it", VT_CHOICES},
+    [CORE_DID] = {"did", "steps taken", VT_CHOICES},
+    [CORE_CLOCK] = {"clock", "clocks that run", VT_CHOICES},
+    [CORE_ALERT] = {"alert", "alert to acknowledge", VT_CHOICE},
+    [CORE_AGREED] = {"agreed", "both readers agreed", VT_CHOICE},
+    [CORE_REGIME] = {"regime", "rules in force", VT_CHOICE},
+    [CORE_SCOPE] = {"in_scope", "received in scope", VT_CHOICE},
 };
 static const struct choice late_rows[] = {
     {{"yes", 3}, {"yes", 3}},
@@ -86,6 +94,39 @@ static void all_states(struct arena *a, struct pack *p)
 	}
 }
 
+static struct choices step_choices(struct arena *a, const struct pack *p)
+{
+	struct choices c = {0};
+
+	for (size_t i = 0; i < p->types.n; i++) {
+		const struct record_type *t = &p->types.v[i];
+		for (size_t j = 0; j < t->transitions.n; j++)
+			add_choice(a, &c, t->transitions.v[j].id, t->transitions.v[j].label);
+	}
+	return c;
+}
+
+static struct choices clock_choices(struct arena *a, const struct pack *p)
+{
+	struct choices c = {0};
+
+	for (size_t i = 0; i < p->types.n; i++) {
+		const struct record_type *t = &p->types.v[i];
+		for (size_t j = 0; j < t->clocks.n; j++)
+			add_choice(a, &c, t->clocks.v[j].name, t->clocks.v[j].label);
+	}
+	return c;
+}
+
+static struct choices regime_choices(struct arena *a, const struct pack *p)
+{
+	struct choices c = {0};
+
+	for (size_t i = 0; i < p->regimes.n; i++)
+		add_choice(a, &c, p->regimes.v[i].id, p->regimes.v[i].label);
+	return c;
+}
+
 static void core_attributes(struct arena *a, struct pack *p)
 {
 	p->core = arena_new(a, struct attr, CORE_ATTRS);
@@ -102,6 +143,14 @@ static void core_attributes(struct arena *a, struct pack *p)
 	p->core[CORE_QUEUE].choices = role_choices(a, p);
 	p->core[CORE_LATE].choices = copy_choices(a, late_rows, 2);
 	p->core[CORE_FLAG].choices = copy_choices(a, flag_rows, 1);
+	p->core[CORE_OPEN].choices = p->core[CORE_TYPE].choices;
+	p->core[CORE_CHILD].choices = p->core[CORE_TYPE].choices;
+	p->core[CORE_DID].choices = step_choices(a, p);
+	p->core[CORE_CLOCK].choices = clock_choices(a, p);
+	p->core[CORE_ALERT].choices = p->core[CORE_LATE].choices;
+	p->core[CORE_AGREED].choices = p->core[CORE_LATE].choices;
+	p->core[CORE_REGIME].choices = regime_choices(a, p);
+	p->core[CORE_SCOPE].choices = p->core[CORE_LATE].choices;
 }
 
 static void fill(struct attr *at, struct str name, struct str label, const struct vspec *spec)

@@ -36,6 +36,8 @@ int64_t due_of(const struct pack *p, const struct record_type *t, struct str sta
 		return day_end(london_day(entered) + limit.n);
 	case LIMIT_WORKING_DAYS:
 		return day_end(day_add_working(london_day(entered), limit.n, p->holidays));
+	case LIMIT_REGIME:
+		break;
 	}
 	return NO_TIME;
 }

@@ -26,6 +26,15 @@ static struct value day_or_none(struct arena *a, int32_t day)
 	return value_str(arena_cstr(a, text));
 }
 
+static struct value codes_or_none(struct arena *a, struct strs codes)
+{
+	struct buf b = buf_in(a);
+
+	for (size_t i = 0; i < codes.n; i++)
+		buf_printf(&b, "%s%.*s", i ? "," : "", STR_ARG(codes.v[i]));
+	return text_or_none(buf_str(&b));
+}
+
 static struct value core_value(struct arena *a, const struct facts *f, enum core_attr core)
 {
 	switch (core) {
@@ -61,6 +70,20 @@ static struct value core_value(struct arena *a, const struct facts *f, enum core
 		return text_or_none(f->flag);
 	case CORE_PARENT:
 		return text_or_none(f->parent);
+	case CORE_OPEN:
+		return codes_or_none(a, f->open);
+	case CORE_CHILD:
+		return codes_or_none(a, f->child);
+	case CORE_DID:
+		return codes_or_none(a, f->did);
+	case CORE_CLOCK:
+		return codes_or_none(a, f->clocks);
+	case CORE_ALERT:
+		return value_str(f->alert ? STR("yes") : STR("no"));
+	case CORE_AGREED:
+		return text_or_none(f->agreed);
+	case CORE_REGIME:
+	case CORE_SCOPE:
 	case CORE_ATTRS:
 		break;
 	}

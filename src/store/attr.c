@@ -18,6 +18,14 @@ static const char *const core_sql[CORE_ATTRS] = {
     [CORE_NOTES] = "r.notes",
     [CORE_FLAG] = "r.flag",
     [CORE_PARENT] = "r.parent",
+    [CORE_OPEN] = "NULL",
+    [CORE_CHILD] = "NULL",
+    [CORE_DID] = "NULL",
+    [CORE_CLOCK] = "NULL",
+    [CORE_ALERT] = "NULL",
+    [CORE_AGREED] = "NULL",
+    [CORE_REGIME] = "NULL",
+    [CORE_SCOPE] = "NULL",
 };
 
 /* As shown today: the key and what the days since 1970 have brought. */

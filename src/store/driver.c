@@ -60,6 +60,14 @@ static bool core_ids(struct query *q, const struct expr *x, int64_t now, bool *e
 	case CORE_RANK:
 	case CORE_NOTES:
 	case CORE_PARENT:
+	case CORE_OPEN:
+	case CORE_CHILD:
+	case CORE_DID:
+	case CORE_CLOCK:
+	case CORE_ALERT:
+	case CORE_AGREED:
+	case CORE_REGIME:
+	case CORE_SCOPE:
 	case CORE_ATTRS:
 		break;
 	}

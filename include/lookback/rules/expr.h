@@ -36,7 +36,7 @@ enum attr_home {
 	AT_CORE,   /* a property the engine keeps: enum core_attr */
 	AT_FIELD,  /* a declared field that is not VT_TEXT */
 	AT_TEXT,   /* a declared VT_TEXT field: kept apart, searched by words */
-	AT_ANSWER, /* a question of a form: the answer of the first seat */
+	AT_ANSWER, /* a question of a form: the answer that counts (seat 0) */
 };
 enum core_attr {
 	CORE_REF,
@@ -55,6 +55,14 @@ enum core_attr {
 	CORE_NOTES,  /* VT_INT: how many */
 	CORE_FLAG,   /* choice: a word such as changed_by_import, or none */
 	CORE_PARENT, /* VT_LINE: the ref this record was opened under */
+	CORE_OPEN,   /* `open`, VT_CHOICES: types of its children that are not final */
+	CORE_CHILD,  /* `child`, VT_CHOICES: types of its children */
+	CORE_DID,    /* `did`, VT_CHOICES: transitions taken and not cancelled */
+	CORE_CLOCK,  /* `clock`, VT_CHOICES: clocks that run */
+	CORE_ALERT,  /* `alert`, choice yes/no: an alert nobody has acknowledged */
+	CORE_AGREED, /* `agreed`, choice yes/no: what the last two seats gave; else none */
+	CORE_REGIME, /* `regime`, choice: in force on its `received` day; none without one */
+	CORE_SCOPE,  /* `in_scope`, choice yes/no: `received` in the review's scope */
 	CORE_ATTRS
 };
 struct attr {
@@ -134,7 +142,14 @@ struct facts {
 	int64_t notes;
 	const struct json *fields;  /* object: field -> string/int, VT_TEXT not among them */
 	const struct json *texts;   /* object: VT_TEXT field -> string */
-	const struct json *answers; /* object: question -> string/int (first seat) */
+	const struct json *answers; /* object: question -> string/int, as they count for the
+	                             * person at hand: see struct seats */
+	struct strs open, child;    /* types of children */
+	struct strs did;            /* transitions taken and not cancelled */
+	struct strs clocks;         /* names of those that run */
+	bool alert;
+	struct str agreed;
+	const struct pack *pack; /* for regime and scope; NULL: both are none */
 	int64_t now;
 };
 /* V_NONE when there is none (an empty text is none). VT_TIME is V_INT milliseconds,

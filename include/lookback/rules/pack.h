@@ -31,6 +31,11 @@ enum right {
 struct role {
 	struct str id, label;
 	unsigned rights;
+	unsigned denies; /* rights that this role takes away, whatever other roles grant */
+	struct place at;
+};
+struct competence { /* what one must have been trained in; accounts hold it until a day */
+	struct str id, label;
 	struct place at;
 };
 struct band {
@@ -70,25 +75,87 @@ struct form {
 	size_t n, cap;
 	struct place at;
 };
-enum limit_kind { LIMIT_NONE, LIMIT_HOURS, LIMIT_DAYS, LIMIT_WORKING_DAYS };
+enum limit_kind {
+	LIMIT_NONE,
+	LIMIT_HOURS,
+	LIMIT_DAYS,
+	LIMIT_WORKING_DAYS,
+	LIMIT_REGIME, /* the total of the regime in force on the record's `received` day */
+};
 struct limit {
 	enum limit_kind kind;
 	int n;
 };
-struct due_rule { /* a state's deadline: by band, or one for all */
+struct due_rule { /* a deadline: by band, or one for all */
 	struct limit any;
 	struct limit *by_band; /* index as pack.bands; NULL when `any` is meant */
+	struct str from;       /* date field or question that days are counted from; empty: the
+	                        * instant of entering or starting. No value in it: no limit.
+	                        * {days: 1, from: became_clear} is the end of the next day */
+};
+struct clock { /* a deadline that runs across states, started and stopped by transitions */
+	struct str name, label;
+	struct due_rule due;
+	struct strs escalate; /* as in struct state */
+	struct place at;
+};
+/* Two people answer a state's form without knowing of each other, a third decides where
+ * they differ. To everybody with the second or third person's role the record looks, as
+ * long as it is blind, as if nobody had worked on it since it came here. */
+struct seats {
+	bool given;
+	struct str second;       /* role that is served the second seat */
+	const struct expr *when; /* read when the first locks; NULL: always a second one */
+	struct str when_text;
+	struct str adjudicator; /* role that decides where they differ */
+	struct strs compare;    /* questions that must agree; empty: every choice of the form */
+	struct due_rule due;    /* of the adjudication */
+	struct place at;
 };
 struct state {
 	struct str name, label;
 	struct str queue; /* role that is served from here; empty: nobody is */
 	bool final;
+	bool blind; /* what is done here stays hidden from those who may hold another seat;
+	             * always true with seats. Blindness ends on entering a state without it */
+	struct seats seats;
 	struct due_rule due;
+	struct strs escalate; /* roles told when the limit has passed, one more each time an
+	                       * alert is not acknowledged; empty: the pack's chain */
 	struct place at;
 };
-struct assign { /* a consequence: set a field or the band to a value */
+struct assign { /* a consequence: set a field to a value */
 	struct str name;
 	struct value value;
+	struct str from; /* not empty: to the value of this attribute, or of `today`, `me`,
+	                  * `reason`; written {name} in the pack */
+};
+struct assigns {
+	struct assign *v;
+	size_t n, cap;
+};
+struct opens { /* a consequence: a child record comes into being */
+	struct str type;
+	const struct expr *when; /* of this record, behind the transition; NULL: always */
+	struct str when_text;
+	struct assigns with; /* fields of the child, from values of this record */
+	struct place at;
+};
+struct sample {      /* a consequence: by lot, from the review's seed and the reference */
+	int percent; /* 1 to 100 */
+	const struct expr *when;
+	struct str when_text;
+	struct assigns set;
+	struct place at;
+};
+/* Who may bring a record of a type into being by hand. */
+struct opening {
+	bool given;              /* false: only imports and consequences do */
+	struct strs by, under;   /* roles; types of the parent, none: it stands alone */
+	const struct expr *when; /* of the parent, so there is then just one type of it */
+	struct str when_text, because;
+	bool reason;
+	struct place at;
 };
 struct transition {
 	struct str id, label, help;
@@ -99,14 +166,30 @@ struct transition {
 	struct str form;               /* must be complete; empty: none */
 	const struct expr *when;       /* guard; NULL: open */
 	struct str when_text, because; /* the guard as written; why it is closed, in words */
-	struct strs distinct; /* transitions of this record whose people may not do this one */
-	bool reason;          /* a written reason is compulsory */
+	/* Whose people may not do this one: a transition of this record; "opened", whoever
+	 * opened it; parent.NAME or TYPE.NAME, the same of its parent or of its children. */
+	struct strs distinct;
+	int people; /* so many different people must have acted, this one included */
+	struct strs competence; /* all of them must be held and not have ended */
+	struct strs override;   /* roles of which two people may together pass over the guard
+	                         * and the form; empty: nobody may */
+	bool automatic; /* taken by the engine as soon as the guard holds; no key, no by */
+	bool locks;     /* ends a seat's work (states with seats) */
+	bool reason;    /* a written reason is compulsory */
+	struct assigns set;
+	struct str band; /* band set, or empty */
 	struct {
-		struct assign *v;
+		struct opens *v;
 		size_t n, cap;
-	} set;
-	struct str band;   /* band set, or empty */
-	struct strs alert; /* roles told (kept in the event) */
+	} opens;
+	struct {
+		struct sample *v;
+		size_t n, cap;
+	} samples;
+	struct strs start, stop; /* clocks; starting one that runs begins it anew */
+	struct strs approves;    /* forms whose later change cancels this step */
+	struct strs cancels;     /* transitions of this record that no longer count as done */
+	struct strs alert;       /* roles, one of which must acknowledge */
 	struct place at;
 };
 struct rank_term {
@@ -127,6 +210,12 @@ struct record_type {
 	struct str initial;                  /* state on opening */
 	struct str received; /* date field that fixes the regime; may be empty */
 	struct str title;    /* template for one line: "{subject_name} ..." */
+	struct opening open;
+	bool evidence; /* as a child: seen by blind seats too, without who found it */
+	struct {
+		struct clock *v;
+		size_t n, cap;
+	} clocks;
 	struct {
 		struct field *v;
 		size_t n, cap;
@@ -172,6 +261,26 @@ struct import_map {
 	struct strs ignore; /* headers that are known and not kept */
 	struct place at;
 };
+/* An alert must be acknowledged by somebody of the roles it goes to; when nobody does in
+ * time it goes one step up the chain. */
+struct alert_rule {
+	struct limit ack;  /* LIMIT_NONE: no limit, and nothing escalates */
+	struct strs chain; /* roles, lowest first */
+};
+struct safeguarding {    /* the one key: what it opens and whom it tells */
+	struct str type; /* record type of the action; empty: the review has none */
+	struct assigns with;
+	struct strs alert;
+	struct limit ack;
+	struct place at;
+};
+struct link_kind { /* how two records may belong together */
+	struct str id, label;
+	struct strs from, to; /* record types */
+	bool judged;          /* counts only when a second person has judged it the same */
+	bool family; /* linked records in one state are taken together and by one person */
+	struct place at;
+};
 struct view { /* a saved expression of the pack */
 	struct str name, label, text;
 	struct strs roles;
@@ -186,6 +295,17 @@ struct pack {
 	bool reason_to_open; /* ask why when opening a record that one does not hold */
 	struct strs terms;   /* words that screens mark in texts; a trailing * goes on */
 	int32_t scope_from, scope_to;
+	struct str seed; /* of everything drawn by lot; empty: the pack's name */
+	struct alert_rule alerts;
+	struct safeguarding safeguarding;
+	struct {
+		struct competence *v;
+		size_t n, cap;
+	} competences;
+	struct {
+		struct link_kind *v;
+		size_t n, cap;
+	} links;
 	struct {
 		struct role *v;
 		size_t n, cap;
@@ -220,6 +340,13 @@ const struct band *pack_band(const struct pack *p, struct str id);
 const struct regime *pack_regime(const struct pack *p, int32_t day);
 const struct record_type *pack_type(const struct pack *p, struct str name);
 const struct import_map *pack_map(const struct pack *p, struct str name);
+const struct link_kind *pack_link(const struct pack *p, struct str id);
+const struct competence *pack_competence(const struct pack *p, struct str id);
+const struct clock *type_clock(const struct record_type *t, struct str name);
+/* Is the form worked on under seats: answers to it are blind while the record is. */
+bool form_seated(const struct record_type *t, struct str form);
+/* Has one of the roles a second or third seat somewhere? Such a person is blind. */
+bool roles_blind(const struct pack *p, struct strs roles);
 const struct field *type_field(const struct record_type *t, struct str name);
 const struct form *type_form(const struct record_type *t, struct str name);
 const struct state *type_state(const struct record_type *t, struct str name);

@@ -21,6 +21,8 @@
 	    "an account was added") \
 	E(USER_CHANGED,   "user.changed",   "name:s roles:a", \
 	    "roles of an account were changed") \
+	E(USER_TRAINED,   "user.trained",   "name:s competence:s until:s", \
+	    "an account holds a competence up to and including a day") \
 	E(USER_DISABLED,  "user.disabled",  "name:s reason:s", \
 	    "an account was closed") \
 	E(SESSION_OPENED, "session.opened", "front:s as?:s", \
@@ -33,8 +35,8 @@
 	    "the screen was opened again") \
 	E(BATCH_IMPORTED, "batch.imported", "batch:s file:s source:s map:s sha256:s read:i added:i same:i changed:i", \
 	    "an extract was imported; its records follow") \
-	E(RECORD_OPENED,  "record.opened",  "type:s state:s queue?:s band?:s rank:i due?:s fields:o texts:o bars:a pack:s batch?:s line?:i parent?:s", \
-	    "a record came into being") \
+	E(RECORD_OPENED,  "record.opened",  "type:s state:s queue?:s band?:s rank:i due?:s fields:o texts:o bars:a pack:s batch?:s line?:i parent?:s how?:s reason?:s blind?:b", \
+	    "a record came into being; how is hand, safeguarding or the transition that opened it") \
 	E(RECORD_CHANGED, "record.changed", "fields:o texts:o was:o bars:a rank:i batch?:s line?:i flag?:s", \
 	    "values of a record were replaced; fields and texts hold only what changed (null removes), was the old values") \
 	E(RECORD_CLAIMED, "record.claimed", "how:s", \
@@ -49,10 +51,34 @@
 	    "a supervisor gave it to somebody, who now holds it") \
 	E(CLAIM_EXPIRED,  "claim.expired",  "holder:s", \
 	    "silence ended a claim; answers stay") \
-	E(ANSWER_GIVEN,   "answer.given",   "form:s seat:i question:s value?:s reason?:s pack:s rank:i", \
-	    "an answer was saved; no value clears it; pack is the version of the form") \
-	E(RECORD_MOVED,   "record.moved",   "transition:s from:s to:s queue?:s band?:s rank:i due?:s final:b set:o reason:s alert:a pack:s", \
-	    "a transition was taken; the claim ends with it") \
+	E(ANSWER_GIVEN,   "answer.given",   "form:s seat:i question:s value?:s reason?:s pack:s rank:i blind?:b cancels?:a", \
+	    "an answer was saved; no value clears it; pack is the version of the form; seat 0 counts, 2 is the second reader's") \
+	E(RECORD_MOVED,   "record.moved",   "transition:s from:s to:s queue?:s band?:s rank:i due?:s final:b set:o reason:s alert:a pack:s blind?:b clocks?:o cancels?:a auto?:b override?:i", \
+	    "a transition was taken; the claim ends with it; clocks holds what was started (due) or stopped (null)") \
+	E(SEAT_LOCKED,    "seat.locked",    "seat:i transition:s reason:s next:i queue?:s rank:i due?:s agreed?:b differ?:a pack:s", \
+	    "a reader's answers are final: next says whose turn it is (0 first, 1 second, 2 adjudicator), differ what the adjudicator decides") \
+	E(RECORD_MAPPED,  "record.mapped",  "from:s to:s queue?:s rank:i due?:s final:b blind?:b pack:s", \
+	    "a record went over to another version of the pack") \
+	E(RECORD_LATE,    "record.late",    "clock:s due:s", \
+	    "a limit has passed; clock is empty for that of the state; an alert follows") \
+	E(ALERT_RAISED,   "alert.raised",   "name:s to:a text:s due?:s level:i of?:i", \
+	    "somebody of these roles must acknowledge; level counts the steps up, of is the alert it grew from") \
+	E(ALERT_ACKNOWLEDGED, "alert.acknowledged", "alert:i text:s", \
+	    "the actor has taken note, and says what is done") \
+	E(CONFLICT_DECLARED, "conflict.declared", "user:s how:s reason:s", \
+	    "the record no longer exists for this account; how is declared or imposed") \
+	E(CONFLICT_LIFTED, "conflict.lifted", "user:s reason:s", \
+	    "the account may see the record again") \
+	E(LINK_PROPOSED,  "link.proposed",  "to:s kind:s reason:s counts:b", \
+	    "two records belong together; counts at once, or when a second person agrees") \
+	E(LINK_JUDGED,    "link.judged",    "link:i verdict:s reason:s", \
+	    "a second person said same, different or cannot_tell") \
+	E(LINK_REMOVED,   "link.removed",   "link:i reason:s", \
+	    "the link counts no more; nothing is undone that was done") \
+	E(OVERRIDE_ASKED, "override.asked", "transition:s state:s closed:a reason:s", \
+	    "one person asks to pass over the rules that close a step") \
+	E(OVERRIDE_JUDGED, "override.judged", "override:i agreed:b reason:s", \
+	    "a second person agreed, and the step is taken, or not") \
 	E(NOTE_ADDED,     "note.added",     "text:s", \
 	    "a note was written") \
 	E(RECORD_VIEWED,  "record.viewed",  "how:s reason:s", \

@@ -3,11 +3,16 @@
 #ifndef LOOKBACK_STORE_PEOPLE_H
 #define LOOKBACK_STORE_PEOPLE_H
 
+#include "lookback/rules/step.h"
 #include "lookback/store/store.h"
 
 struct user_row {
 	struct str name, full, staff;
 	struct strs roles;
+	struct {
+		struct skill *v; /* rules/step.h */
+		size_t n, cap;
+	} skills;
 	bool disabled;
 };
 struct user_rows {
@@ -38,6 +43,10 @@ MUST_USE bool scratch_ref(
     struct store *st, struct str ref, int64_t line, int64_t *seen, struct err *e);
 void scratch_end(struct store *st);
 
+/* The files of any version that was in force: for records that were opened under it.
+ * ERR_NOT_FOUND. */
+MUST_USE bool pack_files(
+    struct store *st, struct arena *a, struct str id, const struct json **out, struct err *e);
 /* The pack in force: its id and files, and the review's opening. */
 struct review_row {
 	struct str title, owner, pack, pack_name;

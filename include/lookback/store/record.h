@@ -15,6 +15,12 @@ struct viewer {
 	struct str staff; /* their original staff code: records it bars do not exist for them */
 	bool cases;       /* may read case data at all; false sees nothing */
 	bool engine;      /* the service itself: sees everything */
+	/* Holds a role that may take a second or third seat: of a record that is blind they see
+	 * nothing that others did on it since it first became so: no answer to a seated form, no
+	 * note, no event, no child but of the types in `evidence`, nothing of them in version,
+	 * counts, `did`, `agreed`, and its home queue. */
+	bool blind;
+	struct strs evidence;
 };
 
 struct record {
@@ -24,12 +30,20 @@ struct record {
 	int64_t due, opened, moved, held; /* ms or NO_TIME */
 	int32_t wake;                     /* or NO_DAY */
 	int64_t version, notes, views;
-	bool final;
-	const struct json *fields;  /* object; never NULL */
-	const struct json *texts;   /* loaded by record_whole only */
-	const struct json *answers; /* question -> value, seat 0; record_whole only */
-	const struct json *reasons; /* question -> reason; record_whole only */
-	struct strs bars;           /* record_whole only */
+	int64_t seat; /* enum seat: whose turn it is */
+	bool blind, final;
+	bool late_seen;                  /* its lateness has been escalated */
+	struct str agreed;               /* yes, no or empty, as the last two seats left it */
+	bool alert;                      /* one that nobody has acknowledged */
+	struct strs open, child, clocks; /* as in struct facts; record_whole only */
+	const struct json *fields;       /* object; never NULL */
+	const struct json *texts;        /* loaded by record_whole only */
+	int64_t answers_seat;            /* in: see record_whole */
+	const struct json *answers;      /* question -> value; record_whole only */
+	const struct json *reasons;      /* question -> reason; record_whole only */
+	struct strs bars; /* staff codes, and accounts as @name; record_whole only */
+	struct strs sat;  /* who locked a seat in the contest that runs; record_whole only */
+	struct strs done; /* `did` of struct facts: not cancelled; record_whole only */
 	struct {
 		struct did *v;
 		size_t n, cap;
@@ -48,8 +62,121 @@ MUST_USE bool store_use_pack(struct store *st, const struct pack *p, struct err 
 /* ERR_NOT_FOUND with the same sentence whether it is absent or hidden. */
 MUST_USE bool record_get(struct store *st, struct arena *a, const struct viewer *v,
     struct str ref, struct record *out, struct err *e);
+/* What the viewer may see of it. `did` holds every transition for the rules, with those of
+ * parent and children (rules/step.h), whoever looks: it is not to be shown. With the engine
+ * as viewer `answers` are those of seat `answers_seat` where there are any, else of seat 0. */
 MUST_USE bool record_whole(struct store *st, struct arena *a, const struct viewer *v,
     struct str ref, struct record *out, struct err *e);
+/* The answers as one seat gave them (0 counts, 1 the first's as locked, 2 the second's):
+ * objects question -> value and question -> reason. */
+MUST_USE bool record_seat(struct store *st, struct arena *a, int64_t record, int64_t seat,
+    struct json **answers, struct json **reasons, struct err *e);
+
+/* ---- what hangs on a record; each obeys the viewer ---- */
+MUST_USE bool record_children(struct store *st, struct arena *a, const struct viewer *v,
+    struct str parent, int limit, struct records *out, struct err *e); /* oldest first */
+/* One more than the records of this type under this parent (empty: on their own). */
+MUST_USE bool record_number(
+    struct store *st, struct str type, struct str parent, int64_t *out, struct err *e);
+struct clock_row {
+	struct str name;
+	int64_t due, started; /* ms */
+	bool late_seen;
+};
+struct clock_rows {
+	struct clock_row *v;
+	size_t n, cap;
+};
+MUST_USE bool record_clocks(
+    struct store *st, struct arena *a, int64_t record, struct clock_rows *out, struct err *e);
+
+struct alert_row {
+	int64_t seq, level, of; /* of: the alert it grew from, or 0 */
+	struct str record, name, text;
+	struct strs to;                  /* roles */
+	int64_t raised, due;             /* ms; due may be NO_TIME */
+	struct str by;                   /* who caused it */
+	struct str acked_by, acked_text; /* empty: nobody yet */
+	int64_t acked;
+};
+struct alert_rows {
+	struct alert_row *v;
+	size_t n, cap;
+};
+/* roles NULL: whoever they are for; record empty: of all; open: only those that nobody has
+ * acknowledged. An alert that grew from another stands for it too: acknowledging one
+ * acknowledges the whole line. Oldest first, seq > after. */
+struct alert_query {
+	const struct strs *roles;
+	struct str record;
+	bool open;
+	int64_t after;
+	int limit;
+};
+MUST_USE bool alert_list(struct store *st, struct arena *a, const struct viewer *v,
+    const struct alert_query *q, struct alert_rows *out, struct err *e);
+MUST_USE bool alert_get(struct store *st, struct arena *a, const struct viewer *v, int64_t seq,
+    struct alert_row *out, struct err *e); /* ERR_NOT_FOUND */
+
+struct link_row {
+	int64_t seq;
+	struct str from, to, kind, reason, by, verdict, judged_by; /* verdict empty: proposed */
+	bool counts; /* holds now: not removed, and judged where its kind asks it */
+	bool removed;
+	int64_t at;
+};
+struct link_rows {
+	struct link_row *v;
+	size_t n, cap;
+};
+/* Of one record, either side (empty: all that wait for a judgement). A link of which the
+ * viewer may not see both ends does not exist. */
+MUST_USE bool link_list(struct store *st, struct arena *a, const struct viewer *v,
+    struct str ref, int limit, struct link_rows *out, struct err *e);
+MUST_USE bool link_get(struct store *st, struct arena *a, const struct viewer *v, int64_t seq,
+    struct link_row *out, struct err *e);
+
+struct override_row {
+	int64_t seq;
+	struct str record, transition, state, reason, first, second, second_reason;
+	struct strs closed;
+	struct str verdict; /* empty: waits; agreed or refused */
+	int64_t at;
+};
+struct override_rows {
+	struct override_row *v;
+	size_t n, cap;
+};
+MUST_USE bool override_list(struct store *st, struct arena *a, const struct viewer *v,
+    bool waiting, int64_t after, int limit, struct override_rows *out, struct err *e);
+MUST_USE bool override_get(struct store *st, struct arena *a, const struct viewer *v,
+    int64_t seq, struct override_row *out, struct err *e);
+
+/* Chores: not final, limit of the state or of a clock passed and not yet escalated; alerts
+ * that nobody acknowledged in time and that have not grown. At most 100 a call. */
+struct late_row {
+	struct str ref, clock; /* clock empty: the state's limit */
+	int64_t due;
+};
+struct late_rows {
+	struct late_row *v;
+	size_t n, cap;
+};
+MUST_USE bool late_over(
+    struct store *st, struct arena *a, int64_t now, struct late_rows *out, struct err *e);
+MUST_USE bool alerts_over(
+    struct store *st, struct arena *a, int64_t now, struct alert_rows *out, struct err *e);
+/* How many records of a type stand in each state, and under which version of the pack. */
+struct standing_row {
+	struct str type, state, pack;
+	int64_t n;
+};
+struct standing_rows {
+	struct standing_row *v;
+	size_t n, cap;
+};
+MUST_USE bool record_standing(
+    struct store *st, struct arena *a, struct standing_rows *out, struct err *e);
 
 struct answer_row {
 	struct str form, question, value, reason, by, at, pack;

@@ -49,7 +49,24 @@
 	R(backup,       28, head,     "write a verified copy into the open file that comes along") \
 	R(lock,         29, done,     "the screen was locked or unlocked") \
 	R(pack,         30, sentence, "the pack in force, as readable text") \
-	R(rank,         31, rank,     "why a record stands where it stands")
+	R(rank,         31, rank,     "why a record stands where it stands") \
+	R(sheet,        32, form,     "the fields to fill in when opening a record of a type, as a form") \
+	R(add,          33, moved,    "open a record of a type, under another or on its own") \
+	R(safeguard,    34, moved,    "safeguarding now: open the urgent action, tell the supervisors") \
+	R(alerts,       35, alerts,   "alerts that wait for somebody of one's roles") \
+	R(acknowledge,  36, done,     "take note of an alert, and say what is done") \
+	R(conflict,     37, done,     "declare, impose or lift a conflict of interest") \
+	R(link,         38, done,     "say that two records belong together") \
+	R(link_judge,   39, done,     "the second person's word on a link") \
+	R(unlink,       40, done,     "take a link away again") \
+	R(links,        41, links,    "links of a record, or those that wait for a judgement") \
+	R(override,     42, done,     "ask to pass over the rules that close a step") \
+	R(override_judge, 43, done,   "the second person's word on an override; agreeing takes the step") \
+	R(overrides,    44, overrides, "overrides asked and given: their own list") \
+	R(user_train,   45, done,     "record until when an account holds a competence") \
+	R(pack_diff,    46, diff,     "what another pack would change for the records there are") \
+	R(pack_apply,   47, done,     "put another pack in force; the files come as an open file") \
+	R(pack_files,   48, sentence, "the files of the pack in force, as one JSON object")
 
 #define WIRE_REPLIES(R) \
 	R(fail,     128, "refused or failed: nothing was changed") \
@@ -69,11 +86,16 @@
 	R(users,    142, "accounts") \
 	R(batch,    143, "an import") \
 	R(batches,  144, "imports") \
-	R(rank,     145, "the parts of a rank")
+	R(rank,     145, "the parts of a rank") \
+	R(alerts,   146, "alerts") \
+	R(links,    147, "links between records") \
+	R(overrides, 148, "overrides") \
+	R(diff,     149, "what another pack would change")
 
 #define WIRE_PARTS(P) \
 	P(row) P(column) P(view) P(queue) P(tally) P(field) P(text) P(event) P(step) P(formhead) \
-	P(answer) P(note) P(rankpart) P(question) P(choice) P(user) P(refusal) P(finding) P(batchrow)
+	P(answer) P(note) P(rankpart) P(question) P(choice) P(user) P(refusal) P(finding) P(batchrow) \
+	P(type) P(alert) P(clock) P(link) P(opening) P(override) P(diffrow) P(skill)
 
 /* ---- requests ---- */
 #define REQ_hello(F, L) \
@@ -172,6 +194,65 @@
 #define REQ_pack(F, L)
 #define REQ_rank(F, L) \
 	F(TEXT, ref,      MUST, "the record")
+#define REQ_sheet(F, L) \
+	F(TEXT, type,     MUST, "record type") \
+	F(TEXT, under,    OPT,  "the record it would be opened under")
+#define REQ_add(F, L) \
+	F(TEXT, type,     MUST, "record type") \
+	F(TEXT, under,    OPT,  "the record it is opened under") \
+	F(JSON, fields,   OPT,  "field: value, as text") \
+	F(TEXT, reason,   OPT,  "the reason, where the pack asks one")
+#define REQ_safeguard(F, L) \
+	F(TEXT, ref,      MUST, "the record") \
+	F(TEXT, text,     MUST, "what the danger is")
+#define REQ_alerts(F, L) \
+	F(FLAG, all,      OPT,  "acknowledged ones, and those for other roles, too") \
+	F(TEXT, ref,      OPT,  "only of this record") \
+	F(INT,  after,    OPT,  "only with a higher number") \
+	F(INT,  limit,    OPT,  "rows, 1 to 100; 0 means 40")
+#define REQ_acknowledge(F, L) \
+	F(INT,  alert,    MUST, "its number") \
+	F(TEXT, text,     MUST, "what is done")
+#define REQ_conflict(F, L) \
+	F(TEXT, ref,      MUST, "the record") \
+	F(TEXT, user,     OPT,  "whose; empty: one's own") \
+	F(TEXT, reason,   MUST, "which interest, in words") \
+	F(FLAG, lift,     OPT,  "it exists no longer: somebody else's word, with the right to assign")
+#define REQ_link(F, L) \
+	F(TEXT, ref,      MUST, "one record") \
+	F(TEXT, other,    MUST, "the other") \
+	F(TEXT, kind,     MUST, "kind of link of the pack") \
+	F(TEXT, reason,   OPT,  "on what it rests")
+#define REQ_link_judge(F, L) \
+	F(INT,  link,     MUST, "its number") \
+	F(TEXT, verdict,  MUST, "same, different or cannot_tell") \
+	F(TEXT, reason,   OPT,  "why")
+#define REQ_unlink(F, L) \
+	F(INT,  link,     MUST, "its number") \
+	F(TEXT, reason,   MUST, "why")
+#define REQ_links(F, L) \
+	F(TEXT, ref,      OPT,  "of this record; empty: those that wait for a judgement")
+#define REQ_override(F, L) \
+	F(TEXT, ref,      MUST, "the record") \
+	F(TEXT, step,     MUST, "the transition's id") \
+	F(TEXT, reason,   MUST, "why the rules must be passed over")
+#define REQ_override_judge(F, L) \
+	F(INT,  override, MUST, "its number") \
+	F(FLAG, agree,    OPT,  "true: the step is taken; false: it is not") \
+	F(TEXT, reason,   MUST, "why")
+#define REQ_overrides(F, L) \
+	F(FLAG, waiting,  OPT,  "only those that wait for a second person") \
+	F(INT,  after,    OPT,  "only with a higher number") \
+	F(INT,  limit,    OPT,  "rows, 1 to 100; 0 means 40")
+#define REQ_user_train(F, L) \
+	F(TEXT, name,     MUST, "the account") \
+	F(TEXT, competence, MUST, "competence of the pack") \
+	F(TEXT, until,    MUST, "last day on which it holds; a day before today ends it")
+#define REQ_pack_diff(F, L)
+#define REQ_pack_apply(F, L) \
+	F(TEXTS, maps,    OPT,  "type.old=new: where records of a state go that the new pack lacks or changes") \
+	F(FLAG, same,     OPT,  "records in states that both packs have go over as well")
+#define REQ_pack_files(F, L)
 
 /* ---- replies ---- */
 #define REP_fail(F, L) \
@@ -200,8 +281,10 @@
 	F(FLAG, reason_to_open, OPT, "opening what one does not hold asks why") \
 	F(TEXT, damage,   OPT,  "not empty: the database is damaged, and how; only reading the log works") \
 	F(TEXTS, terms,   OPT,  "words to mark in texts; a trailing * goes on") \
-	L(column, columns, OPT, "columns of lists") \
-	L(view, views,    OPT,  "saved views for this person")
+	L(column, columns, OPT, "columns of lists of the first record type") \
+	L(view, views,    OPT,  "saved views for this person") \
+	L(type, types,    OPT,  "record types, in pack order") \
+	F(TEXT, safeguarding, OPT, "label of what the safeguarding key opens; empty: the review has none")
 #define REP_home(F, L) \
 	L(row, mine,      OPT,  "what one holds, longest held first") \
 	L(queue, queues,  OPT,  "queues one is served from") \
@@ -211,7 +294,8 @@
 	F(INT,  deferred, OPT,  "put aside") \
 	F(INT,  done,     OPT,  "in a final state") \
 	F(INT,  unopened, OPT,  "never opened by anybody") \
-	F(INT,  today,    OPT,  "decisions one has taken today")
+	F(INT,  today,    OPT,  "decisions one has taken today") \
+	F(INT,  alerts,   OPT,  "alerts that wait for somebody of one's roles")
 #define REP_record(F, L) \
 	F(TEXT, ref,      MUST, "reference") \
 	F(TEXT, type,     MUST, "record type") \
@@ -242,7 +326,13 @@
 	L(step, steps,    OPT,  "next steps in pack order, closed ones with every reason") \
 	L(note, notes,    OPT,  "notes, newest first") \
 	L(event, history, OPT,  "latest events, newest first, at most 60") \
-	L(rankpart, ranks, OPT, "the rank as a sum")
+	L(rankpart, ranks, OPT, "the rank as a sum") \
+	F(TEXT, parent,   OPT,  "the record it was opened under") \
+	L(row, children,  OPT,  "records opened under it, oldest first, at most 60") \
+	L(opening, openings, OPT, "types of record that can be opened under it") \
+	L(clock, clocks,  OPT,  "clocks that run") \
+	L(alert, alerts,  OPT,  "its alerts, open ones first") \
+	L(link, links,    OPT,  "its links")
 #define REP_form(F, L) \
 	F(TEXT, ref,      MUST, "the record") \
 	F(TEXT, form,     MUST, "name") \
@@ -268,7 +358,8 @@
 	L(row, rows,      OPT,  "rows in order") \
 	F(TEXT, next,     OPT,  "cursor: pass as after; empty at the end") \
 	F(TEXT, prev,     OPT,  "cursor: pass as before; empty at the beginning") \
-	F(TEXT, explain,  OPT,  "the expression in English")
+	F(TEXT, explain,  OPT,  "the expression in English") \
+	L(column, columns, OPT, "columns of the rows, when not those of welcome: the expression is of one record type")
 #define REP_count(F, L) \
 	F(INT,  count,    MUST, "how many") \
 	F(TEXT, explain,  OPT,  "the expression in English")
@@ -311,6 +402,20 @@
 	F(TEXT, ref,      MUST, "the record") \
 	F(INT,  rank,     MUST, "as shown today") \
 	L(rankpart, parts, OPT, "what it is made of")
+
+#define REP_alerts(F, L) \
+	L(alert, rows,    OPT,  "oldest first") \
+	F(INT,  next,     OPT,  "pass as after; 0 at the end")
+#define REP_links(F, L) \
+	L(link, rows,     OPT,  "oldest first")
+#define REP_overrides(F, L) \
+	L(override, rows, OPT,  "oldest first") \
+	F(INT,  next,     OPT,  "pass as after; 0 at the end")
+#define REP_diff(F, L) \
+	F(TEXT, pack,     OPT,  "id of the other pack") \
+	F(FLAG, safe,     OPT,  "no record would be stranded: it applies without a map") \
+	F(INT,  stranded, OPT,  "records in states that the other pack lacks") \
+	L(diffrow, rows,  OPT,  "what differs, in the order of the packs")
 
 /* ---- parts ---- */
 #define PART_row(F, L) \
@@ -378,6 +483,7 @@
 	F(TEXT, to,       OPT,  "label of the state it leads to") \
 	F(FLAG, open,     OPT,  "may be taken now by this person") \
 	F(TEXTS, closed,  OPT,  "why not: every reason") \
+	F(FLAG, override, OPT,  "two people may pass over what closes it") \
 	F(FLAG, reason,   OPT,  "asks for a written reason") \
 	F(TEXT, form,     OPT,  "form that must be complete")
 #define PART_formhead(F, L) \
@@ -417,7 +523,9 @@
 	F(TEXT, reason_if, OPT, "the code whose choice needs a reason, * any") \
 	F(FLAG, needs_reason, OPT, "this answer needs one") \
 	F(TEXT, missing,  OPT,  "why the form is not complete here") \
-	L(choice, choices, OPT, "for choice and choices; absences stand last")
+	L(choice, choices, OPT, "for choice and choices; absences stand last") \
+	L(choice, blind,  OPT,  "adjudication: what each seat answered, as seat and answer; not who sat") \
+	F(FLAG, agreed,   OPT,  "adjudication: both seats gave this answer")
 #define PART_choice(F, L) \
 	F(TEXT, code,     MUST, "as stored") \
 	F(TEXT, label,    OPT,  "for people")
@@ -426,7 +534,8 @@
 	F(TEXT, full,     OPT,  "for people") \
 	F(TEXTS, roles,   OPT,  "role ids") \
 	F(TEXT, staff,    OPT,  "original staff code") \
-	F(FLAG, disabled, OPT,  "closed")
+	F(FLAG, disabled, OPT,  "closed") \
+	L(skill, skills,  OPT,  "competences")
 #define PART_refusal(F, L) \
 	F(INT,  line,     MUST, "line of the file") \
 	F(TEXT, ref,      OPT,  "reference, when it could be read") \
@@ -445,6 +554,78 @@
 	F(INT,  added,    OPT,  "new") \
 	F(INT,  same,     OPT,  "already held") \
 	F(INT,  changed,  OPT,  "flagged")
+
+#define PART_type(F, L) \
+	F(TEXT, type,     MUST, "record type") \
+	F(TEXT, label,    OPT,  "one of them") \
+	F(TEXT, plural,   OPT,  "several") \
+	F(FLAG, opens,    OPT,  "this person may open one on its own") \
+	F(INT,  n,        OPT,  "how many one may see; welcome only")
+#define PART_alert(F, L) \
+	F(INT,  alert,    MUST, "its number") \
+	F(TEXT, record,   OPT,  "reference") \
+	F(TEXT, title,    OPT,  "of the record, one line") \
+	F(TEXT, name,     OPT,  "what raised it: a transition, late, safeguarding") \
+	F(TEXT, text,     OPT,  "in words") \
+	F(TEXTS, to,      OPT,  "labels of the roles") \
+	F(FLAG, mine,     OPT,  "one of them is one's own") \
+	F(TEXT, raised,   OPT,  "instant") \
+	F(TEXT, due,      OPT,  "instant until which it must be acknowledged") \
+	F(TEXT, due_text, OPT,  "in words") \
+	F(FLAG, late,     OPT,  "past that") \
+	F(INT,  level,    OPT,  "steps up so far") \
+	F(TEXT, by,       OPT,  "who caused it") \
+	F(TEXT, acked_by, OPT,  "who acknowledged it; empty: nobody yet") \
+	F(TEXT, acked_at, OPT,  "instant") \
+	F(TEXT, acked_text, OPT, "what is done")
+#define PART_clock(F, L) \
+	F(TEXT, name,     MUST, "clock") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, due,      OPT,  "instant") \
+	F(TEXT, due_text, OPT,  "in words") \
+	F(FLAG, late,     OPT,  "past it")
+#define PART_link(F, L) \
+	F(INT,  link,     MUST, "its number") \
+	F(TEXT, from,     OPT,  "one record") \
+	F(TEXT, to,       OPT,  "the other") \
+	F(TEXT, kind,     OPT,  "kind") \
+	F(TEXT, label,    OPT,  "kind for people") \
+	F(TEXT, reason,   OPT,  "on what it rests") \
+	F(TEXT, by,       OPT,  "who proposed it") \
+	F(TEXT, verdict,  OPT,  "same, different, cannot_tell; empty: not judged") \
+	F(TEXT, judged_by, OPT, "by whom") \
+	F(FLAG, counts,   OPT,  "it holds") \
+	F(FLAG, removed,  OPT,  "taken away again") \
+	F(TEXT, at,       OPT,  "instant")
+#define PART_opening(F, L) \
+	F(TEXT, type,     MUST, "record type") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(FLAG, open,     OPT,  "this person may open one now") \
+	F(TEXTS, closed,  OPT,  "why not: every reason")
+#define PART_override(F, L) \
+	F(INT,  override, MUST, "its number") \
+	F(TEXT, record,   OPT,  "reference") \
+	F(TEXT, step,     OPT,  "transition") \
+	F(TEXT, label,    OPT,  "transition for people") \
+	F(TEXTS, closed,  OPT,  "what closed it") \
+	F(TEXT, reason,   OPT,  "the first person's") \
+	F(TEXT, first,    OPT,  "who asked") \
+	F(TEXT, second,   OPT,  "who judged; empty: nobody yet") \
+	F(TEXT, second_reason, OPT, "the second person's") \
+	F(TEXT, verdict,  OPT,  "agreed, refused; empty: waits") \
+	F(TEXT, at,       OPT,  "instant it was asked")
+#define PART_diffrow(F, L) \
+	F(TEXT, kind,     MUST, "state, transition, field, question, clock, role, view, rank ...") \
+	F(TEXT, change,   MUST, "added, removed or changed") \
+	F(TEXT, type,     OPT,  "record type") \
+	F(TEXT, name,     OPT,  "which") \
+	F(INT,  records,  OPT,  "records it would strand or alter") \
+	F(TEXT, text,     MUST, "in words")
+#define PART_skill(F, L) \
+	F(TEXT, competence, MUST, "competence") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, until,    OPT,  "last day") \
+	F(FLAG, ended,    OPT,  "no longer held")
 
 /* ---- structs ---- */
 #define WIRE_C_TEXT  struct str
