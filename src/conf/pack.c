@@ -115,6 +115,11 @@ static void parse_pending(struct reader *r, const struct pending *p)
 	struct place at = p->at;
 	struct err e = {0};
 
+	if (p->under) {
+		env.type = p->under->n == 1 ? pack_type(r->pack, p->under->v[0]) : NULL;
+		if (!env.type)
+			return; /* told where it is named */
+	}
 	if (!p->out) {
 		env.me = STR("someone");
 		env.now = 0;
@@ -185,6 +190,7 @@ bool pack_load(
 	for (size_t i = 0; i < KINDS; i++)
 		read_kind(&r, s, trees, &kinds[i]);
 	if (r.whole) {
+		fill_all(&r);
 		pack_finish(a, p);
 		for (size_t i = 0; i < r.pending.n; i++)
 			parse_pending(&r, &r.pending.v[i]);

@@ -77,6 +77,44 @@ const struct key_table column_table = {
     .done = column_done,
 };
 
+/* Of the parent, so there is then just one type of it. */
+static void read_opening_when(struct reader *r, const struct node *n, void *owner)
+{
+	struct opening *o = owner;
+	size_t before = r->pending.n;
+
+	want_expr(r, n, (struct expr **)&o->when, &o->when_text);
+	if (r->pending.n > before)
+		r->pending.v[before].under = &o->under;
+	if (o->under.n != 1)
+		want_fault(r, n,
+		    "found 'when' with %zu types under 'under'; expected one, "
+		    "whose records it speaks of",
+		    o->under.n);
+}
+
+static const struct key opening_keys[] = {
+    {.name = "by", .kind = WANT_NAMES, .required = true, .at = offsetof(struct opening, by)},
+    {.name = "under", .kind = WANT_NAMES, .at = offsetof(struct opening, under)},
+    {.name = "when", .kind = WANT_OWN, .read = read_opening_when},
+    {.name = "because", .kind = WANT_LINE, .at = offsetof(struct opening, because)},
+    {.name = "reason", .kind = WANT_BOOL, .at = offsetof(struct opening, reason)},
+};
+static void opening_done(struct reader *r, const struct node *n, void *owner)
+{
+	struct opening *o = owner;
+
+	o->given = true;
+	check_because(r, n);
+}
+const struct key_table opening_table = {
+    .what = "opening",
+    TABLE(opening_keys),
+    .place = offsetof(struct opening, at),
+    .id = NO_ID,
+    .done = opening_done,
+};
+
 static const struct key record_keys[] = {
     {.name = "record",
 	.kind = WANT_NAME,
@@ -97,6 +135,15 @@ static const struct key record_keys[] = {
 	.required = true,
 	.at = offsetof(struct record_type, initial)},
     {.name = "received", .kind = WANT_NAME, .at = offsetof(struct record_type, received)},
+    {.name = "evidence", .kind = WANT_BOOL, .at = offsetof(struct record_type, evidence)},
+    {.name = "open",
+	.kind = WANT_MAP,
+	.at = offsetof(struct record_type, open),
+	.of = &opening_table},
+    {.name = "clocks",
+	.kind = WANT_NAMED,
+	.at = offsetof(struct record_type, clocks),
+	.of = &clock_table},
     {.name = "fields",
 	.kind = WANT_NAMED,
 	.required = true,

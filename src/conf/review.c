@@ -32,6 +32,16 @@ static void read_colour(struct reader *r, const struct node *n, void *out)
 		*(struct str *)out = str_of(colour_words[colour].name);
 }
 
+/* A faulty list takes nothing away: what else is wrong is then still found. */
+static void read_denies(struct reader *r, const struct node *n, void *out)
+{
+	const struct words words = WORDS(right_words);
+	unsigned denied = 0;
+
+	if (want_flags(r, n, &words, &denied))
+		*(unsigned *)out = denied;
+}
+
 static const struct key role_keys[] = {
     {.name = "id", .kind = WANT_NAME, .required = true, .at = offsetof(struct role, id)},
     {.name = "label", .kind = WANT_LINE, .at = offsetof(struct role, label)},
@@ -40,6 +50,10 @@ static const struct key role_keys[] = {
 	.required = true,
 	.at = offsetof(struct role, rights),
 	.words = WORDS(right_words)},
+    {.name = "denies",
+	.kind = WANT_OWN,
+	.at = offsetof(struct role, denies),
+	.read = read_denies},
 };
 static void role_done(struct reader *r, const struct node *n, void *owner)
 {
@@ -157,6 +171,7 @@ static const struct key review_keys[] = {
 	.dflt = 5},
     {.name = "reason_to_open", .kind = WANT_BOOL, .at = offsetof(struct pack, reason_to_open)},
     {.name = "terms", .kind = WANT_LINES, .at = offsetof(struct pack, terms)},
+    {.name = "seed", .kind = WANT_LINE, .at = offsetof(struct pack, seed)},
     {.name = "roles",
 	.kind = WANT_LIST,
 	.required = true,
@@ -167,6 +182,19 @@ static const struct key review_keys[] = {
 	.kind = WANT_LIST,
 	.at = offsetof(struct pack, regimes),
 	.of = &regime_table},
+    {.name = "competences",
+	.kind = WANT_LIST,
+	.at = offsetof(struct pack, competences),
+	.of = &competence_table},
+    {.name = "links", .kind = WANT_LIST, .at = offsetof(struct pack, links), .of = &link_table},
+    {.name = "alerts",
+	.kind = WANT_MAP,
+	.at = offsetof(struct pack, alerts),
+	.of = &alerts_table},
+    {.name = "safeguarding",
+	.kind = WANT_MAP,
+	.at = offsetof(struct pack, safeguarding),
+	.of = &safeguarding_table},
 };
 
 static int by_first_day(const void *a, const void *b)
@@ -184,6 +212,8 @@ static void review_done(struct reader *r, const struct node *n, void *owner)
 	(void)n;
 	if (p->regimes.n)
 		qsort(p->regimes.v, p->regimes.n, sizeof *p->regimes.v, by_first_day);
+	if (p->safeguarding.ack.kind == LIMIT_NONE)
+		p->safeguarding.ack = p->alerts.ack;
 }
 const struct key_table review_table = {
     .what = "review",

@@ -6,11 +6,13 @@
 #include "conf/want.h"
 
 extern const struct key_table review_table, scope_table, role_table, band_table, regime_table;
+extern const struct key_table competence_table, link_table, alerts_table, safeguarding_table;
 extern const struct key_table calendar_table;
-extern const struct key_table record_table, rank_table, column_table;
+extern const struct key_table record_table, opening_table, clock_table, rank_table,
+    column_table;
 extern const struct key_table field_table, form_table, form_file_table, question_table;
-extern const struct key_table state_table, due_table, limit_table;
-extern const struct key_table transition_table;
+extern const struct key_table state_table, seats_table, due_table, limit_table;
+extern const struct key_table transition_table, opens_table, sample_table;
 extern const struct key_table map_table, map_column_table;
 extern const struct key_table view_table;
 extern const struct key_table settings_table;
@@ -24,6 +26,17 @@ void read_record(struct reader *r, const struct node *n); /* types.v has room fo
 void read_form_file(struct reader *r, const struct node *n);
 void read_map(struct reader *r, const struct node *n); /* maps.v has room for it */
 void read_views(struct reader *r, const struct node *n);
+
+/* Readers that several tables share. `out` is a struct limit, due_rule, assigns. */
+void read_limit(struct reader *r, const struct node *n, void *out);
+void read_due(struct reader *r, const struct node *n, void *out);
+/* Fields of the type being read; of the type named, once it is known. */
+void read_set(struct reader *r, const struct node *n, void *out);
+void keep_filling(
+    struct reader *r, const struct node *n, const struct str *type, struct assigns *out);
+void fill_all(struct reader *r);
+/* `when` and `because` only together. */
+void check_because(struct reader *r, const struct node *n);
 
 /* What a field or a question holds: rows for its table, and a look across them. */
 #define SPEC_KEYS(T)                                                                           \

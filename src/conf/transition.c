@@ -2,64 +2,58 @@
 /* Transitions: from where to where, who may, under what, with which consequences. */
 #include "conf/tables.h"
 
-static const struct field *field_named(struct reader *r, const struct node *key)
+static void read_with(struct reader *r, const struct node *n, void *owner)
 {
-	struct strs known = {0};
-	const struct field *f = type_field(r->type, key->text);
+	struct opens *o = owner;
 
-	if (f)
-		return f;
-	for (size_t i = 0; i < r->type->fields.n; i++)
-		*arena_push(r->a, &known) = r->type->fields.v[i].name;
-	want_fault(r, key, "found %s; expected a field of the record%s", want_found(r, key),
-	    want_near(r, key->text, &known));
-	return NULL;
+	keep_filling(r, n, &o->type, &o->with);
 }
 
-/* A day relative to today would be fixed on the day the pack was read. */
-static bool is_relative(const struct field *f, struct str text)
-{
-	int32_t day;
+static const struct key opens_keys[] = {
+    {.name = "type", .kind = WANT_NAME, .required = true, .at = offsetof(struct opens, type)},
+    {.name = "when",
+	.kind = WANT_EXPR,
+	.at = offsetof(struct opens, when_text),
+	.also = offsetof(struct opens, when)},
+    {.name = "with", .kind = WANT_OWN, .read = read_with},
+};
+const struct key_table opens_table = {
+    .what = "record to open",
+    TABLE(opens_keys),
+    .size = sizeof(struct opens),
+    .place = offsetof(struct opens, at),
+    .id = NO_ID,
+};
 
-	return f->spec.type == VT_DATE && !day_read(text, &day) &&
-	       !spec_has_code(&f->spec, text);
-}
-
-static void read_assign(
-    struct reader *r, const struct node *key, const struct node *n, struct transition *t)
-{
-	const struct field *f = field_named(r, key);
-	struct value v = value_none();
-	struct err e = {0};
-
-	if (!f || !want_kind(r, n, NODE_TEXT, "a value"))
-		return;
-	if (is_relative(f, n->text)) {
-		want_fault(
-		    r, n, "found %s; expected a date such as 2023-04-05", want_found(r, n));
-		return;
-	}
-	if (!value_accept(r->a, &f->spec, n->text, 0, &v, &e)) {
-		want_fault(r, n, "%s", e.text);
-		return;
-	}
-	*arena_push(r->a, &t->set) = (struct assign){.name = f->name, .value = v};
-}
-
-static void read_set(struct reader *r, const struct node *n, void *owner)
-{
-	if (!want_kind(r, n, NODE_MAP, "a map of field to value"))
-		return;
-	for (size_t i = 0; i < n->items.n; i++)
-		read_assign(r, n->keys.v[i], n->items.v[i], owner);
-}
+static const struct key sample_keys[] = {
+    {.name = "percent",
+	.kind = WANT_INT,
+	.required = true,
+	.at = offsetof(struct sample, percent),
+	.min = 1,
+	.max = 100},
+    {.name = "when",
+	.kind = WANT_EXPR,
+	.at = offsetof(struct sample, when_text),
+	.also = offsetof(struct sample, when)},
+    {.name = "set",
+	.kind = WANT_OWN,
+	.required = true,
+	.at = offsetof(struct sample, set),
+	.read = read_set},
+};
+const struct key_table sample_table = {
+    .what = "sample",
+    TABLE(sample_keys),
+    .size = sizeof(struct sample),
+    .place = offsetof(struct sample, at),
+    .id = NO_ID,
+};
 
 static const struct key transition_keys[] = {
     {.name = "id", .kind = WANT_NAME, .required = true, .at = offsetof(struct transition, id)},
-    {.name = "key",
-	.kind = WANT_CHAR,
-	.required = true,
-	.at = offsetof(struct transition, key)},
+    {.name = "auto", .kind = WANT_BOOL, .at = offsetof(struct transition, automatic)},
+    {.name = "key", .kind = WANT_CHAR, .at = offsetof(struct transition, key)},
     {.name = "label", .kind = WANT_LINE, .at = offsetof(struct transition, label)},
     {.name = "help", .kind = WANT_TEXT, .at = offsetof(struct transition, help)},
     {.name = "from",
@@ -67,34 +61,88 @@ static const struct key transition_keys[] = {
 	.required = true,
 	.at = offsetof(struct transition, from)},
     {.name = "to", .kind = WANT_NAME, .required = true, .at = offsetof(struct transition, to)},
-    {.name = "by", .kind = WANT_NAMES, .required = true, .at = offsetof(struct transition, by)},
+    {.name = "by", .kind = WANT_NAMES, .at = offsetof(struct transition, by)},
     {.name = "form", .kind = WANT_NAME, .at = offsetof(struct transition, form)},
     {.name = "when",
 	.kind = WANT_EXPR,
 	.at = offsetof(struct transition, when_text),
 	.also = offsetof(struct transition, when)},
     {.name = "because", .kind = WANT_LINE, .at = offsetof(struct transition, because)},
-    {.name = "distinct", .kind = WANT_NAMES, .at = offsetof(struct transition, distinct)},
+    {.name = "distinct", .kind = WANT_STEPS, .at = offsetof(struct transition, distinct)},
+    {.name = "people",
+	.kind = WANT_INT,
+	.at = offsetof(struct transition, people),
+	.min = 2,
+	.max = 9},
+    {.name = "competence", .kind = WANT_NAMES, .at = offsetof(struct transition, competence)},
+    {.name = "override", .kind = WANT_NAMES, .at = offsetof(struct transition, override)},
     {.name = "reason", .kind = WANT_BOOL, .at = offsetof(struct transition, reason)},
-    {.name = "set", .kind = WANT_OWN, .read = read_set},
+    {.name = "locks", .kind = WANT_BOOL, .at = offsetof(struct transition, locks)},
+    {.name = "set", .kind = WANT_OWN, .at = offsetof(struct transition, set), .read = read_set},
     {.name = "band", .kind = WANT_NAME, .at = offsetof(struct transition, band)},
+    {.name = "open",
+	.kind = WANT_LIST,
+	.at = offsetof(struct transition, opens),
+	.of = &opens_table},
+    {.name = "sample",
+	.kind = WANT_LIST,
+	.at = offsetof(struct transition, samples),
+	.of = &sample_table},
+    {.name = "start", .kind = WANT_NAMES, .at = offsetof(struct transition, start)},
+    {.name = "stop", .kind = WANT_NAMES, .at = offsetof(struct transition, stop)},
+    {.name = "approves", .kind = WANT_NAMES, .at = offsetof(struct transition, approves)},
+    {.name = "cancels", .kind = WANT_NAMES, .at = offsetof(struct transition, cancels)},
     {.name = "alert", .kind = WANT_NAMES, .at = offsetof(struct transition, alert)},
 };
 
-/* Whoever meets the closed step reads `because`, so a guard without it is no help. */
-static void transition_done(struct reader *r, const struct node *n, void *owner)
+/* What only a person needs or does. */
+static const char *const of_people[] = {"key", "by", "form", "because", "distinct", "people",
+    "competence", "override", "reason", "locks"};
+
+static void check_automatic(struct reader *r, const struct node *n)
 {
-	struct transition *t = owner;
+	for (size_t i = 0; i < sizeof of_people / sizeof *of_people; i++) {
+		const struct node *given = node_get(n, of_people[i]);
+		if (given)
+			want_fault(r, given, "found '%s' on an automatic step; expected none",
+			    of_people[i]);
+	}
+}
+
+/* Whoever meets the closed step reads `because`, so a guard without it is no help. */
+static void check_manual(struct reader *r, const struct node *n)
+{
+	static const char *const needed[] = {"key", "by"};
+
+	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+		if (!node_get(n, needed[i]))
+			want_fault(
+			    r, n, "found no '%s' in a transition; expected one", needed[i]);
+	check_because(r, n);
+}
+
+void check_because(struct reader *r, const struct node *n)
+{
 	const struct node *when = node_get(n, "when"), *because = node_get(n, "because");
 
-	if (t->label.n == 0)
-		t->label = label_of(r->a, t->id);
 	if (when && !because)
 		want_fault(r, when,
 		    "found 'when' without 'because'; expected words that say "
 		    "why the step is closed");
 	if (because && !when)
 		want_fault(r, because, "found 'because' without 'when'; expected both");
+}
+
+static void transition_done(struct reader *r, const struct node *n, void *owner)
+{
+	struct transition *t = owner;
+
+	if (t->label.n == 0)
+		t->label = label_of(r->a, t->id);
+	if (t->automatic)
+		check_automatic(r, n);
+	else
+		check_manual(r, n);
 }
 const struct key_table transition_table = {
     .what = "transition",

@@ -141,6 +141,24 @@ bool want_name(struct reader *r, const struct node *n, struct str *out)
 	return false;
 }
 
+/* A step of this record, or of its parent or children: NAME or NAME.NAME. */
+bool want_step(struct reader *r, const struct node *n, struct str *out)
+{
+	struct str rest = n->text, whose, name;
+
+	if (n->kind != NODE_TEXT || !memchr(n->text.p, '.', n->text.n))
+		return want_name(r, n, out);
+	(void)str_cut(&rest, '.', &whose);
+	name = rest;
+	if (!is_name(whose) || !is_name(name)) {
+		want_fault(r, n, "found %s; expected a name, or one such as parent.name",
+		    want_found(r, n));
+		return false;
+	}
+	*out = n->text;
+	return true;
+}
+
 bool want_int(struct reader *r, const struct node *n, int64_t min, int64_t max, int64_t *out)
 {
 	int64_t i;
@@ -200,6 +218,18 @@ bool want_word(struct reader *r, const struct node *n, const struct words *w, in
 	want_fault(r, n, "found %s; expected one of %s%s", want_found(r, n), buf_str(&list).p,
 	    want_near(r, n->kind == NODE_TEXT ? n->text : str_of(""), &known));
 	return false;
+}
+
+bool want_flags(struct reader *r, const struct node *n, const struct words *w, unsigned *out)
+{
+	bool ok = want_kind(r, n, NODE_LIST, "a list");
+
+	for (size_t i = 0; n->kind == NODE_LIST && i < n->items.n; i++) {
+		int bit = 0;
+		ok = want_word(r, n->items.v[i], w, &bit) && ok;
+		*out |= (unsigned)bit;
+	}
+	return ok;
 }
 
 struct str label_of(struct arena *a, struct str name)

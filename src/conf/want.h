@@ -15,8 +15,17 @@ struct pending {
 	struct place at; /* of its first character */
 	struct str text;
 	const struct record_type *type;
-	struct expr **out;  /* NULL: a view, only checked; may speak of today and me */
-	struct place owner; /* of a view */
+	struct expr **out;        /* NULL: a view, only checked; may speak of today and me */
+	struct place owner;       /* of a view */
+	const struct strs *under; /* not NULL: of the one record type named there */
+};
+/* Values for fields of a record type that may stand in a file yet to be read. */
+struct filling {
+	struct str file;
+	const struct node *map;         /* field to value */
+	const struct record_type *type; /* NULL: the one named *of */
+	const struct str *of;
+	struct assigns *out;
 };
 struct reader {
 	struct arena *a;
@@ -29,6 +38,10 @@ struct reader {
 		struct pending *v;
 		size_t n, cap;
 	} pending;
+	struct {
+		struct filling *v;
+		size_t n, cap;
+	} fillings;
 	/* Elements with a fault of their own: what else is wrong with them may follow
 	 * from it and is not told. `inner` counts the faults told of elements so far. */
 	struct {
@@ -43,6 +56,7 @@ enum want_kind {
 	WANT_TEXT,  /* struct str: text of any lines */
 	WANT_NAME,  /* struct str: lower_case words */
 	WANT_NAMES, /* struct strs: one name or a list of them */
+	WANT_STEPS, /* struct strs: the same, each perhaps of another record: parent.NAME */
 	WANT_LINES, /* struct strs: a list of lines */
 	WANT_INT,   /* int within min..max */
 	WANT_LONG,  /* int64_t within min..max */
@@ -110,11 +124,14 @@ bool want_map(struct reader *r, const struct node *n, const struct key_table *t,
 bool want_line(struct reader *r, const struct node *n, size_t max, struct str *out);
 bool want_text(struct reader *r, const struct node *n, size_t max, struct str *out);
 bool want_name(struct reader *r, const struct node *n, struct str *out);
+bool want_step(struct reader *r, const struct node *n, struct str *out);
 bool want_int(struct reader *r, const struct node *n, int64_t min, int64_t max, int64_t *out);
 bool want_bool(struct reader *r, const struct node *n, bool *out);
 bool want_date(struct reader *r, const struct node *n, int32_t *out);
 bool want_char(struct reader *r, const struct node *n, char *out);
 bool want_word(struct reader *r, const struct node *n, const struct words *w, int *out);
+/* The values of a list of words, or-ed; what is known of them when one is faulty. */
+bool want_flags(struct reader *r, const struct node *n, const struct words *w, unsigned *out);
 /* A list of maps read by the table into a vector {T *v; size_t n, cap} that will not
  * move; a second element of the same name is a fault. */
 void want_list(struct reader *r, const struct node *n, const struct key_table *t, void *vec);

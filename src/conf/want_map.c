@@ -10,18 +10,19 @@ struct vec {
 	size_t n, cap;
 };
 
-static void read_names(struct reader *r, const struct node *n, struct strs *out)
+static void read_names(struct reader *r, const struct node *n,
+    bool want(struct reader *, const struct node *, struct str *), struct strs *out)
 {
 	struct str name;
 	if (n->kind == NODE_TEXT) {
-		if (want_name(r, n, &name))
+		if (want(r, n, &name))
 			*arena_push(r->a, out) = name;
 		return;
 	}
 	if (!want_kind(r, n, NODE_LIST, "a name or a list of names"))
 		return;
 	for (size_t i = 0; i < n->items.n; i++) {
-		if (!want_name(r, n->items.v[i], &name))
+		if (!want(r, n->items.v[i], &name))
 			continue;
 		if (str_has(*out, name))
 			want_fault(r, n->items.v[i], "found '%.*s' again; expected each once",
@@ -40,21 +41,6 @@ static void read_lines(struct reader *r, const struct node *n, struct strs *out)
 		if (want_line(r, n->items.v[i], 0, &line))
 			*arena_push(r->a, out) = line;
 	}
-}
-
-/* A faulty list counts as all of them: nothing else is then missed for want of one. */
-static void read_flags(
-    struct reader *r, const struct node *n, const struct words *w, unsigned *out)
-{
-	bool ok = want_kind(r, n, NODE_LIST, "a list");
-
-	for (size_t i = 0; n->kind == NODE_LIST && i < n->items.n; i++) {
-		int bit = 0;
-		ok = want_word(r, n->items.v[i], w, &bit) && ok;
-		*out |= (unsigned)bit;
-	}
-	if (!ok)
-		*out = ~0u;
 }
 
 /* An expression begins after the quote, if there is one. */
@@ -87,12 +73,13 @@ void want_list(struct reader *r, const struct node *n, const struct key_table *t
 	out.cap = n->items.n + 1;
 	for (size_t i = 0; i < n->items.n; i++) {
 		char *element = (char *)out.v + out.n * t->size;
-		size_t pending = r->pending.n;
+		size_t pending = r->pending.n, fillings = r->fillings.n;
 		if (want_map(r, n->items.v[i], t, element) && has_name(t, element)) {
 			out.n++;
 			continue;
 		}
 		r->pending.n = pending;
+		r->fillings.n = fillings;
 		memset(element, 0, t->size);
 	}
 	memcpy(vec, &out, sizeof out);
@@ -145,7 +132,10 @@ static void read_key(struct reader *r, const struct node *n, const struct key *k
 		(void)want_name(r, n, at);
 		return;
 	case WANT_NAMES:
-		read_names(r, n, at);
+		read_names(r, n, want_name, at);
+		return;
+	case WANT_STEPS:
+		read_names(r, n, want_step, at);
 		return;
 	case WANT_LINES:
 		read_lines(r, n, at);
@@ -167,7 +157,9 @@ static void read_key(struct reader *r, const struct node *n, const struct key *k
 		(void)want_word(r, n, &k->words, at);
 		return;
 	case WANT_FLAGS:
-		read_flags(r, n, &k->words, at);
+		/* A faulty list counts as all: nothing else is then missed for want of one. */
+		if (!want_flags(r, n, &k->words, at))
+			*(unsigned *)at = ~0u;
 		return;
 	case WANT_EXPR:
 		want_expr(r, n, (struct expr **)((char *)owner + k->also), at);

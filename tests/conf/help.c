@@ -21,7 +21,7 @@ static const char *const small[][2] = {
     {"forms/check.yaml", "form: check\n"
 			 "type: case\n"
 			 "questions:\n"
-			 "  - {ask: agreed, type: yes_no}\n"},
+			 "  - {ask: accord, type: yes_no}\n"},
     {"import/list.yaml", "map: list\n"
 			 "type: case\n"
 			 "columns:\n"

@@ -9,8 +9,8 @@ struct faulty {
 static const struct faulty rows[] = {
     {"an unknown key has a near one", "review.yaml", "marking:", "marknig:",
 	"review.yaml:3:1: found key 'marknig' in a review; expected name, title, marking, "
-	"handling, scope, claim_minutes, lock_minutes, reason_to_open, terms, roles, bands, "
-	"regimes; did you mean 'marking'?\n"},
+	"handling, scope, claim_minutes, lock_minutes, reason_to_open, terms, seed, roles, "
+	"bands, regimes, competences, links, alerts, safeguarding; did you mean 'marking'?\n"},
     {"a list where a map stands", "review.yaml", "scope: {from: 2020-01-01, to: 2020-12-31}",
 	"scope: [2020-01-01]", "review.yaml:4:8: found a list; expected a scope as a map\n"},
     {"a text where a list stands", "review.yaml", "rights: [read, take]}", "rights: read}",
@@ -56,7 +56,7 @@ static const struct faulty rows[] = {
     {"a holiday twice", "calendar.yaml", "2020-12-25", "2020-01-01",
 	"calendar.yaml:1:24: found '2020-01-01' again; expected each day once\n"},
     {"a form without questions", "forms/check.yaml",
-	"questions:\n  - {ask: agreed, type: yes_no}", "questions: []",
+	"questions:\n  - {ask: accord, type: yes_no}", "questions: []",
 	"forms/check.yaml:3:12: found no question; expected at least one\n"},
     {"a form for nobody", "forms/check.yaml", "type: case", "type: cases",
 	"forms/check.yaml:2:7: found 'cases'; expected a record type of this pack; did you "

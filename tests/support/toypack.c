@@ -95,12 +95,13 @@ static const struct move enquiry_moves[] = {
 		{NULL, 0}, 0, 0                                                                \
 	}
 static const struct role roles[] = {
-    {{"triage_officer", 14}, {"Triage officer", 14}, RIGHT_READ | RIGHT_TAKE | RIGHT_NOTE,
+    {{"triage_officer", 14}, {"Triage officer", 14}, RIGHT_READ | RIGHT_TAKE | RIGHT_NOTE, 0,
 	NOWHERE},
-    {{"reviewer", 8}, {"Reviewer", 8}, RIGHT_READ | RIGHT_TAKE | RIGHT_NOTE, NOWHERE},
-    {{"supervisor", 10}, {"Supervisor", 10}, RIGHT_READ | RIGHT_TAKE | RIGHT_ASSIGN, NOWHERE},
-    {{"auditor", 7}, {"Auditor", 7}, RIGHT_READ | RIGHT_LOG, NOWHERE},
-    {{"administrator", 13}, {"Administrator", 13}, RIGHT_USERS | RIGHT_IMPORT, NOWHERE},
+    {{"reviewer", 8}, {"Reviewer", 8}, RIGHT_READ | RIGHT_TAKE | RIGHT_NOTE, 0, NOWHERE},
+    {{"supervisor", 10}, {"Supervisor", 10}, RIGHT_READ | RIGHT_TAKE | RIGHT_ASSIGN, 0,
+	NOWHERE},
+    {{"auditor", 7}, {"Auditor", 7}, RIGHT_READ | RIGHT_LOG, 0, NOWHERE},
+    {{"administrator", 13}, {"Administrator", 13}, RIGHT_USERS | RIGHT_IMPORT, 0, NOWHERE},
 };
 static const struct band bands[] = {
     {{"green", 5}, {"Green", 5}, '-', {"calm", 4}, NOWHERE},
