@@ -47,6 +47,12 @@ static void check_name(
 	*arena_push(c->arena, seen) = name;
 }
 
+/* Besides its fields a child knows what it was opened under, and its number there. */
+static bool is_of_child(struct str name)
+{
+	return str_is(name, "parent") || str_is(name, "n");
+}
+
 static void check_template(struct check *c, const char *what, struct str text, bool required)
 {
 	struct strs known = known_fields(c, false);
@@ -54,6 +60,8 @@ static void check_template(struct check *c, const char *what, struct str text, b
 
 	while (template_next(&text, &before, &name)) {
 		const struct field *f = type_field(c->type, name);
+		if (!f && is_of_child(name))
+			continue;
 		if (check_known(c, c->type->at, "field in the template", name, known) &&
 		    required && !f->required)
 			check_fault(c, c->type->at,

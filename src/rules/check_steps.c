@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Transitions: everything they name is there, and their keys can be told apart. */
 #include "rules/check.h"
+
+#include <string.h>
+
 #include "rules/english.h"
 
 static void check_by(struct check *c, const struct transition *t)
@@ -38,6 +41,8 @@ static void check_set(struct check *c, const struct transition *t, const struct 
 	struct value kept;
 	struct err e = {0};
 
+	if (s->from.n)
+		return;
 	if (str_is(s->name, "band")) {
 		check_known(c, t->at, "band", given, known_bands(c));
 		return;
@@ -57,6 +62,8 @@ static void check_key(struct check *c, size_t at)
 {
 	const struct transition *t = &c->type->transitions.v[at];
 
+	if (t->automatic)
+		return;
 	if (t->key <= ' ' || t->key >= 0x7f)
 		check_fault(c, t->at,
 		    "the key of '%.*s' is not one printable ASCII character; "
@@ -83,6 +90,12 @@ static struct strs known_forms(const struct check *c)
 	return names;
 }
 
+/* What is dotted is of another record. */
+static bool is_elsewhere(struct str step)
+{
+	return str_is(step, "opened") || (step.n && memchr(step.p, '.', step.n));
+}
+
 static struct strs known_transitions(const struct check *c)
 {
 	struct strs names = {0};
@@ -95,7 +108,8 @@ static struct strs known_transitions(const struct check *c)
 static void check_transition(struct check *c, const struct transition *t)
 {
 	check_ends(c, t);
-	check_by(c, t);
+	if (!t->automatic)
+		check_by(c, t);
 	if (t->form.n)
 		check_known(c, t->at, "form", t->form, known_forms(c));
 	if (t->band.n)
@@ -103,8 +117,9 @@ static void check_transition(struct check *c, const struct transition *t)
 	if (t->when && t->when_text.n)
 		check_kept(c, t->at, "when", t->when_text);
 	for (size_t i = 0; i < t->distinct.n; i++)
-		check_known(
-		    c, t->at, "transition in distinct", t->distinct.v[i], known_transitions(c));
+		if (!is_elsewhere(t->distinct.v[i]))
+			check_known(c, t->at, "transition in distinct", t->distinct.v[i],
+			    known_transitions(c));
 	for (size_t i = 0; i < t->alert.n; i++)
 		check_known(c, t->at, "role", t->alert.v[i], known_roles(c));
 	for (size_t i = 0; i < t->set.n; i++)
