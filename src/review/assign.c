@@ -16,7 +16,7 @@ static bool assignee(
 
 	if (!user_get(d->rv->store, d->arena, str_trim(name), &u, e))
 		return false;
-	me_of(d->rv->pack, &u, to);
+	me_of(d, &u, to);
 	if (u.disabled)
 		return err_set(e, ERR_REFUSED, "the account %.*s is closed", STR_ARG(u.name));
 	if (!(to->rights & RIGHT_TAKE))

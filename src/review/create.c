@@ -5,6 +5,7 @@
 
 #include "review/account.h"
 #include "review/body.h"
+#include "review/packs.h"
 #include "review/words.h"
 
 struct maker {
@@ -91,28 +92,12 @@ static bool owner_roles(struct maker *k, struct err *e)
 	       account_check_rights(k->a, k->pack, k->roles, STR(""), e);
 }
 
-static bool check_pack(struct maker *k, struct err *e)
-{
-	struct faults faults = {0};
-	struct buf b = buf_in(k->a);
-	struct str text;
-
-	if (pack_load(k->a, k->how->pack, &k->pack, &faults)) {
-		if (k->pack->types.n)
-			return true;
-		return err_set(e, ERR_INPUT, "the pack has no record type");
-	}
-	faults_print(&b, &faults);
-	text = str_trim(buf_str(&b));
-	return err_set(e, ERR_INPUT, "the pack has %zu fault%s:\n%.*s", faults.n,
-	    plural((int64_t)faults.n), STR_ARG(text));
-}
-
 bool review_create(const char *path, const struct new_review *how, int64_t now, struct err *e)
 {
 	struct arena a = {0};
 	struct maker k = {.a = &a, .how = how, .now = now};
-	bool ok = check_pack(&k, e) && owner_roles(&k, e) && store_create(path, e);
+	bool ok =
+	    pack_read(&a, how->pack, &k.pack, e) && owner_roles(&k, e) && store_create(path, e);
 
 	if (ok && !write_first(&k, path, e)) {
 		unmake(&a, path);

@@ -6,12 +6,32 @@
 #include "review/rights.h"
 #include "review/words.h"
 
-void me_of(const struct pack *p, const struct user_row *u, struct me *out)
+/* Types whose records are evidence: they are seen by everybody who may see the case. */
+static struct strs evidence_of(struct arena *a, const struct pack *p)
 {
+	struct strs out = {0};
+
+	for (size_t i = 0; i < p->types.n; i++)
+		if (p->types.v[i].evidence)
+			*arena_push(a, &out) = p->types.v[i].name;
+	return out;
+}
+
+void me_of(struct desk *d, const struct user_row *u, struct me *out)
+{
+	const struct pack *p = d->rv->pack;
+
 	*out = (struct me){.account = *u, .rights = u->disabled ? 0 : pack_rights(p, u->roles)};
 	out->person = (struct person){.name = u->name, .roles = u->roles, .staff = u->staff};
-	out->viewer = (struct viewer){
-	    .user = u->name, .staff = u->staff, .cases = (out->rights & RIGHT_CASES) != 0};
+	out->person.skills.v = u->skills.v;
+	out->person.skills.n = u->skills.n;
+	out->person.skills.cap = u->skills.cap;
+	out->viewer = (struct viewer){.user = u->name,
+	    .staff = u->staff,
+	    .cases = (out->rights & RIGHT_CASES) != 0,
+	    .blind = roles_blind(p, u->roles)};
+	if (out->viewer.blind)
+		out->viewer.evidence = evidence_of(d->arena, p);
 }
 
 bool desk_me(struct desk *d, struct me *out, struct err *e)
@@ -33,7 +53,7 @@ bool desk_me(struct desk *d, struct me *out, struct err *e)
 	if (u.disabled)
 		return err_set(e, ERR_REFUSED,
 		    "the account %.*s is closed; ask an administrator", STR_ARG(d->user));
-	me_of(d->rv->pack, &u, out);
+	me_of(d, &u, out);
 	return true;
 }
 

@@ -16,12 +16,17 @@ enum { ABOUT_MAX = 80, REASON_MAX = 2000, NOTE_MAX = 8000 };
 struct review {
 	struct arena arena; /* pack, row and damage; as long as the review is open */
 	struct store *store;
-	const struct pack *pack;
+	const struct pack *pack; /* in force */
+	struct kept_pack *packs; /* other versions that were read */
 	struct review_row row;
 	struct str damage;     /* empty: sound */
 	char about[ABOUT_MAX]; /* the record that the running request found; */
 	size_t nabout;         /* a refusal is logged with it */
 };
+
+/* The version of the pack with this id, as records keep it (empty: the one in force), read
+ * once. NULL when it is not kept here or this program cannot read it. */
+const struct pack *review_pack_of(struct review *rv, struct str id);
 
 /* The person at the desk. */
 struct me {
@@ -35,7 +40,7 @@ MUST_USE bool desk_me(struct desk *d, struct me *out, struct err *e);
 /* The same, and at least one of these rights is theirs. */
 MUST_USE bool desk_need(struct desk *d, unsigned any_of, struct me *out, struct err *e);
 /* Any account as the rules see it; used for the person something is given to. */
-void me_of(const struct pack *p, const struct user_row *u, struct me *out);
+void me_of(struct desk *d, const struct user_row *u, struct me *out);
 /* "R. Okafor (r07)", or the bare account. */
 struct str me_words(struct desk *d, struct str account);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Who is there: the account, what it may do, and what every screen needs to know. */
 #include "review/body.h"
-#include "review/desk.h"
+#include "review/listing.h"
 #include "review/rights.h"
 #include "review/words.h"
 
@@ -37,14 +37,46 @@ static bool session_opened(struct desk *d, const struct req_hello *q, struct err
 
 static void put_columns(struct desk *d, struct rep_welcome *r)
 {
-	const struct record_type *t = &d->rv->pack->types.v[0];
+	struct part_columns columns = {0};
 
-	for (size_t i = 0; i < t->columns.n; i++)
-		*arena_push(d->arena, &r->columns) =
-		    (struct part_column){.name = t->columns.v[i].name,
-			.label = t->columns.v[i].label,
-			.width = t->columns.v[i].width,
-			.priority = t->columns.v[i].priority};
+	listing_columns(d->arena, &d->rv->pack->types.v[0], &columns);
+	r->columns.v = columns.v;
+	r->columns.n = columns.n;
+	r->columns.cap = columns.cap;
+}
+
+/* Counts come from the kept counters, less what the person may not see. */
+static bool put_types(struct desk *d, const struct me *m, struct rep_welcome *r, struct err *e)
+{
+	const struct pack *p = d->rv->pack;
+	struct tally_rows all = {0};
+	struct strs closed = {0};
+
+	if (m->viewer.cases && d->rv->damage.n == 0 &&
+	    !record_tally(d->rv->store, d->arena, &m->viewer, &all, e))
+		return false;
+	for (size_t i = 0; i < p->types.n; i++) {
+		const struct record_type *t = &p->types.v[i];
+		struct part_type *out = arena_push(d->arena, &r->types);
+		*out =
+		    (struct part_type){.type = t->name, .label = t->label, .plural = t->plural};
+		out->opens = t->open.given && t->open.under.n == 0 &&
+			     may_open(d->arena, p, t, NULL, &m->person, &closed);
+		for (size_t k = 0; k < all.n; k++)
+			if (str_eq(all.v[k].type, t->name))
+				out->n += all.v[k].n;
+	}
+	return true;
+}
+
+/* The one key is for those who may write on a case. */
+static void put_safeguarding(struct desk *d, const struct me *m, struct rep_welcome *r)
+{
+	const struct pack *p = d->rv->pack;
+	const struct record_type *t = pack_type(p, p->safeguarding.type);
+
+	if (t && (m->rights & (RIGHT_TAKE | RIGHT_NOTE)))
+		r->safeguarding = t->label.n ? t->label : t->name;
 }
 
 static bool for_roles(const struct view *v, struct strs roles)
@@ -89,6 +121,7 @@ static void welcome(struct desk *d, const struct me *m, struct rep_welcome *r)
 			*arena_push(d->arena, &r->rights) = str_of(right_rows[i].name);
 	put_columns(d, r);
 	put_views(d, m, r);
+	put_safeguarding(d, m, r);
 }
 
 bool review_hello(
@@ -100,7 +133,8 @@ bool review_hello(
 	if (known_front(q->front, e) && act_as(d, q->as, e) && desk_reread(d, e) &&
 	    desk_me(d, &m, e) && session_opened(d, q, e)) {
 		welcome(d, &m, r);
-		return true;
+		if (put_types(d, &m, r, e))
+			return true;
 	}
 	d->user = user;
 	d->as_by = by;

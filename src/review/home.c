@@ -103,7 +103,7 @@ static bool put_mine(struct desk *d, const struct me *m, struct rep_home *r, str
 		return false;
 	if (held.n > MINE_MAX)
 		held.n = MINE_MAX;
-	view_rows(d, m, &held, &rows);
+	view_rows(d, m, &d->rv->pack->types.v[0], &held, &rows);
 	r->mine.v = rows.v;
 	r->mine.n = rows.n;
 	r->mine.cap = rows.cap;

@@ -40,6 +40,15 @@ static bool log_rows(
 	return desk_append(d, EVENT_LIST_READ, STR(""), body, NULL, e);
 }
 
+void listing_columns(struct arena *a, const struct record_type *t, struct part_columns *out)
+{
+	for (size_t i = 0; i < t->columns.n; i++)
+		*arena_push(a, out) = (struct part_column){.name = t->columns.v[i].name,
+		    .label = t->columns.v[i].label,
+		    .width = t->columns.v[i].width,
+		    .priority = t->columns.v[i].priority};
+}
+
 /* Half as many rows until they fit a message; the cursors go with what is sent. */
 static bool fitting_page(struct desk *d, const struct me *m, struct listing *l,
     struct part_rows *rows, struct page *page, struct err *e)
@@ -49,7 +58,8 @@ static bool fitting_page(struct desk *d, const struct me *m, struct listing *l,
 		*rows = (struct part_rows){0};
 		if (!record_page(d->rv->store, d->arena, &m->viewer, &l->page, page, e))
 			return false;
-		if (view_rows(d, m, &page->rows, rows) < VIEW_ROOM || l->page.limit == 1)
+		if (view_rows(d, m, l->columns, &page->rows, rows) < VIEW_ROOM ||
+		    l->page.limit == 1)
 			return true;
 		l->page.limit /= 2;
 	}
@@ -58,9 +68,13 @@ static bool fitting_page(struct desk *d, const struct me *m, struct listing *l,
 bool listing_send(
     struct desk *d, const struct me *m, struct listing *l, struct rep_page *r, struct err *e)
 {
+	const struct record_type *first = &d->rv->pack->types.v[0];
+	struct part_columns columns = {0};
 	struct part_rows rows = {0};
 	struct page page = {0};
 
+	if (!l->columns)
+		l->columns = first;
 	if (!fitting_page(d, m, l, &rows, &page, e) || !log_rows(d, l, &rows, e))
 		return false;
 	*r = (struct rep_page){
@@ -68,6 +82,12 @@ bool listing_send(
 	r->rows.v = rows.v;
 	r->rows.n = rows.n;
 	r->rows.cap = rows.cap;
+	if (l->columns == first)
+		return true;
+	listing_columns(d->arena, l->columns, &columns);
+	r->columns.v = columns.v;
+	r->columns.n = columns.n;
+	r->columns.cap = columns.cap;
 	return true;
 }
 
@@ -85,7 +105,7 @@ static bool list_order(struct desk *d, struct str name, struct listing *l, struc
 		return err_set(e, ERR_USAGE,
 		    "'%.*s' is not an order; expected rank, ref, due, opened or received",
 		    STR_ARG(name));
-	l->page.received = d->rv->pack->types.v[0].received;
+	l->page.received = (l->columns ? l->columns : &d->rv->pack->types.v[0])->received;
 	if (l->page.order == ORDER_RECEIVED && l->page.received.n == 0)
 		return err_set(
 		    e, ERR_USAGE, "the pack says of no field when a record was received");
@@ -98,9 +118,11 @@ bool review_list(struct desk *d, const struct req_list *q, struct rep_page *r, s
 	    .page = {.after = q->after, .before = q->before, .last = q->last, .now = d->now}};
 	struct me m;
 
-	return desk_need(d, RIGHT_CASES, &m, e) && desk_writable(d, e) && desk_reread(d, e) &&
-	       listing_limit(q->limit, &l, e) && list_order(d, q->order, &l, e) &&
-	       desk_where(d, &m, q->expr, &l.page.where, e) && listing_send(d, &m, &l, r, e);
+	if (!desk_need(d, RIGHT_CASES, &m, e) || !desk_writable(d, e) || !desk_reread(d, e) ||
+	    !listing_limit(q->limit, &l, e) || !desk_where(d, &m, q->expr, &l.page.where, e))
+		return false;
+	l.columns = one_type(d->rv->pack, l.page.where);
+	return list_order(d, q->order, &l, e) && listing_send(d, &m, &l, r, e);
 }
 
 bool review_count(struct desk *d, const struct req_count *q, struct rep_count *r, struct err *e)

@@ -7,10 +7,18 @@
 
 enum { LISTING_USUAL = 40, LISTING_MAX = 100 };
 
+struct part_columns {
+	struct part_column *v;
+	size_t n, cap;
+};
 struct listing {
 	struct page_query page;
-	struct str words; /* of a search; empty for a list */
+	struct str words;                  /* of a search; empty for a list */
+	const struct record_type *columns; /* NULL: those of the first type */
 };
+/* The only type of which a record can match, or NULL. */
+const struct record_type *one_type(const struct pack *p, const struct expr *x);
+void listing_columns(struct arena *a, const struct record_type *t, struct part_columns *out);
 MUST_USE bool listing_limit(int64_t asked, struct listing *l, struct err *e);
 MUST_USE bool listing_send(
     struct desk *d, const struct me *m, struct listing *l, struct rep_page *r, struct err *e);

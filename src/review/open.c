@@ -2,23 +2,7 @@
 /* Opening a database together with the pack that is in force in it. */
 #include <stdlib.h>
 
-#include "review/desk.h"
-#include "review/words.h"
-
-static bool load_pack(
-    struct arena *a, const struct source *s, const struct pack **out, struct err *e)
-{
-	struct faults faults = {0};
-	struct buf b = buf_in(a);
-	struct str text;
-
-	if (pack_load(a, s, out, &faults))
-		return true;
-	faults_print(&b, &faults);
-	text = str_trim(buf_str(&b));
-	return err_set(e, ERR_INPUT, "the pack has %zu fault%s:\n%.*s", faults.n,
-	    plural((int64_t)faults.n), STR_ARG(text));
-}
+#include "review/packs.h"
 
 static void drop(struct review *rv)
 {
@@ -36,10 +20,8 @@ static bool read_pack(struct review *rv, struct err *e)
 		return false;
 	if (!source_of_json(&rv->arena, rv->row.files, &s))
 		return err_set(e, ERR_CORRUPT, "the pack kept in the database cannot be read");
-	if (!load_pack(&rv->arena, &s, &rv->pack, e))
+	if (!pack_read(&rv->arena, &s, &rv->pack, e))
 		return err_add(e, "the pack kept in the database is faulty");
-	if (rv->pack->types.n == 0)
-		return err_set(e, ERR_CORRUPT, "the pack has no record type");
 	return store_use_pack(rv->store, rv->pack, e);
 }
 

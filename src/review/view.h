@@ -16,13 +16,21 @@ struct part_rows {
 	struct part_row *v;
 	size_t n, cap;
 };
-/* Rows of lists, with cells by the columns of the pack's first record type. Returns the
+/* Rows of lists, with cells by the columns of a record type (NULL: no cells). Returns the
  * bytes of their text. */
-size_t view_rows(
-    struct desk *d, const struct me *m, const struct records *from, struct part_rows *out);
+size_t view_rows(struct desk *d, const struct me *m, const struct record_type *columns,
+    const struct records *from, struct part_rows *out);
+/* One line for a record: the title of its type filled in, or empty. */
+struct str view_title(struct desk *d, const struct record_type *t, const struct json *fields);
 /* The whole record. */
 MUST_USE bool view_record(struct desk *d, const struct me *m, const struct casefile *c,
     struct rep_record *r, struct err *e);
+/* Children, openings, clocks, alerts, links of a record. */
+MUST_USE bool view_hangs(struct desk *d, const struct me *m, const struct casefile *c,
+    struct rep_record *r, struct err *e);
+void view_alert(
+    struct desk *d, const struct me *m, const struct alert_row *w, struct part_alert *out);
+void view_link(struct desk *d, const struct link_row *w, struct part_link *out);
 /* Shortens history, then notes, then texts until the reply fits a message. */
 void view_fit(struct arena *a, struct rep_record *r);
 /* A form of the record, its questions with answers; editable when one holds the record. */

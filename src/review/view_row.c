@@ -9,6 +9,7 @@ enum { CELL_MAX = 160, TITLE_MAX = 160 };
 struct maker {
 	struct desk *d;
 	const struct me *me;
+	const struct record_type *columns; /* cells are of these columns; NULL: none */
 	const struct record_type *type;
 	int64_t offset;
 };
@@ -51,19 +52,18 @@ static struct str cell(const struct maker *k, struct str column, const struct fa
 
 static void put_cells(const struct maker *k, const struct facts *f, struct part_row *out)
 {
-	const struct record_type *first = &k->d->rv->pack->types.v[0];
-
-	for (size_t i = 0; i < first->columns.n; i++)
-		*arena_push(k->d->arena, &out->cells) = cell(k, first->columns.v[i].name, f);
+	for (size_t i = 0; k->columns && i < k->columns->columns.n; i++)
+		*arena_push(k->d->arena, &out->cells) =
+		    cell(k, k->columns->columns.v[i].name, f);
 }
 
-static struct str title_of(const struct maker *k, const struct record *r)
+struct str view_title(struct desk *d, const struct record_type *t, const struct json *fields)
 {
 	struct str title = {0};
 
-	if (!template_fill(k->d->arena, k->type->title, r->fields, &title))
+	if (!t || !template_fill(d->arena, t->title, fields, &title))
 		return STR("");
-	return say_cut(k->d->arena, title, TITLE_MAX);
+	return say_cut(d->arena, title, TITLE_MAX);
 }
 
 static void put_row(struct maker *k, const struct record *r, struct part_row *out)
@@ -94,7 +94,7 @@ static void put_row(struct maker *k, const struct record *r, struct part_row *ou
 		out->band_mark = arena_printf(k->d->arena, "%c", band->mark);
 	if (!k->type)
 		return;
-	out->title = title_of(k, r);
+	out->title = view_title(k->d, k->type, r->fields);
 	put_cells(k, &f, out);
 }
 
@@ -108,10 +108,10 @@ static size_t row_bytes(const struct part_row *r)
 	return n;
 }
 
-size_t view_rows(
-    struct desk *d, const struct me *m, const struct records *from, struct part_rows *out)
+size_t view_rows(struct desk *d, const struct me *m, const struct record_type *columns,
+    const struct records *from, struct part_rows *out)
 {
-	struct maker k = {.d = d, .me = m};
+	struct maker k = {.d = d, .me = m, .columns = columns};
 	size_t bytes = 0;
 
 	for (size_t i = 0; i < from->n; i++) {

@@ -24,6 +24,18 @@ struct str say_day(struct arena *a, int32_t day)
 	return arena_cstr(a, text);
 }
 
+struct str say_long_day(struct arena *a, int32_t day)
+{
+	char text[32];
+	struct str all;
+
+	london_text(london_end_of_day(day) - 1, text);
+	all = arena_cstr(a, text);
+	while (all.n && all.p[all.n - 1] != ' ')
+		all.n--;
+	return arena_str(a, str_trim(all));
+}
+
 struct str say_clock(struct arena *a, int64_t ms, int64_t now)
 {
 	char text[32];

@@ -7,6 +7,7 @@
 
 struct str say_instant(struct arena *a, int64_t ms); /* UTC text; empty for none */
 struct str say_day(struct arena *a, int32_t day);
+struct str say_long_day(struct arena *a, int32_t day); /* "12 May 2017" */
 /* "14:05" on the same London day, else "20 Nov 2026 14:05". */
 struct str say_clock(struct arena *a, int64_t ms, int64_t now);
 struct str say_due(struct arena *a, int64_t due, int64_t now);      /* in 3 d, 2 d late */

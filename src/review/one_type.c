@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Does an expression admit records of one type alone? Then its list shows the columns of that
+ * type. Types are bits; what cannot be told from the tree admits all of them.
+ */
+#include "review/listing.h"
+
+enum { TYPES_MOST = 64 };
+
+static uint64_t all_types(const struct pack *p)
+{
+	return p->types.n >= TYPES_MOST ? ~UINT64_C(0) : (UINT64_C(1) << p->types.n) - 1;
+}
+
+static bool has_value(const struct expr *x, struct str code)
+{
+	for (size_t i = 0; i < x->nvals; i++)
+		if (x->vals[i].kind == V_STR && str_eq(x->vals[i].s, code))
+			return true;
+	return false;
+}
+
+static bool has_state(const struct expr *x, const struct record_type *t)
+{
+	for (size_t i = 0; i < t->states.n; i++)
+		if (has_value(x, t->states.v[i].name))
+			return true;
+	return false;
+}
+
+static bool has_question(const struct record_type *t, struct str name)
+{
+	for (size_t i = 0; i < t->forms.n; i++)
+		if (form_question(&t->forms.v[i], name))
+			return true;
+	return false;
+}
+
+/* A value of a field is only where the field is. */
+static bool admits(const struct expr *x, const struct record_type *t)
+{
+	switch (x->attr->home) {
+	case AT_CORE:
+		if (x->op == EX_EQ && x->attr->core == CORE_TYPE)
+			return has_value(x, t->name);
+		return x->op != EX_EQ || x->attr->core != CORE_STATE || has_state(x, t);
+	case AT_FIELD:
+	case AT_TEXT:
+		return type_field(t, x->attr->name) != NULL;
+	case AT_ANSWER:
+		return has_question(t, x->attr->name);
+	}
+	return true;
+}
+
+static uint64_t admitted(const struct pack *p, const struct expr *x)
+{
+	uint64_t out = 0;
+
+	if (x->op == EX_AND)
+		return admitted(p, x->a) & admitted(p, x->b);
+	if (x->op == EX_OR)
+		return admitted(p, x->a) | admitted(p, x->b);
+	if (x->op == EX_ALL || x->op == EX_NOT || !x->attr)
+		return all_types(p);
+	for (size_t i = 0; i < p->types.n && i < TYPES_MOST; i++)
+		if (admits(x, &p->types.v[i]))
+			out |= UINT64_C(1) << i;
+	return out;
+}
+
+const struct record_type *one_type(const struct pack *p, const struct expr *x)
+{
+	uint64_t bits = x && p->types.n <= TYPES_MOST ? admitted(p, x) : 0;
+
+	for (size_t i = 0; i < p->types.n && bits; i++)
+		if (bits == UINT64_C(1) << i)
+			return &p->types.v[i];
+	return NULL;
+}
