@@ -35,6 +35,38 @@ static struct value codes_or_none(struct arena *a, struct strs codes)
 	return text_or_none(buf_str(&b));
 }
 
+/* The day on which rules and scope hang: that of the field its type names. */
+static int32_t received_day(const struct facts *f)
+{
+	const struct record_type *t = f->pack ? pack_type(f->pack, f->type) : NULL;
+	struct value v = value_none();
+	int32_t day;
+
+	if (t && t->received.n)
+		v = value_of_json(json_get_str(f->fields, t->received));
+	return v.kind == V_STR && day_read(v.s, &day) ? day : NO_DAY;
+}
+
+static struct value regime_value(const struct facts *f)
+{
+	int32_t day = received_day(f);
+	const struct regime *r = day == NO_DAY ? NULL : pack_regime(f->pack, day);
+
+	return r ? value_str(r->id) : value_none();
+}
+
+static struct value scope_value(const struct facts *f)
+{
+	int32_t day = received_day(f);
+
+	if (day == NO_DAY)
+		return value_none();
+	return value_str((f->pack->scope_from == NO_DAY || day >= f->pack->scope_from) &&
+				 (f->pack->scope_to == NO_DAY || day <= f->pack->scope_to)
+			     ? STR("yes")
+			     : STR("no"));
+}
+
 static struct value core_value(struct arena *a, const struct facts *f, enum core_attr core)
 {
 	switch (core) {
@@ -83,7 +115,9 @@ static struct value core_value(struct arena *a, const struct facts *f, enum core
 	case CORE_AGREED:
 		return text_or_none(f->agreed);
 	case CORE_REGIME:
+		return regime_value(f);
 	case CORE_SCOPE:
+		return scope_value(f);
 	case CORE_ATTRS:
 		break;
 	}

@@ -41,6 +41,21 @@ const struct import_map *pack_map(const struct pack *p, struct str name)
 	FIND(p->maps.v, p->maps.n, name, name);
 }
 
+const struct link_kind *pack_link(const struct pack *p, struct str id)
+{
+	FIND(p->links.v, p->links.n, id, id);
+}
+
+const struct competence *pack_competence(const struct pack *p, struct str id)
+{
+	FIND(p->competences.v, p->competences.n, id, id);
+}
+
+const struct clock *type_clock(const struct record_type *t, struct str name)
+{
+	FIND(t->clocks.v, t->clocks.n, name, name);
+}
+
 const struct field *type_field(const struct record_type *t, struct str name)
 {
 	FIND(t->fields.v, t->fields.n, name, name);
@@ -66,13 +81,15 @@ const struct question *form_question(const struct form *f, struct str name)
 	FIND(f->questions, f->n, name, name);
 }
 
+/* What one role takes away no other gives back. */
 unsigned pack_rights(const struct pack *p, struct strs roles)
 {
-	unsigned rights = 0;
+	unsigned rights = 0, denied = 0;
 
 	for (size_t i = 0; i < roles.n; i++) {
 		const struct role *r = pack_role(p, roles.v[i]);
 		rights |= r ? r->rights : 0;
+		denied |= r ? r->denies : 0;
 	}
-	return rights;
+	return rights & ~denied;
 }

@@ -1,98 +1,109 @@
 /* SPDX-License-Identifier: MIT */
 /* Which steps are open, and every reason why a step is closed. */
 #include "lookback/rules/step.h"
-#include "rules/english.h"
 
-static bool is_barred(const struct case_view *c, const struct person *p)
-{
-	return p->staff.n && str_has(c->bars, p->staff);
-}
+#include "rules/closed.h"
+#include "rules/english.h"
 
 bool may_see(const struct case_view *c, const struct person *p)
 {
-	return (pack_rights(c->pack, p->roles) & (RIGHT_READ | RIGHT_TAKE)) && !is_barred(c, p);
+	return (pack_rights(c->pack, p->roles) & (RIGHT_READ | RIGHT_TAKE)) &&
+	       !person_is_barred(c, p);
 }
 
-static bool takes(const struct pack *p, struct str role)
+static bool holds_role(const struct pack *p, const struct person *who, struct strs roles)
 {
-	const struct role *r = pack_role(p, role);
-
-	return r && r->rights & RIGHT_TAKE;
-}
-
-static bool has_role(
-    const struct case_view *c, const struct person *p, const struct transition *t)
-{
-	for (size_t i = 0; i < t->by.n; i++)
-		if (str_has(p->roles, t->by.v[i]) && takes(c->pack, t->by.v[i]))
+	for (size_t i = 0; i < roles.n; i++) {
+		const struct role *r = pack_role(p, roles.v[i]);
+		if (r && r->rights & RIGHT_TAKE && str_has(who->roles, roles.v[i]))
 			return true;
+	}
 	return false;
 }
 
-static void check_role(
-    struct arena *a, const struct case_view *c, const struct person *p, struct step *s)
+bool person_takes(const struct pack *p, const struct person *who, struct strs roles)
+{
+	return holds_role(p, who, roles) && pack_rights(p, who->roles) & RIGHT_TAKE;
+}
+
+struct str only_these(struct arena *a, const struct pack *p, struct strs roles)
 {
 	struct strs labels = {0};
 
-	if (has_role(c, p, s->t))
-		return;
-	for (size_t i = 0; i < s->t->by.n; i++) {
-		const struct role *r = pack_role(c->pack, s->t->by.v[i]);
-		struct str label = r && r->label.n ? r->label : s->t->by.v[i];
+	for (size_t i = 0; i < roles.n; i++) {
+		const struct role *r = pack_role(p, roles.v[i]);
+		struct str label = r && r->label.n ? r->label : roles.v[i];
 		*arena_push(a, &labels) =
 		    arena_printf(a, "%s %.*s", english_article(label), STR_ARG(label));
 	}
-	*arena_push(a, &s->closed) = labels.n ? arena_printf(a, "only %.*s may do this",
-						    STR_ARG(english_list(a, labels, "or")))
-					      : STR("nobody may do this");
+	return labels.n ? arena_printf(a, "only %.*s may do this",
+			      STR_ARG(english_list(a, labels, "or")))
+			: STR("nobody may do this");
 }
 
-static bool did(const struct case_view *c, const struct person *p, struct str transition)
+/* Whose turn it is: a step that ends a seat's work is the seat's, any other its own roles'. */
+static struct strs roles_asked(struct closing *s)
 {
-	for (size_t i = 0; i < c->ndid; i++)
-		if (str_eq(c->did[i].transition, transition) && str_eq(c->did[i].by, p->name))
-			return true;
-	return false;
+	const struct state *state = type_state(s->c->type, s->c->facts.state);
+	struct strs one = {0};
+
+	if (!s->t->locks || !state || !state->seats.given || s->c->seat == SEAT_FIRST)
+		return s->t->by;
+	*arena_push(s->arena, &one) =
+	    s->c->seat == SEAT_SECOND ? state->seats.second : state->seats.adjudicator;
+	return one;
 }
 
-static void check_distinct(
-    struct arena *a, const struct case_view *c, const struct person *p, struct step *s)
+/* What takes the right away, for somebody who holds a role that would have it. */
+static struct str denied_by(struct closing *s)
 {
-	for (size_t i = 0; i < s->t->distinct.n; i++) {
-		struct str id = s->t->distinct.v[i];
-		const struct transition *other = type_transition(c->type, id);
-		struct str label = other && other->label.n ? other->label : id;
-		if (did(c, p, id))
-			*arena_push(a, &s->closed) = arena_printf(a,
-			    "you did '%.*s' on this record; another person must do this step",
-			    STR_ARG(label));
+	struct strs labels = {0};
+
+	for (size_t i = 0; i < s->p->roles.n; i++) {
+		const struct role *r = pack_role(s->c->pack, s->p->roles.v[i]);
+		if (r && r->denies & RIGHT_TAKE)
+			*arena_push(s->arena, &labels) = r->label.n ? r->label : r->id;
 	}
+	return arena_printf(s->arena,
+	    "your role %.*s takes no steps, whatever your other roles may do; an administrator "
+	    "changes roles",
+	    STR_ARG(english_list(s->arena, labels, "and")));
 }
 
-static void check_bars(
-    struct arena *a, const struct case_view *c, const struct person *p, struct step *s)
+/* Somebody who may not know how far a record has come reads the same in every seat. */
+static void close_by_role(struct closing *s)
 {
-	struct str label = c->type->label.n ? c->type->label : c->type->name;
-	char first = label.n ? label.p[0] : ' ';
+	struct strs asked = roles_asked(s);
 
-	if (!is_barred(c, p))
+	if (person_takes(s->c->pack, s->p, asked))
 		return;
-	if (first >= 'A' && first <= 'Z')
-		first = (char)(first | 0x20);
-	*arena_push(a, &s->closed) = arena_printf(a, "you handled the original %c%.*s", first,
-	    label.n ? (int)label.n - 1 : 0, label.n ? label.p + 1 : "");
+	if (holds_role(s->c->pack, s->p, asked))
+		*arena_push(s->arena, s->closed) = denied_by(s);
+	else
+		*arena_push(s->arena, s->closed) = only_these(s->arena, s->c->pack,
+		    roles_blind(s->c->pack, s->p->roles) ? s->t->by : asked);
 }
 
-static void check_form(struct arena *a, const struct case_view *c, struct step *s)
+/* Says nothing of which seat it was. */
+static void close_by_seat(struct closing *s)
 {
-	const struct form *f = type_form(c->type, s->t->form);
+	const struct state *state = type_state(s->c->type, s->c->facts.state);
+
+	if (state && state->seats.given && str_has(s->c->sat, s->p->name))
+		*arena_push(s->arena, s->closed) = STR("another person must do this step");
+}
+
+static void close_by_form(struct closing *s)
+{
+	struct arena *a = s->arena;
+	const struct form *f = type_form(s->c->type, s->t->form);
 	struct asked_form view;
 	int64_t blank = 0, bare = 0;
 	struct strs parts = {0};
 
 	if (!f)
 		return;
-	form_view(a, c, f, &view);
+	form_view(a, s->c, f, &view);
 	if (view.missing == 0)
 		return;
 	for (size_t i = 0; i < view.n; i++) {
@@ -106,36 +117,71 @@ static void check_form(struct arena *a, const struct case_view *c, struct step *
 	if (bare)
 		*arena_push(a, &parts) =
 		    english_count(a, bare, "answer needs a reason", "answers need a reason");
-	*arena_push(a, &s->closed) = arena_printf(a, "the form %.*s is not complete: %.*s",
+	*arena_push(a, s->closed) = arena_printf(a, "the form %.*s is not complete: %.*s",
 	    STR_ARG(f->title.n ? f->title : f->name), STR_ARG(english_list(a, parts, "and")));
 }
 
-static void check_guard(struct arena *a, const struct case_view *c, struct step *s)
+struct str needs_words(struct arena *a, struct str because, const struct expr *x)
 {
 	struct buf b = buf_in(a);
 
-	if (!s->t->when || expr_eval(a, s->t->when, &c->facts))
-		return;
-	if (s->t->because.n) {
-		*arena_push(a, &s->closed) = s->t->because;
-		return;
-	}
+	if (because.n)
+		return because;
 	buf_puts(&b, "needs: ");
-	expr_explain(&b, s->t->when);
-	*arena_push(a, &s->closed) = buf_str(&b);
+	expr_explain(&b, x);
+	return buf_str(&b);
+}
+
+static void close_by_guard(struct closing *s)
+{
+	if (s->t->when && !expr_eval(s->arena, s->t->when, &s->c->facts))
+		*arena_push(s->arena, s->closed) =
+		    needs_words(s->arena, s->t->because, s->t->when);
+}
+
+/* The same for everybody, or of this person: only causes of the first kind give way. */
+static const struct {
+	void (*close)(struct closing *);
+	enum { OF_ROLE, OF_PERSON, OF_CASE } kind;
+} causes[] = {
+    {close_by_role, OF_ROLE},
+    {close_by_seat, OF_PERSON},
+    {close_by_bars, OF_PERSON},
+    {close_by_distinct, OF_PERSON},
+    {close_by_people, OF_PERSON},
+    {close_by_competence, OF_PERSON},
+    {close_by_form, OF_CASE},
+    {close_by_guard, OF_CASE},
+};
+
+/* Asking to pass over a rule is for those who could take the step but for it, and for those
+ * whom the pack names. What ends a seat's work has nobody to ask. */
+static bool may_ask(const struct closing *s)
+{
+	const struct state *state = type_state(s->c->type, s->c->facts.state);
+
+	if (s->t->override.n == 0 || (s->t->locks && state && state->seats.given))
+		return false;
+	for (size_t i = 0; i < s->t->override.n; i++)
+		if (str_has(s->p->roles, s->t->override.v[i]))
+			return true;
+	return person_takes(s->c->pack, s->p, s->t->by);
 }
 
 static struct step look(struct arena *a, const struct case_view *c, const struct person *p,
     const struct transition *t)
 {
 	struct step s = {.t = t};
+	struct closing closing = {.arena = a, .c = c, .p = p, .t = t, .closed = &s.closed};
+	size_t of[OF_CASE + 1] = {0};
 
-	check_role(a, c, p, &s);
-	check_bars(a, c, p, &s);
-	check_distinct(a, c, p, &s);
-	check_form(a, c, &s);
-	check_guard(a, c, &s);
+	for (size_t i = 0; i < sizeof(causes) / sizeof(*causes); i++) {
+		size_t before = s.closed.n;
+		causes[i].close(&closing);
+		of[causes[i].kind] += s.closed.n - before;
+	}
 	s.open = s.closed.n == 0;
+	s.may_override = of[OF_CASE] && !of[OF_PERSON] && may_ask(&closing);
 	return s;
 }
 
@@ -145,7 +191,7 @@ void steps_of(
 	*out = (struct steps){0};
 	for (size_t i = 0; i < c->type->transitions.n; i++) {
 		const struct transition *t = &c->type->transitions.v[i];
-		if (str_has(t->from, c->facts.state))
+		if (!t->automatic && str_has(t->from, c->facts.state))
 			*arena_push(a, out) = look(a, c, p, t);
 	}
 }
@@ -155,7 +201,7 @@ bool step_of(struct arena *a, const struct case_view *c, const struct person *p,
 {
 	const struct transition *t = type_transition(c->type, id);
 
-	if (!t || !str_has(t->from, c->facts.state))
+	if (!t || t->automatic || !str_has(t->from, c->facts.state))
 		return false;
 	*out = look(a, c, p, t);
 	return true;

@@ -109,16 +109,16 @@ static void same_step(struct wreck *w)
 static void set_unknown(struct wreck *w)
 {
 	*arena_push(w->arena, &step(w, "ask")->set) =
-	    (struct assign){STR("rout"), value_str(STR("post"))};
+	    (struct assign){.name = STR("rout"), .value = value_str(STR("post"))};
 }
 static void set_wrong(struct wreck *w)
 {
 	*arena_push(w->arena, &step(w, "ask")->set) =
-	    (struct assign){STR("route"), value_str(STR("pest"))};
+	    (struct assign){.name = STR("route"), .value = value_str(STR("pest"))};
 	*arena_push(w->arena, &step(w, "ask")->set) =
-	    (struct assign){STR("received"), value_str(STR("today"))};
+	    (struct assign){.name = STR("received"), .value = value_str(STR("today"))};
 	*arena_push(w->arena, &step(w, "ask")->set) =
-	    (struct assign){STR("band"), value_str(STR("grey"))};
+	    (struct assign){.name = STR("band"), .value = value_str(STR("grey"))};
 }
 static void guard_of_a_moment(struct wreck *w)
 {
@@ -274,7 +274,7 @@ static void bad_view(struct wreck *w)
 }
 static void same_role(struct wreck *w)
 {
-	w->pack->roles.v[4].id = STR("reviewer");
+	w->pack->roles.v[7].id = STR("reviewer");
 	w->pack->bands.v[1].id = STR("red");
 }
 static void regimes_backwards(struct wreck *w)
@@ -297,7 +297,10 @@ struct damage {
 	const char *said;
 };
 #define STATES "triage, review, research, reviewed or closed"
-#define ROLES  "triage_officer, reviewer, supervisor, auditor or administrator"
+#define ROLES                                                                                  \
+	"triage_officer, reviewer, supervisor, second_reader, adjudicator, observer, auditor " \
+	"or "                                                                                  \
+	"administrator"
 static const struct damage damages[] = {
     {from_nowhere, "7: unknown state 'reveiw'; expected " STATES "; did you mean 'review'?"},
     {to_nowhere,
@@ -411,10 +414,10 @@ static const struct damage damages[] = {
 	"or closed_on; did you mean 'received'?"},
     {unknown_column,
 	"0: unknown field in columns 'bend'; expected source_ref, received, closed_on, route, "
-	"severity, subject_name, place, handler or 27 more; did you mean 'band'?\n"
+	"severity, subject_name, place, handler or 35 more; did you mean 'band'?\n"
 	"0: the column 'subject_name' is 0 wide; expected 1 or more"},
-    {map_of_nothing,
-	"0: unknown record type 'casse'; expected case or enquiry; did you mean 'case'?"},
+    {map_of_nothing, "0: unknown record type 'casse'; expected case, enquiry, action or paper; "
+		     "did you mean 'case'?"},
     {map_misses,
 	"0: unknown field 'recieved'; expected source_ref, received, closed_on, route, "
 	"severity, subject_name, place, handler or 4 more; did you mean 'received'?\n"

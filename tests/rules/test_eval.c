@@ -169,7 +169,8 @@ START_TEST(a_record_without_facts_has_nothing_but_what_the_engine_counts)
 	struct facts f = {.due = NO_TIME, .opened = NO_TIME, .moved = NO_TIME, .wake = NO_DAY};
 
 	for (size_t i = 0; i < CORE_ATTRS; i++) {
-		bool kept = i == CORE_LATE || i == CORE_RANK || i == CORE_NOTES;
+		bool kept =
+		    i == CORE_LATE || i == CORE_RANK || i == CORE_NOTES || i == CORE_ALERT;
 		holds((facts_get(&a, &f, &p->core[i]).kind != V_NONE) == kept);
 	}
 	for (size_t i = 0; i < p->types.v[0].fields.n; i++)

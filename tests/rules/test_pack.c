@@ -42,9 +42,9 @@ START_TEST(attributes_know_their_choices_and_home)
 	ck_assert_uint_eq(at->choices.n, 3);
 	ck_str_is(at->choices.v[0].code, "green");
 	ck_str_is(at->choices.v[0].label, "Green");
-	ck_assert_uint_eq(p->core[CORE_STATE].choices.n, 7);
+	ck_assert_uint_eq(p->core[CORE_STATE].choices.n, 15);
 	ck_assert_uint_eq(p->core[CORE_QUEUE].choices.n, p->roles.n);
-	ck_assert_uint_eq(p->core[CORE_TYPE].choices.n, 2);
+	ck_assert_uint_eq(p->core[CORE_TYPE].choices.n, 4);
 	at = attr_find(p, NULL, STR("narrative"));
 	ck_assert(at->home == AT_TEXT && at->text_search);
 	ck_assert_uint_eq(at->absent, ABSENT_NOT_RECORDED);

@@ -125,7 +125,7 @@ static const struct pair errors[] = {
     {"zzz:1", "unknown field 'zzz' at column 1"},
     {"state:tirage",
 	"'tirage' at column 7 is not a value of 'state'; expected triage, review, research, "
-	"reviewed, closed, waiting or answered; did you mean 'triage'?"},
+	"reviewed, closed, waiting, answered, todo or 7 more; did you mean 'triage'?"},
     {"band:(red, bleu)",
 	"'bleu' at column 12 is not a value of 'band'; expected green, amber or red"},
     {"severity:not_chekced", "'not_chekced' at column 10 is not a value of 'severity'; "
@@ -181,7 +181,7 @@ static const struct pair errors[] = {
     {"state:(triage,)", "expected a value, found ')' at column 15"},
     {"state:(-triage)",
 	"'-triage' at column 8 is not a value of 'state'; expected triage, review, research, "
-	"reviewed, closed, waiting or answered; did you mean 'triage'?"},
+	"reviewed, closed, waiting, answered, todo or 7 more; did you mean 'triage'?"},
     {"state:()", "expected a value, found ')' at column 8"},
     {"received:..", "expected a value, but the expression ends at column 12"},
     {"(a", "the bracket at column 1 is never closed"},

@@ -77,6 +77,46 @@ static void fill_core(struct arena *a, struct dice *d, const struct pack *p,
 	f->now = rand_now();
 }
 
+/* Each of the codes by chance. */
+static struct strs some_of(
+    struct arena *a, struct dice *d, const struct choices *c, int percent)
+{
+	struct strs out = {0};
+
+	for (size_t i = 0; i < c->n; i++)
+		if (chance(d, percent))
+			*arena_push(a, &out) = c->v[i].code;
+	return out;
+}
+
+/* What other records, clocks and people have left on it. */
+static void fill_engine(struct arena *a, struct dice *d, const struct pack *p, struct facts *f)
+{
+	f->child = some_of(a, d, &p->core[CORE_CHILD].choices, 25);
+	for (size_t i = 0; i < f->child.n; i++)
+		if (chance(d, 50))
+			*arena_push(a, &f->open) = f->child.v[i];
+	f->did = some_of(a, d, &p->core[CORE_DID].choices, 20);
+	f->clocks = some_of(a, d, &p->core[CORE_CLOCK].choices, 40);
+	f->alert = chance(d, 30);
+	if (chance(d, 40))
+		f->agreed = chance(d, 50) ? STR("yes") : STR("no");
+	f->pack = p;
+}
+
+/* The ref of a child hangs on its parent and its number there. */
+static bool fill_ref(struct arena *a, const struct record_type *t, const struct json *fields,
+    int serial, struct str *ref)
+{
+	struct json *names = json_obj(a);
+
+	for (size_t i = 0; i < fields->n; i++)
+		json_put_str(a, names, fields->keys[i], fields->v[i]);
+	json_put(a, names, "parent", json_cstr(a, "TOY-00001"));
+	json_put(a, names, "n", json_int(a, serial));
+	return template_fill(a, t->ref, names, ref);
+}
+
 void rand_facts(struct arena *a, struct dice *d, const struct pack *p,
     const struct record_type *t, int serial, struct facts *out)
 {
@@ -87,7 +127,8 @@ void rand_facts(struct arena *a, struct dice *d, const struct pack *p,
 	fill_fields(a, d, t, serial, fields, texts);
 	fill_answers(a, d, t, answers);
 	fill_core(a, d, p, t, out);
-	if (!template_fill(a, t->ref, fields, &out->ref))
+	fill_engine(a, d, p, out);
+	if (!fill_ref(a, t, fields, serial, &out->ref))
 		BUG("a random record has no ref");
 	rank_of(a, p, t, out, &rank);
 	out->rank = rank.shown;

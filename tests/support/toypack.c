@@ -1,18 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "support/toypack.h"
+#include "support/toyparts.h"
 
-enum { REQUIRED = 1, RESTRICTED = 2, INDEX = 4, SEARCH = 8, BARS = 16, ORDERED = 32 };
-enum { NA = ABSENT_NA, NR = ABSENT_NOT_RECORDED, NC = ABSENT_NOT_CHECKED };
-
-struct item { /* a field, or a question of `form` */
-	const char *form, *name, *label;
-	enum vtype type;
-	const char *choices;
-	unsigned absent;
-	int64_t max;
-	unsigned is;
-	const char *show_if, *reason_if;
-};
 static const struct item case_items[] = {
     {NULL, "source_ref", "Number", VT_LINE, "", 0, 24, REQUIRED | INDEX, NULL, NULL},
     {NULL, "received", "Received", VT_DATE, "", 0, 0, REQUIRED | INDEX, NULL, NULL},
@@ -47,11 +35,6 @@ static const struct item enquiry_items[] = {
     {NULL, "message", "Message", VT_TEXT, "", 0, 0, SEARCH, NULL, NULL},
 };
 
-struct place_row {
-	const char *name, *label, *queue;
-	struct limit any, by_band[3]; /* by_band counts when its first is set */
-	bool final;
-};
 static const struct place_row case_states[] = {
     {"triage", "Triage", "triage_officer", {LIMIT_WORKING_DAYS, 10}, {{0}}, false},
     {"review", "Review", "reviewer", {0},
@@ -65,12 +48,6 @@ static const struct place_row enquiry_states[] = {
     {"answered", "Answered", "", {0}, {{0}}, true},
 };
 
-struct move {
-	const char *id, *label;
-	char key;
-	const char *from, *to, *by, *form, *when, *because, *distinct, *band;
-	bool reason;
-};
 static const struct move case_moves[] = {
     {"triage_red", "Red", 'r', "triage", "review", "triage_officer supervisor", "triage", NULL,
 	NULL, "", "red", false},
@@ -100,6 +77,9 @@ static const struct role roles[] = {
     {{"reviewer", 8}, {"Reviewer", 8}, RIGHT_READ | RIGHT_TAKE | RIGHT_NOTE, 0, NOWHERE},
     {{"supervisor", 10}, {"Supervisor", 10}, RIGHT_READ | RIGHT_TAKE | RIGHT_ASSIGN, 0,
 	NOWHERE},
+    {{"second_reader", 13}, {"Second reader", 13}, RIGHT_READ | RIGHT_TAKE, 0, NOWHERE},
+    {{"adjudicator", 11}, {"Adjudicator", 11}, RIGHT_READ | RIGHT_TAKE, 0, NOWHERE},
+    {{"observer", 8}, {"Observer", 8}, RIGHT_READ, RIGHT_TAKE, NOWHERE},
     {{"auditor", 7}, {"Auditor", 7}, RIGHT_READ | RIGHT_LOG, 0, NOWHERE},
     {{"administrator", 13}, {"Administrator", 13}, RIGHT_USERS | RIGHT_IMPORT, 0, NOWHERE},
 };
@@ -127,7 +107,13 @@ static const struct column columns[] = {
     {{"received", 8}, {"Received", 8}, 10, 4, NOWHERE},
 };
 
-#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+struct transition *toy_step(struct record_type *t, const char *id)
+{
+	for (size_t i = 0; i < t->transitions.n; i++)
+		if (str_is(t->transitions.v[i].id, id))
+			return &t->transitions.v[i];
+	BUG("toy pack: no transition %s", id);
+}
 
 struct strs toy_list(struct arena *a, const char *words)
 {
@@ -189,7 +175,7 @@ static void add_question(struct arena *a, struct record_type *t, const struct it
 	f->cap = list.cap;
 }
 
-static void add_items(struct arena *a, struct record_type *t, const struct item *rows, size_t n)
+void toy_items(struct arena *a, struct record_type *t, const struct item *rows, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		const struct item *row = &rows[i];
@@ -208,8 +194,7 @@ static void add_items(struct arena *a, struct record_type *t, const struct item 
 	}
 }
 
-static void add_states(
-    struct arena *a, struct record_type *t, const struct place_row *rows, size_t n)
+void toy_states(struct arena *a, struct record_type *t, const struct place_row *rows, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct state *s = arena_push(a, &t->states);
@@ -226,7 +211,7 @@ static void add_states(
 	}
 }
 
-static void add_moves(struct arena *a, struct record_type *t, const struct move *rows, size_t n)
+void toy_moves(struct arena *a, struct record_type *t, const struct move *rows, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		*arena_push(a, &t->transitions) = (struct transition){.id = str_of(rows[i].id),
@@ -256,7 +241,7 @@ static void add_terms(struct arena *a, struct record_type *t)
 		*arena_push(a, &t->columns) = columns[i];
 }
 
-static struct record_type *add_type(struct arena *a, struct pack *p, const char *name,
+struct record_type *toy_type(struct arena *a, struct pack *p, const char *name,
     const char *label, const char *ref, const char *initial)
 {
 	struct record_type *t = arena_push(a, &p->types);
@@ -272,17 +257,17 @@ static struct record_type *add_type(struct arena *a, struct pack *p, const char 
 
 static void add_types(struct arena *a, struct pack *p)
 {
-	struct record_type *t = add_type(a, p, "case", "Case", "TOY-{source_ref}", "triage");
+	struct record_type *t = toy_type(a, p, "case", "Case", "TOY-{source_ref}", "triage");
 
 	t->title = STR("{subject_name}");
-	add_items(a, t, case_items, COUNT(case_items));
-	add_states(a, t, case_states, COUNT(case_states));
-	add_moves(a, t, case_moves, COUNT(case_moves));
+	toy_items(a, t, case_items, COUNT(case_items));
+	toy_states(a, t, case_states, COUNT(case_states));
+	toy_moves(a, t, case_moves, COUNT(case_moves));
 	add_terms(a, t);
-	t = add_type(a, p, "enquiry", "Enquiry", "ENQ-{number}", "waiting");
-	add_items(a, t, enquiry_items, COUNT(enquiry_items));
-	add_states(a, t, enquiry_states, COUNT(enquiry_states));
-	add_moves(a, t, enquiry_moves, COUNT(enquiry_moves));
+	t = toy_type(a, p, "enquiry", "Enquiry", "ENQ-{number}", "waiting");
+	toy_items(a, t, enquiry_items, COUNT(enquiry_items));
+	toy_states(a, t, enquiry_states, COUNT(enquiry_states));
+	toy_moves(a, t, enquiry_moves, COUNT(enquiry_moves));
 }
 
 static void add_rest(struct arena *a, struct pack *p)
@@ -319,10 +304,29 @@ static const struct expr *guard(
 	return x;
 }
 
+/* The type of its parent, of which alone the condition of opening speaks. */
+static const struct record_type *above(const struct pack *p, const struct record_type *t)
+{
+	return t->open.under.n == 1 ? pack_type(p, t->open.under.v[0]) : NULL;
+}
+
+static void read_consequences(
+    struct arena *a, const struct pack *p, struct record_type *t, struct transition *tr)
+{
+	tr->when = guard(a, p, t, tr->when_text);
+	for (size_t i = 0; i < tr->opens.n; i++)
+		tr->opens.v[i].when = guard(a, p, t, tr->opens.v[i].when_text);
+	for (size_t i = 0; i < tr->samples.n; i++)
+		tr->samples.v[i].when = guard(a, p, t, tr->samples.v[i].when_text);
+}
+
 static void read_expressions(struct arena *a, const struct pack *p, struct record_type *t)
 {
+	t->open.when = guard(a, p, above(p, t), t->open.when_text);
 	for (size_t i = 0; i < t->transitions.n; i++)
-		t->transitions.v[i].when = guard(a, p, t, t->transitions.v[i].when_text);
+		read_consequences(a, p, t, &t->transitions.v[i]);
+	for (size_t i = 0; i < t->states.n; i++)
+		t->states.v[i].seats.when = guard(a, p, t, t->states.v[i].seats.when_text);
 	for (size_t i = 0; i < t->ranks.n; i++)
 		t->ranks.v[i].when = guard(a, p, t, t->ranks.v[i].when_text);
 	for (size_t i = 0; i < t->forms.n; i++)
@@ -349,6 +353,7 @@ struct pack *toy_pack_open(struct arena *a)
 		*arena_push(a, &p->bands) = bands[i];
 	add_types(a, p);
 	add_rest(a, p);
+	toy_engine(a, p);
 	pack_finish(a, p);
 	for (size_t i = 0; i < p->types.n; i++)
 		read_expressions(a, p, &p->types.v[i]);

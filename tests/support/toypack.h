@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A small review pack made in C, without YAML: two record types, fields and
- * questions of every kind, guards, separation of people, deadlines of each kind,
- * rank terms. It has no fault (a test says so).
+ * A small review pack made in C, without YAML: fields and questions of every kind,
+ * guards, separation of people, deadlines of each kind, rank terms. `case` and `enquiry`
+ * come first; a case starts a clock, raises an alert and opens an `action`, which closes by
+ * itself when it is of no urgency, and whose steps need training and several people; a
+ * `paper` is read by two and decided by a third. It has no fault (a test says so).
  */
 #ifndef TESTS_SUPPORT_TOYPACK_H
 #define TESTS_SUPPORT_TOYPACK_H
