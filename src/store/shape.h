@@ -6,7 +6,7 @@
 #include "lookback/base/json.h"
 #include "lookback/store/events.h"
 
-enum { MEMBERS_MAX = 16 };
+enum { MEMBERS_MAX = 24 };
 struct member {
 	struct str name;
 	char kind; /* s i b o a */
