@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "help.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "lookback/base/io.h"
 
 Suite *suite_of(const char *name, const TTest *const *tests, size_t n)
 {
@@ -34,7 +37,26 @@ void ck_shows_at(double x, int digits, const char *text, const char *file, int l
 		ck_abort_msg("%s:%d: %s is not %s", file, line, got, text);
 }
 
-bool near(double a, double b, double tolerance)
+struct str printed_by(struct arena *a, const char *const argv[])
 {
-	return fabs(a - b) <= tolerance * fmax(1, fabs(b));
+	struct str out = {0};
+	int ends[2], status;
+	struct err e;
+	pid_t pid;
+
+	holds(pipe(ends) == 0);
+	pid = fork();
+	if (pid == 0) {
+		dup2(ends[1], STDOUT_FILENO);
+		close(ends[0]);
+		execvp(argv[0], (char *const *)argv);
+		_exit(127);
+	}
+	close(ends[1]);
+	if (!io_read_fd(a, ends[0], 1 << 20, &out, &e))
+		ck_abort_msg("%s", e.text);
+	close(ends[0]);
+	holds(waitpid(pid, &status, 0) == pid);
+	holds(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	return out;
 }

@@ -23,7 +23,7 @@ struct strs refs_made(struct arena *a, const char *letters, size_t n);
 #define ck_shows(x, digits, text) ck_shows_at((x), (digits), (text), __FILE__, __LINE__)
 void ck_shows_at(double x, int digits, const char *text, const char *file, int line);
 
-/* Equal but for a relative error, or an absolute one where the truth is below 1. */
-bool near(double a, double b, double tolerance);
+/* What a program printed; it must end well. */
+struct str printed_by(struct arena *a, const char *const argv[]);
 
 #endif
