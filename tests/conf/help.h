@@ -16,6 +16,7 @@ extern struct arena arena; /* cleared by the next suite's test, if not by fork *
 Suite *suite_of(const char *name, const TTest *const *tests, size_t n);
 
 struct source small_pack(void);
+struct source whole_pack(void); /* seats, clocks, alerts, children: whole.c */
 struct source real_pack(void); /* config/clares-law */
 /* Puts another text in place of the first `from` in a file; the file, or `from` in it,
  * must be there. An empty `from` appends. */

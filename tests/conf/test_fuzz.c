@@ -111,6 +111,14 @@ START_TEST(a_spoilt_small_pack_is_a_pack_or_has_faults)
 }
 END_TEST
 
+START_TEST(a_spoilt_whole_pack_is_a_pack_or_has_faults)
+{
+	int times = rounds(4000), packs = spoil_often(whole_pack, times, 9);
+
+	holds(packs > 0 && packs < times / 2);
+}
+END_TEST
+
 START_TEST(a_spoilt_real_pack_is_a_pack_or_has_faults)
 {
 	int times = rounds(1500), packs = spoil_often(real_pack, times, 8);
@@ -120,9 +128,9 @@ START_TEST(a_spoilt_real_pack_is_a_pack_or_has_faults)
 END_TEST
 
 /* False when the file is shorter than that. */
-static bool cut_off(size_t file, size_t n)
+static bool cut_off(struct source (*make)(void), size_t file, size_t n)
 {
-	struct source s = small_pack();
+	struct source s = make();
 	struct faults faults = {0};
 	const struct pack *p;
 
@@ -137,12 +145,15 @@ static bool cut_off(size_t file, size_t n)
 
 START_TEST(a_pack_that_is_cut_off_anywhere_does_no_harm)
 {
-	size_t files = small_pack().files.n, cuts = 0;
+	size_t cuts = 0;
 
-	for (size_t i = 0; i < files; i++)
-		for (size_t n = 0; cut_off(i, n); n++)
+	for (size_t i = 0; i < small_pack().files.n; i++)
+		for (size_t n = 0; cut_off(small_pack, i, n); n++)
 			cuts++;
-	holds(cuts > 1000);
+	for (size_t i = 0; i < whole_pack().files.n; i++)
+		for (size_t n = 0; cut_off(whole_pack, i, n); n++)
+			cuts++;
+	holds(cuts > 4000);
 }
 END_TEST
 
@@ -151,6 +162,7 @@ Suite *suite_conf_fuzz(void)
 {
 	const TTest *const tests[] = {
 	    a_spoilt_small_pack_is_a_pack_or_has_faults,
+	    a_spoilt_whole_pack_is_a_pack_or_has_faults,
 	    a_spoilt_real_pack_is_a_pack_or_has_faults,
 	    a_pack_that_is_cut_off_anywhere_does_no_harm,
 	};
