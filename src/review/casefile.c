@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "review/history.h"
+#include "review/sight.h"
 #include "review/words.h"
 
 int64_t rank_offset(struct desk *d, const struct record_type *t)
@@ -31,79 +32,84 @@ int64_t rank_key(struct desk *d, const struct record_type *t, const struct facts
 {
 	struct rank r = {0};
 
-	rank_of(d->arena, d->rv->pack, t, f, &r);
+	rank_of(d->arena, f->pack ? f->pack : d->rv->pack, t, f, &r);
 	return r.key;
 }
 
-static const struct json *or_empty(struct arena *a, const struct json *j)
+static bool find_rules(struct desk *d, struct casefile *c, struct err *e)
 {
-	return j ? j : json_obj(a);
+	c->pack = review_pack_of(d->rv, c->all.pack);
+	if (!c->pack)
+		return err_set(e, ERR_CORRUPT,
+		    "%.*s was opened under a version of the pack that cannot be read",
+		    STR_ARG(c->all.ref));
+	c->type = pack_type(c->pack, c->all.type);
+	return c->type || err_set(e, ERR_CORRUPT,
+			      "%.*s is of the type %.*s, which its version of the pack does "
+			      "not have",
+			      STR_ARG(c->all.ref), STR_ARG(c->all.type));
 }
 
-static void see(struct desk *d, struct casefile *c)
+/* A refusal is logged with the record that it is about. */
+static void note_about(struct review *rv, struct str ref)
 {
-	const struct record *r = &c->rec;
-
-	c->view = (struct case_view){.pack = d->rv->pack,
-	    .type = c->type,
-	    .reasons = or_empty(d->arena, r->reasons),
-	    .did = r->did.v,
-	    .ndid = r->did.n,
-	    .bars = r->bars};
-	c->view.facts = (struct facts){.ref = r->ref,
-	    .type = r->type,
-	    .state = r->state,
-	    .band = r->band,
-	    .queue = r->queue,
-	    .holder = r->holder,
-	    .batch = r->batch,
-	    .flag = r->flag,
-	    .parent = r->parent,
-	    .due = r->due,
-	    .opened = r->opened,
-	    .moved = r->moved,
-	    .wake = r->wake,
-	    .rank = r->rank + rank_offset(d, c->type),
-	    .notes = r->notes,
-	    .fields = or_empty(d->arena, r->fields),
-	    .texts = or_empty(d->arena, r->texts),
-	    .answers = or_empty(d->arena, r->answers),
-	    .now = d->now};
+	rv->nabout = ref.n < ABOUT_MAX ? ref.n : 0;
+	memcpy(rv->about, ref.p, rv->nabout);
 }
 
 bool casefile_load(
     struct desk *d, const struct me *m, struct str ref, struct casefile *out, struct err *e)
 {
+	static const struct viewer engine = {.engine = true};
 	struct review *rv = d->rv;
 
 	*out = (struct casefile){0};
 	if (!record_whole(rv->store, d->arena, &m->viewer, ref, &out->rec, e))
 		return false;
-	out->type = pack_type(rv->pack, out->rec.type);
-	if (!out->type)
-		return err_set(e, ERR_CORRUPT,
-		    "%.*s is of the type %.*s, which the pack in force does not have",
-		    STR_ARG(ref), STR_ARG(out->rec.type));
-	see(d, out);
-	rv->nabout = out->rec.ref.n < ABOUT_MAX ? out->rec.ref.n : 0;
-	memcpy(rv->about, out->rec.ref.p, rv->nabout);
+	out->all = out->rec;
+	out->blind = m->viewer.blind && out->rec.blind;
+	if (out->blind && !record_whole(rv->store, d->arena, &engine, ref, &out->all, e))
+		return false;
+	if (!find_rules(d, out, e) || !sight_fill(d, &m->person, out, e))
+		return false;
+	note_about(rv, out->rec.ref);
 	return true;
+}
+
+bool casefile_engine(struct desk *d, struct str ref, struct casefile *out, struct err *e)
+{
+	static const struct viewer engine = {.engine = true};
+
+	*out = (struct casefile){0};
+	if (!record_whole(d->rv->store, d->arena, &engine, ref, &out->all, e))
+		return false;
+	out->rec = out->all;
+	return find_rules(d, out, e) && sight_fill(d, NULL, out, e);
+}
+
+const struct case_view *casefile_steps(const struct casefile *c)
+{
+	return c->blind && !c->sits ? &c->seen : &c->view;
 }
 
 bool casefile_mine(const struct me *m, const struct casefile *c)
 {
-	return c->rec.holder.n && str_eq(c->rec.holder, m->person.name);
+	return c->all.holder.n && str_eq(c->all.holder, m->person.name);
 }
 
 bool casefile_free(struct desk *d, const struct me *m, const struct casefile *c, struct err *e)
 {
 	struct str since = {0}, who;
 
-	if (c->rec.holder.n == 0 || casefile_mine(m, c))
+	if (c->all.holder.n == 0 || casefile_mine(m, c))
 		return true;
-	who = me_words(d, c->rec.holder);
-	if (c->rec.held != NO_TIME)
-		since = say_clock(d->arena, c->rec.held, d->now);
+	if (c->blind)
+		return err_set(e, ERR_CONFLICT,
+		    "%.*s is held by somebody else; ask a supervisor to release it",
+		    STR_ARG(c->rec.ref));
+	who = me_words(d, c->all.holder);
+	if (c->all.held != NO_TIME)
+		since = say_clock(d->arena, c->all.held, d->now);
 	return err_set(e, ERR_CONFLICT,
 	    "%.*s is held by %.*s%s%.*s; ask them or a supervisor to release it",
 	    STR_ARG(c->rec.ref), STR_ARG(who), since.n ? " since " : "", STR_ARG(since));
@@ -146,7 +152,7 @@ bool casefile_version(struct desk *d, const struct casefile *c, int64_t seen, st
 
 	if (seen == 0 || seen == c->rec.version)
 		return true;
-	latest = latest_change(d, c);
+	latest = c->blind ? STR("") : latest_change(d, c);
 	return err_set(e, ERR_CONFLICT,
 	    "this record changed since you read it (version %lld, now %lld)%s%.*s; nothing was "
 	    "saved: read it again",

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A stored record as values for the rules: the same record for everybody, but for the
+ * answers. Somebody at a blind seat has given only their own; whoever may hold another seat
+ * sees nothing of the others' work at all.
+ */
+#include "review/sight.h"
+
+#include "review/body.h"
+#include "review/seat.h"
+
+static const struct json *or_empty(struct arena *a, const struct json *j)
+{
+	return j ? j : json_obj(a);
+}
+
+static struct facts facts_of(struct desk *d, const struct casefile *c, const struct record *r)
+{
+	return (struct facts){.ref = r->ref,
+	    .type = r->type,
+	    .state = r->state,
+	    .band = r->band,
+	    .queue = r->queue,
+	    .holder = r->holder,
+	    .batch = r->batch,
+	    .flag = r->flag,
+	    .parent = r->parent,
+	    .due = r->due,
+	    .opened = r->opened,
+	    .moved = r->moved,
+	    .wake = r->wake,
+	    .rank = r->rank + rank_offset(d, c->type),
+	    .notes = r->notes,
+	    .fields = or_empty(d->arena, r->fields),
+	    .texts = or_empty(d->arena, r->texts),
+	    .answers = or_empty(d->arena, r->answers),
+	    .open = r->open,
+	    .child = r->child,
+	    .did = r->done,
+	    .clocks = r->clocks,
+	    .alert = r->alert,
+	    .agreed = r->agreed,
+	    .pack = c->pack,
+	    .now = d->now};
+}
+
+static struct case_view view_of(
+    struct desk *d, const struct casefile *c, const struct record *r)
+{
+	return (struct case_view){.pack = c->pack,
+	    .type = c->type,
+	    .facts = facts_of(d, c, r),
+	    .reasons = or_empty(d->arena, r->reasons),
+	    .did = c->all.did.v,
+	    .ndid = c->all.did.n,
+	    .bars = c->all.bars,
+	    .seat = (enum seat)c->all.seat,
+	    .sat = c->all.sat};
+}
+
+/* Without the answers to forms that are worked on under seats. */
+static struct json *without_seated(
+    struct arena *a, const struct record_type *t, const struct json *from)
+{
+	struct json *out = json_obj(a);
+
+	for (size_t i = 0; i < from->n; i++)
+		if (!seat_question(t, from->keys[i]))
+			json_put_str(a, out, from->keys[i], from->v[i]);
+	return out;
+}
+
+/* What this person gave at a seat, in place of whatever stands there of others. */
+static bool own_answers(struct desk *d, const struct casefile *c, struct str who, int64_t seat,
+    struct case_view *v, struct err *e)
+{
+	struct json *answers = without_seated(d->arena, c->type, v->facts.answers),
+		    *reasons = without_seated(d->arena, c->type, v->reasons);
+	struct answer_rows rows = {0};
+
+	if (!record_answers(d->rv->store, d->arena, c->all.id, &rows, e))
+		return false;
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct answer_row *w = &rows.v[i];
+		const struct question *q = seat_question(c->type, w->question);
+		if (!q || w->seat != seat || !str_eq(w->by, who) || w->value.n == 0)
+			continue;
+		json_put_str(d->arena, answers, w->question, seat_value(d->arena, q, w->value));
+		if (w->reason.n)
+			json_put_str(
+			    d->arena, reasons, w->question, json_str(d->arena, w->reason));
+	}
+	v->facts.answers = answers;
+	v->reasons = reasons;
+	return true;
+}
+
+/* The answers that count for this person while the readers know nothing of each other. */
+static bool at_seat(struct desk *d, const struct person *p, struct casefile *c, struct err *e)
+{
+	const struct state *s = type_state(c->type, c->all.state);
+
+	if (!p || !c->blind || !s || !s->seats.given)
+		return true;
+	if (c->all.seat == SEAT_SECOND)
+		return own_answers(d, c, p->name, SEAT_TWO, &c->view, e);
+	if (c->all.seat == SEAT_FIRST)
+		return own_answers(d, c, p->name, SEAT_COUNTS, &c->view, e);
+	return true;
+}
+
+static void own_did(struct desk *d, const struct person *p, struct casefile *c)
+{
+	struct did *own = arena_new(d->arena, struct did, c->all.did.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->all.did.n; i++)
+		if (str_eq(c->all.did.v[i].by, p->name))
+			own[n++] = c->all.did.v[i];
+	c->seen.did = own;
+	c->seen.ndid = n;
+}
+
+/* To somebody who must not know how far the readers are, a record that they have no seat in
+ * looks as if the first were still to come. */
+static void hide(struct desk *d, const struct person *p, struct casefile *c)
+{
+	struct rank rank = {0};
+
+	c->sits = c->all.holder.n && str_eq(c->all.holder, p->name);
+	if (c->sits) {
+		c->seen.facts.answers = c->view.facts.answers;
+		c->seen.reasons = c->view.reasons;
+	} else {
+		own_did(d, p, c);
+		if (!str_has(p->roles, c->all.queue))
+			c->seen.seat = SEAT_FIRST;
+		if (!str_has(c->all.sat, p->name))
+			c->seen.sat = (struct strs){0};
+	}
+	rank_of(d->arena, c->pack, c->type, &c->seen.facts, &rank);
+	c->seen.facts.rank = rank.shown;
+}
+
+bool sight_fill(struct desk *d, const struct person *p, struct casefile *c, struct err *e)
+{
+	c->view = view_of(d, c, &c->all);
+	c->seen = view_of(d, c, &c->rec);
+	if (!at_seat(d, p, c, e))
+		return false;
+	if (p && c->blind)
+		hide(d, p, c);
+	else
+		c->seen = c->view;
+	return true;
+}
