@@ -20,6 +20,7 @@ void app_end(struct app *app)
 {
 	while (app->depth)
 		app_pop(app);
+	arena_clear(&app->looking);
 	arena_clear(&app->life);
 	arena_clear(&app->frame);
 }
@@ -231,6 +232,13 @@ void app_draft(struct app *app, struct str key, struct str text)
 	}
 	d->text.n = 0;
 	buf_put(&d->text, text);
+}
+
+void app_look_for(struct app *app, struct str typed)
+{
+	arena_clear(&app->looking);
+	app->looked_for = (struct strs){0};
+	marks_phrases(&app->looking, typed, &app->looked_for);
 }
 
 struct str app_draft_of(const struct app *app, struct str key)

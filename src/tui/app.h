@@ -46,6 +46,8 @@ struct app {
 	int nmessages;
 	bool message;        /* the last one is shown */
 	struct strs history; /* of the prompt */
+	struct arena looking;
+	struct strs looked_for; /* words and phrases of the last search or filter */
 	struct sitting sitting;
 	struct {
 		struct draft *v;
@@ -104,6 +106,8 @@ bool app_reload(struct app *app, struct err *e); /* the top view */
 int app_foot_room(const struct app *app); /* columns of the last row before the marking */
 void app_say(struct app *app, const char *fmt, ...) PRINTF(2, 3);
 void app_fail(struct app *app, const struct err *e);
+/* What was searched or filtered for is marked in texts from now on. */
+void app_look_for(struct app *app, struct str typed);
 enum context app_context(const struct app *app);
 bool app_has_right(const struct app *app, const char *right);
 void app_decided(struct app *app, struct str ref, struct str what);

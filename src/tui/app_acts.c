@@ -14,6 +14,13 @@ static enum outcome act_lock(struct app *app, const struct command *c, struct er
 	return OUTCOME_DONE;
 }
 
+static enum outcome act_other(struct app *app, const struct command *c, struct err *e)
+{
+	(void)app, (void)c;
+	err_set(e, ERR_USAGE, "only a case with its form open has another side");
+	return OUTCOME_FAILED;
+}
+
 /* On a slow line the picture may be broken: it is sent whole. */
 static enum outcome act_redraw(struct app *app, const struct command *c, struct err *e)
 {
@@ -156,6 +163,7 @@ static const struct {
 	enum outcome (*run)(struct app *app, const struct command *c, struct err *e);
 } acts[] = {
     {ACT_LOCK, act_lock},
+    {ACT_OTHER, act_other},
     {ACT_REDRAW, act_redraw},
     {ACT_RELOAD, act_reload},
     {ACT_CANCEL, act_cancel},

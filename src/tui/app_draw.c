@@ -107,7 +107,8 @@ static void draw_small(const struct app *app, struct canvas *c)
 	    arena_printf(c->arena, "lookback needs %d x %d; this is %d x %d. Nothing is lost.",
 		APP_MIN_COLS, APP_MIN_ROWS, app->cols, app->rows);
 
-	canvas_put(c, 0, 0, app->cols, ROLE_TEXT, say);
+	canvas_focus(c, 0, 0);
+	canvas_put(c, 0, 1, app->cols - 1, ROLE_TEXT, say);
 	canvas_cursor(c, 0, 0);
 	arena_back(c->arena, m);
 }

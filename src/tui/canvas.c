@@ -219,10 +219,22 @@ void canvas_rule(struct canvas *c, int y, int x, int cols, enum role role)
 			canvas_glyph(c, y, x + i, role, GLYPH_HLINE);
 }
 
+void canvas_paint(struct canvas *c, int y, int x, int cols, enum role role)
+{
+	for (int i = 0; i < cols; i++)
+		if (inside(c, y, x + i))
+			c->cells[y * c->cols + x + i].role = (uint8_t)role;
+}
+
+void canvas_focus(struct canvas *c, int y, int x)
+{
+	put_cell(c, y, x, ROLE_FOCUS, ">", 1, 1);
+}
+
 void canvas_select(struct canvas *c, int y, int x, int cols)
 {
 	if (c->calm) {
-		put_cell(c, y, x, ROLE_TEXT, ">", 1, 1); /* no attribute: fewer bytes */
+		canvas_focus(c, y, x);
 		return;
 	}
 	for (int i = 0; i < cols; i++)

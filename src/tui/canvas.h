@@ -20,7 +20,7 @@
 	R(STATUS,   's') R(MARKING,  'k') R(TRAINING, 'y') R(HINT,     'h') R(HINT_KEY, 'K') \
 	R(MESSAGE,  'm') R(ERROR,    'e') R(COLUMN,   'c') R(CALM,     'g') R(CAUTION,  'a') \
 	R(DANGER,   'r') R(LATE,     'L') R(CLOSED,   'x') R(INPUT,    'i') R(CHOSEN,   'C') \
-	R(SAVED,    'v') R(RULE,     '-')
+	R(SAVED,    'v') R(RULE,     '-') R(FOCUS,    'F') R(MATCH,    'M') R(TERM,     'T')
 #define ROLE(id, letter) ROLE_##id,
 enum role { ROLES(ROLE) ROLE_COUNT };
 #undef ROLE
@@ -73,8 +73,12 @@ int canvas_glyph(struct canvas *c, int y, int x, enum role role, enum glyph_id g
 /* Blanks of a role; a rule of glyphs. */
 void canvas_fill(struct canvas *c, struct rect r, enum role role);
 void canvas_rule(struct canvas *c, int y, int x, int cols, enum role role);
+/* Gives cells another role: what stands there stays. */
+void canvas_paint(struct canvas *c, int y, int x, int cols, enum role role);
 /* Shows columns of a row as selected: inverse, or a marker at x when calm. */
 void canvas_select(struct canvas *c, int y, int x, int cols);
+/* The marker alone, where a line of a text has the focus. */
+void canvas_focus(struct canvas *c, int y, int x);
 void canvas_cursor(struct canvas *c, int y, int x); /* kept inside the grid */
 bool cell_same(const struct cell *a, const struct cell *b);
 

@@ -53,7 +53,10 @@ static const struct {
     {CTX_FORM, "n"},       /* the answer no, instead of the next case */
     {CTX_FORM, "<Enter>"}, /* writes, instead of opening */
     {CTX_PICK, "<Enter>"}, {CTX_AREA, "<Enter>"},
-    {CTX_TEXT, "/"}, /* finds in the text, instead of in all cases */
+    {CTX_TEXT, "/"},   /* finds in the text, instead of in all cases */
+    {CTX_RECORD, "/"}, /* in the case */
+    {CTX_SOURCE, "n"}, /* from mark to mark, instead of case to case */
+    {CTX_SOURCE, "N"}, /* and back, instead of a note */
 };
 
 static bool on_purpose(enum context nearer, const uint32_t *keys, int n)

@@ -171,6 +171,7 @@ void screen_check(struct screen *s)
 {
 	size_t n = (size_t)s->canvas.rows * (size_t)s->canvas.cols;
 	struct arena_mark m;
+	const struct cell *at;
 	struct cell *was;
 	int cy = s->canvas.cursor_y, cx = s->canvas.cursor_x;
 
@@ -181,6 +182,9 @@ void screen_check(struct screen *s)
 				    screen_text(s));
 	ck_assert_int_lt(cy, s->canvas.rows);
 	ck_assert_int_lt(cx, s->canvas.cols);
+	at = canvas_at(&s->canvas, cy, cx);
+	ck_assert_msg(at->selected || at->role == ROLE_INPUT || at->role == ROLE_FOCUS,
+	    "the cursor at %d,%d is not on the focus:\n%s", cy, cx, screen_text(s));
 	m = arena_mark(&s->mem);
 	was = arena_new(&s->mem, struct cell, n);
 	memcpy(was, s->canvas.cells, n * sizeof(*was));

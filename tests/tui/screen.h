@@ -28,7 +28,7 @@ const char *screen_text(struct screen *s);
 /* Rows, then their roles, then the cursor: the form of the golden files. */
 struct str screen_golden(struct screen *s);
 /* Fails with a sentence when a cell holds what may not go to a terminal, a wide grapheme is
- * torn, the cursor is outside, or drawing again gives something else. */
+ * torn, the cursor is not on the focus (a selected row, the marker, what is written into), or drawing again gives something else. */
 void screen_check(struct screen *s);
 
 #endif

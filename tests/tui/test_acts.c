@@ -19,6 +19,7 @@ static const struct {
     {CTX_START, ""},
     {CTX_QUEUE, "l"},
     {CTX_RECORD, "n"},
+    {CTX_SOURCE, "nas"},
     {CTX_FORM, "na"},
     {CTX_PICK, "na<Enter>"},
     {CTX_STEPS, "nd"},

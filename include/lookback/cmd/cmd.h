@@ -26,6 +26,7 @@
 	C(START,   CASE,    "start",   "Start screen") \
 	C(QUEUE,   CASE,    "queue",   "List of cases") \
 	C(RECORD,  WORK,    "record",  "Case") \
+	C(SOURCE,  RECORD,  "source",  "Reading a case for its form, or for words") \
 	C(FORM,    WORK,    "form",    "Form") \
 	C(PICK,    FORM,    "pick",    "Choosing from many") \
 	C(STEPS,   CASE,    "steps",   "Next steps") \

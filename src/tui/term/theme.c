@@ -27,6 +27,9 @@ static const struct style coloured[ROLE_COUNT] = {
     [ROLE_CHOSEN] = {LOOK_BOLD, GREEN},
     [ROLE_SAVED] = {LOOK_PLAIN, GREEN},
     [ROLE_RULE] = {LOOK_DIM, OWN},
+    [ROLE_FOCUS] = {LOOK_PLAIN, OWN}, /* no attribute: fewer bytes with every move */
+    [ROLE_MATCH] = {LOOK_BOLD | LOOK_UNDERLINE, YELLOW},
+    [ROLE_TERM] = {LOOK_UNDERLINE, OWN},
 };
 
 struct style theme_style(enum role role, bool mono)

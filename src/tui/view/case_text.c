@@ -36,8 +36,9 @@ static void group(struct pane *p, const struct part_field *v, size_t n)
 	int half = p->cols / 2;
 	size_t i = 0;
 
+	p->of = v->group.n ? v->group : STR("Fields");
 	pane_row(p);
-	pane_put(p, 0, ROLE_HEADING, v->group.n ? v->group : STR("Fields"));
+	pane_put(p, 0, ROLE_HEADING, p->of);
 	while (i < n) {
 		pane_row(p);
 		if (two && is_short(&v[i], half - INDENT)) {
@@ -67,8 +68,9 @@ void case_fields(struct pane *p, const struct rep_record *r)
 	}
 	for (size_t i = 0; i < r->texts.n; i++) {
 		const struct part_text *t = &r->texts.v[i];
+		p->of = label_of(t->label, t->name);
 		pane_row(p);
-		pane_put(p, 0, ROLE_HEADING, label_of(t->label, t->name));
+		pane_put(p, 0, ROLE_HEADING, p->of);
 		pane_row(p);
 		pane_wrap(p, INDENT, p->cols - INDENT, ROLE_TEXT, t->text);
 	}
@@ -80,8 +82,9 @@ void case_fields(struct pane *p, const struct rep_record *r)
 
 static void form_head(struct pane *p, const struct part_formhead *f)
 {
+	p->of = label_of(f->title, f->form);
 	pane_row(p);
-	pane_put(p, 0, ROLE_HEADING, label_of(f->title, f->form));
+	pane_put(p, 0, ROLE_HEADING, p->of);
 	pane_row(p);
 	pane_printf(p, INDENT, ROLE_DIM, "%lld of %lld answered%s%s", (long long)f->answered,
 	    (long long)f->shown, f->missing ? ", not complete" : ", complete",
@@ -112,6 +115,20 @@ void case_answers(struct pane *p, const struct rep_record *r)
 	if (r->forms.n == 0) {
 		pane_row(p);
 		pane_puts(p, 0, ROLE_DIM, "No form is worked on in this state.");
+	}
+}
+
+void case_steps(struct pane *p, const struct rep_record *r)
+{
+	pane_heading(p, r->steps.n ? "Next steps" : "");
+	for (size_t i = 0; i < r->steps.n; i++) {
+		const struct part_step *st = &r->steps.v[i];
+		enum role role = st->open ? ROLE_TEXT : ROLE_CLOSED;
+		pane_row(p);
+		pane_put(p, INDENT, role, st->key);
+		pane_put(p, INDENT + 2, role, label_of(st->label, st->id));
+		if (!st->open)
+			pane_puts(p, p->cols - 7, ROLE_CLOSED, "closed");
 	}
 }
 

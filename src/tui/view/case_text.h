@@ -9,6 +9,7 @@
 void case_fields(struct pane *p, const struct rep_record *r); /* fields, then long texts */
 void case_answers(struct pane *p, const struct rep_record *r);
 void case_notes(struct pane *p, const struct rep_record *r);
+void case_steps(struct pane *p, const struct rep_record *r); /* with a heading */
 void case_history(struct pane *p, const struct rep_record *r);
 void case_rank(struct pane *p, int64_t rank, const struct part_rankpart *parts, size_t n);
 /* "Triage, due in 3 days, held by you, rank 187, rules ..." */

@@ -95,11 +95,6 @@ bool form_open_question(const struct form *f, size_t from, size_t *at)
 	return false;
 }
 
-bool form_wide(const struct view *v)
-{
-	return v->rect.cols >= FORM_WIDE;
-}
-
 struct str form_draft_key(struct arena *a, const struct form *f, bool reason)
 {
 	const struct part_question *q = form_question_of(f);
@@ -137,8 +132,8 @@ static bool move(struct view *v, enum motion m, int count, struct err *e)
 	struct form *f = v->state;
 
 	(void)e;
-	if (f->source) {
-		(void)pane_move(&f->side, m, count);
+	if (f->reading) {
+		(void)pane_move(source_pane(source_of(v)), m, count);
 		return true;
 	}
 	if (f->mode == FORM_PICK) {
@@ -157,6 +152,8 @@ static enum context where(const struct view *v)
 	const struct form *f = v->state;
 	const struct part_question *q = form_question_of(f);
 
+	if (f->reading)
+		return CTX_SOURCE;
 	switch (f->mode) {
 	case FORM_ASK:
 		return CTX_FORM;
@@ -176,7 +173,7 @@ static bool hot(const struct view *v, uint32_t key, struct arena *a, struct str 
 	const struct form *f = v->state;
 	const struct part_question *q = form_question_of(f);
 
-	if (f->mode != FORM_PICK || f->source)
+	if (f->mode != FORM_PICK || f->reading)
 		return false;
 	for (size_t i = 9; i < q->choices.n; i++)
 		if ((uint32_t)form_key(q, i, true) == key) {

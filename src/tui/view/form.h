@@ -2,11 +2,14 @@
 /*
  * A form as the screen holds it. One question has the focus and is shown whole; the
  * others are one row each. Single keys are commands except while something is written.
+ *
+ * There are two panes: the case to read (source.h) and the questions. On a wide screen both
+ * are shown, on a narrow one that which has the keys; each keeps its place.
  */
 #ifndef LOOKBACK_TUI_VIEW_FORM_H
 #define LOOKBACK_TUI_VIEW_FORM_H
 
-#include "tui/view/views.h"
+#include "tui/view/source.h"
 
 enum form_mode {
 	FORM_ASK,    /* keys answer the question in focus */
@@ -14,7 +17,7 @@ enum form_mode {
 	FORM_WRITE,  /* its text is written */
 	FORM_REASON, /* the reason for its answer is written */
 };
-enum { FORM_CHOICES = 64, FORM_WIDE = 100, FORM_HEAD = 2 };
+enum { FORM_CHOICES = 64, FORM_HEAD = 2 };
 
 struct form {
 	struct str ref, name; /* which form of which record */
@@ -27,8 +30,8 @@ struct form {
 	struct arena writing; /* of the field, renewed each time */
 	size_t pick;          /* FORM_PICK: choice under the cursor */
 	bool chosen[FORM_CHOICES];
-	bool source; /* the case has the keys (and, when narrow, the screen) */
-	struct pane pane, side;
+	bool reading; /* the case has the keys (and, when narrow, the screen) */
+	struct pane pane;
 	int slot, slot_rows; /* rows of the pane where the field is drawn; rows 0: none */
 	int pick_row;        /* row of the choice under the cursor */
 };
@@ -45,13 +48,17 @@ bool form_is_many(const struct part_question *q);
 bool form_has(const struct part_question *q, struct str code);
 /* The key that chooses the nth choice: y n u, a digit, in FORM_PICK also letters; 0: none. */
 char form_key(const struct part_question *q, size_t choice, bool picking);
-bool form_wide(const struct view *v);
 /* Where text of the question in focus waits that was not saved: its answer or its reason. */
 struct str form_draft_key(struct arena *a, const struct form *f, bool reason);
 
 /* Laying out and drawing. */
 void form_layout(struct view *v);
 void form_draw(const struct view *v, struct canvas *c);
+
+/* Reading the case beside the form, in form_read.c. */
+enum outcome form_act_read(struct view *v, const struct command *c, struct err *e);
+enum outcome form_act_back(struct view *v, const struct command *c, struct err *e);
+enum outcome form_act_quote(struct view *v, const struct command *c, struct err *e);
 
 /* Answering, in form_answer.c. */
 extern const struct act form_acts[];

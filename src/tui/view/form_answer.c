@@ -52,8 +52,6 @@ bool form_may_answer(const struct view *v, struct err *e)
 
 	if (!form_question_of(f))
 		return err_set(e, ERR_USAGE, "this form asks nothing");
-	if (f->source && !form_wide(v))
-		return err_set(e, ERR_USAGE, "the case is shown; s goes back to the form");
 	if (!f->rep.editable)
 		return err_set(
 		    e, ERR_REFUSED, "%s", why ? why : "this form cannot be changed now");
@@ -257,6 +255,14 @@ static enum outcome act_edit(struct view *v, const struct command *c, struct err
 	return OUTCOME_DONE;
 }
 
+/* In the case Enter has nothing to open: back to the question. */
+static enum outcome act_choose(struct view *v, const struct command *c, struct err *e)
+{
+	const struct form *f = v->state;
+
+	return f->reading ? form_act_back(v, c, e) : act_edit(v, c, e);
+}
+
 static enum outcome act_toggle(struct view *v, const struct command *c, struct err *e)
 {
 	struct form *f = v->state;
@@ -287,15 +293,6 @@ static enum outcome act_unanswered(struct view *v, const struct command *c, stru
 	return OUTCOME_DONE;
 }
 
-static enum outcome act_source(struct view *v, const struct command *c, struct err *e)
-{
-	struct form *f = v->state;
-
-	(void)c, (void)e;
-	f->source = !f->source;
-	return OUTCOME_DONE;
-}
-
 static enum outcome act_steps(struct view *v, const struct command *c, struct err *e)
 {
 	const struct form *f = v->state;
@@ -312,7 +309,7 @@ const struct act form_acts[] = {
     {ACT_CLEAR, act_clear},
     {ACT_REPEAT, act_repeat},
     {ACT_EDIT, act_edit},
-    {ACT_CHOOSE, act_edit},
+    {ACT_CHOOSE, act_choose},
     {ACT_REASON, form_act_reason},
     {ACT_PICK_TOGGLE, act_toggle},
     {ACT_PICK_ACCEPT, act_pick_accept},
@@ -320,7 +317,18 @@ const struct act form_acts[] = {
     {ACT_AREA_SAVE, form_act_accept},
     {ACT_CANCEL, form_act_cancel},
     {ACT_UNANSWERED, act_unanswered},
-    {ACT_SOURCE, act_source},
+    {ACT_SOURCE, form_act_read},
+    {ACT_OTHER, form_act_read},
+    {ACT_FORM, form_act_back},
+    {ACT_QUOTE, form_act_quote},
+    {ACT_SECTION, source_act},
+    {ACT_SECTION_NEXT, source_act},
+    {ACT_SECTION_PREV, source_act},
+    {ACT_LOOK, source_act},
+    {ACT_MARK_NEXT, source_act},
+    {ACT_MARK_PREV, source_act},
+    {ACT_AGAIN, source_act},
+    {ACT_BACK, source_act},
     {ACT_STEPS, act_steps},
     {ACT_DECIDE, act_steps},
     {ACT_NONE, NULL},

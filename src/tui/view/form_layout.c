@@ -2,7 +2,6 @@
 /* How a form stands on the screen: rows of its pane, and the case beside it. */
 #include "lookback/base/utf8.h"
 #include "lookback/base/when.h"
-#include "tui/view/case_text.h"
 #include "tui/view/form.h"
 #include "tui/words.h"
 
@@ -251,82 +250,86 @@ static void lay_questions(struct view *v, int cols)
 	show_place(f);
 }
 
-static int side_cols(const struct view *v)
+static bool both(const struct view *v)
 {
-	return form_wide(v) ? v->rect.cols * 45 / 100 : v->rect.cols - 2;
+	return source_wide(v) && source_of(v);
+}
+
+/* Where the form stands: right of the case, or in the whole place. */
+static struct rect form_rect(const struct view *v)
+{
+	int x = both(v) ? source_cols(v) + 1 : 0;
+
+	return (struct rect){v->rect.y, x, v->rect.rows, v->rect.cols - x};
 }
 
 void form_layout(struct view *v)
 {
 	struct form *f = v->state;
-	const struct view *behind = app_behind(v->app, v);
-	const struct rep_record *rec = behind ? record_of(behind) : NULL;
+	struct source *s = source_of(v);
 
-	lay_questions(v, form_wide(v) ? v->rect.cols - side_cols(v) - 5 : v->rect.cols - 2);
-	pane_begin(&f->side, &v->frame, side_cols(v) - 1, v->rect.rows - FORM_HEAD);
-	if (rec)
-		case_fields(&f->side, rec);
-	pane_end(&f->side);
+	lay_questions(v, form_rect(v).cols - 2);
+	f->pane.quiet = f->reading || f->mode == FORM_PICK;
+	if (s && (f->reading || both(v)))
+		source_layout(s, v, !f->reading);
 }
 
-static void draw_head(const struct view *v, struct canvas *c)
+static void draw_head(const struct view *v, struct canvas *c, struct rect r)
 {
 	const struct form *f = v->state;
 	struct arena *a = &v->app->frame;
-	struct str far;
-	int x = 1, y = v->rect.y;
+	int x = r.x + 1, right = r.x + r.cols - 1;
+	struct str count =
+	    arena_printf(a, "%lld of %lld answered%s", (long long)f->rep.answered,
+		(long long)f->rep.shown, f->rep.answered ? ", all saved" : "");
 
-	x += canvas_put(c, y, x, v->rect.cols, ROLE_STRONG,
+	x += canvas_put(c, r.y, x, right - x, ROLE_STRONG,
 		 f->rep.title.n ? f->rep.title : f->rep.form) +
 	     2;
-	far = arena_printf(a, "%.*s  %lld of %lld answered%s", STR_ARG(f->ref),
-	    (long long)f->rep.answered, (long long)f->rep.shown,
-	    f->rep.answered ? ", all saved" : "");
-	x += canvas_put(c, y, x, v->rect.cols - x, ROLE_DIM, far) + 2;
-	if (f->source && !form_wide(v))
-		canvas_puts(c, y, x, ROLE_CHOSEN, "the case; s goes back");
+	if (!both(v))
+		x += canvas_put(c, r.y, x, right - x, ROLE_DIM, f->ref) + 2;
+	canvas_put(c, r.y, x, right - x, ROLE_DIM, count);
 	if (!f->rep.editable)
-		canvas_put(c, y + 1, 1, v->rect.cols - 2, ROLE_CAUTION,
+		canvas_put(c, r.y + 1, r.x + 1, r.cols - 2, ROLE_CAUTION,
 		    arena_printf(a, "Only to read: %.*s",
 			STR_ARG(f->rep.why_not.n ? f->rep.why_not
 						 : STR("it cannot be changed now"))));
 	else
-		canvas_rule(c, y + 1, 0, v->rect.cols, ROLE_RULE);
+		canvas_rule(c, r.y + 1, r.x, r.cols, ROLE_RULE);
 }
 
-static void draw_questions(const struct view *v, struct canvas *c, struct rect r)
+static void point_at(struct canvas *c, int y, int x)
+{
+	canvas_focus(c, y, x);
+	canvas_cursor(c, y, x);
+}
+
+static void draw_questions(const struct view *v, struct canvas *c, struct rect place)
 {
 	const struct form *f = v->state;
+	struct rect r = {
+	    place.y + FORM_HEAD, place.x + 1, place.rows - FORM_HEAD, place.cols - 2};
 	struct rect slot = {
 	    r.y + f->slot - f->pane.top, r.x + BODY, f->slot_rows, r.cols - BODY};
+	int y = c->cursor_y, x = c->cursor_x;
 
+	draw_head(v, c, place);
 	pane_draw(&f->pane, c, r);
 	if (f->slot_rows)
 		field_draw(&f->field, c, slot);
-	else if (f->mode == FORM_PICK)
-		canvas_cursor(c, r.y + f->pick_row - f->pane.top, r.x + BODY);
+	else if (f->mode == FORM_PICK && !f->reading)
+		point_at(c, r.y + f->pick_row - f->pane.top, r.x + BODY - 2);
+	if (f->reading)
+		canvas_cursor(c, y, x); /* it stays in the case */
 }
 
 void form_draw(const struct view *v, struct canvas *c)
 {
 	const struct form *f = v->state;
-	int y = v->rect.y + FORM_HEAD, rows = v->rect.rows - FORM_HEAD, side = side_cols(v);
-	struct rect left = {y, 1, rows, side - 1},
-		    right = {y, side + 3, rows, v->rect.cols - side - 4};
+	const struct source *s = source_of(v);
 
-	draw_head(v, c);
-	if (!form_wide(v)) {
-		left.cols = v->rect.cols - 2;
-		if (f->source)
-			pane_draw(&f->side, c, left);
-		else
-			draw_questions(v, c, left);
-		return;
-	}
-	pane_draw(&f->side, c, left);
-	for (int i = 0; i < rows; i++)
-		canvas_glyph(c, y + i, side + 1, ROLE_RULE, GLYPH_VLINE);
-	draw_questions(v, c, right);
-	if (f->source)
-		canvas_cursor(c, left.y, left.x);
+	if (s && (f->reading || both(v)))
+		source_draw(s, v, c);
+	if (!f->reading || both(v))
+		draw_questions(v, c, form_rect(v));
 }

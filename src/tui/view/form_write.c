@@ -72,7 +72,8 @@ enum outcome form_act_cancel(struct view *v, const struct command *c, struct err
 	bool reason = f->mode == FORM_REASON;
 	bool kept = (f->mode == FORM_WRITE || f->mode == FORM_REASON) && f->field.touched;
 
-	(void)c, (void)e;
+	if (f->reading)
+		return form_act_back(v, c, e);
 	form_leave(v);
 	if (kept)
 		app_say(v->app, "kept, not saved: %s opens it again", reason ? "r" : "Enter");
@@ -83,7 +84,8 @@ struct field *form_field(struct view *v)
 {
 	struct form *f = v->state;
 
-	return f->mode == FORM_WRITE || f->mode == FORM_REASON ? &f->field : NULL;
+	return !f->reading && (f->mode == FORM_WRITE || f->mode == FORM_REASON) ? &f->field
+										: NULL;
 }
 
 /* Half a sentence is better than none; what the form refuses is lost with the line. */

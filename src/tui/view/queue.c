@@ -40,6 +40,7 @@ static bool set(struct view *v, const void *with, struct err *e)
 	q->expr = arena_str(&v->life, how->expr);
 	q->words = arena_str(&v->life, how->words);
 	q->order = orders[0];
+	app_look_for(v->app, q->words.n ? q->words : q->expr);
 	pages_init(&q->pages, fetch, v);
 	q->pages.height = v->app->rows - 5;
 	return true;
@@ -73,6 +74,7 @@ static enum outcome show(
 		q->order = was.order;
 		return OUTCOME_FAILED;
 	}
+	app_look_for(v->app, q->words.n ? q->words : q->expr);
 	q->pages.cursor = q->pages.top = 0;
 	q->pages.total = -1;
 	q->counted = q->words.n > 0;

@@ -155,7 +155,8 @@ static void draw_empty(const struct view *v, struct canvas *c)
 	else
 		canvas_puts(c, y, 2, ROLE_TEXT,
 		    "There are no cases that you may see. An import brings them.");
-	canvas_cursor(c, y, 2);
+	canvas_focus(c, y, 0);
+	canvas_cursor(c, y, 0);
 }
 
 void queue_draw(const struct view *v, struct canvas *c)

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One case. Shows: where it stands, fields and long texts, answers, notes, history.
+ * One case. Shows: where it stands, fields and long texts, answers, notes, history; on a wide
+ * screen its answers and next steps stand beside it, where the form will.
  * Rows from: next, claim or show, whichever brought it; show again on reload.
- * Actions: sections, form, steps. Opens: the form of its state, the next steps.
+ * Actions: sections, marks, form, steps. Opens: the form of its state, the next steps.
  */
-#include "lookback/base/utf8.h"
 #include "tui/view/case_text.h"
-#include "tui/view/views.h"
-#include "tui/words.h"
+#include "tui/view/source.h"
 
 enum how { HOW_SHOW, HOW_NEXT, HOW_TAKE };
-enum { SECTIONS = 4, HEAD = 3 };
 
 struct record_how {
 	enum how how;
@@ -19,19 +17,8 @@ struct record_how {
 struct record {
 	struct record_how how; /* of the next load */
 	struct rep_record rec;
-	struct str said; /* it was decided: what happened */
-	int section;
-	struct pane panes[SECTIONS];
-};
-
-static const struct {
-	const char *name;
-	void (*fill)(struct pane *p, const struct rep_record *r);
-} sections[SECTIONS] = {
-    {"Case", case_fields},
-    {"Answers", case_answers},
-    {"Notes", case_notes},
-    {"History", case_history},
+	struct source source;
+	struct pane beside; /* answers and next steps, where there is room */
 };
 
 static bool set(struct view *v, const void *with, struct err *e)
@@ -74,7 +61,8 @@ static bool load(struct view *v, struct err *e)
 	if (!ask(v, &rec, e))
 		return false;
 	s->rec = rec;
-	s->said = (struct str){0};
+	s->source.rec = &s->rec;
+	s->source.said = (struct str){0};
 	s->how.how = HOW_SHOW;
 	if (s->how.ref.n == 0)
 		s->how.ref = arena_str(&v->life, rec.ref);
@@ -115,71 +103,51 @@ const struct rep_record *record_of(const struct view *v)
 	return v->ops == &record_ops ? &s->rec : NULL;
 }
 
+struct source *source_of(const struct view *v)
+{
+	struct record *s;
+
+	if (v && v->ops == &form_ops)
+		v = app_behind(v->app, v);
+	if (!v || v->ops != &record_ops)
+		return NULL;
+	s = v->state;
+	return &s->source;
+}
+
 void record_moved(struct view *v, struct str said)
 {
 	struct record *s = v->state;
 
-	s->said = arena_str(&v->life, said);
-	s->section = 0;
+	s->source.said = arena_str(&v->life, said);
+	s->source.section = 0;
 	v->seen = v->app->changes + 1; /* shown as it was, not asked for again */
 }
 
 static void layout(struct view *v)
 {
 	struct record *s = v->state;
-	struct pane *p = &s->panes[s->section];
 
-	pane_begin(p, &v->frame, v->rect.cols - 2, v->rect.rows - HEAD);
-	sections[s->section].fill(p, &s->rec);
-	pane_end(p);
-}
-
-static int draw_tab(const struct record *s, struct canvas *c, int y, int x, int i)
-{
-	struct arena_mark m = arena_mark(c->arena);
-	size_t n = i == 2 ? s->rec.notes.n : 0;
-	struct str text = n ? arena_printf(c->arena, "%d %s (%zu)", i + 1, sections[i].name, n)
-			    : arena_printf(c->arena, "%d %s", i + 1, sections[i].name);
-	enum role role = i == s->section ? ROLE_CHOSEN : ROLE_DIM;
-
-	x += canvas_put(c, y, x, c->cols, role, text) + 3;
-	arena_back(c->arena, m);
-	return x;
-}
-
-static void draw_head(const struct view *v, struct canvas *c)
-{
-	const struct record *s = v->state;
-	const struct rep_record *r = &s->rec;
-	int y = v->rect.y, x = 1;
-	struct arena *a = &v->app->frame;
-	struct str band =
-	    words_band(a, r->band_mark, r->band_label.n ? r->band_label : r->band);
-
-	x += canvas_put(c, y, x, v->rect.cols - x, ROLE_STRONG, r->ref) + 2;
-	if (band.n)
-		x +=
-		    canvas_put(c, y, x, v->rect.cols - x, words_band_role(r->band_mark), band) +
-		    2;
-	canvas_put(c, y, x, v->rect.cols - x - 1, ROLE_TEXT, r->title);
-	if (s->said.n)
-		canvas_put(c, y + 1, 1, v->rect.cols - 2, ROLE_MESSAGE,
-		    arena_printf(
-			a, "Decided: %.*s. n brings the next case.", STR_ARG(s->said)));
-	else
-		canvas_put(c, y + 1, 1, v->rect.cols - 2, r->late ? ROLE_LATE : ROLE_DIM,
-		    case_standing(a, r));
-	for (int i = 0, at = 1; i < SECTIONS; i++)
-		at = draw_tab(s, c, y + 2, at, i);
+	source_layout(&s->source, v, false);
+	if (!source_wide(v))
+		return;
+	pane_begin(&s->beside, &v->frame, v->rect.cols - source_cols(v) - 3, v->rect.rows);
+	case_answers(&s->beside, &s->rec);
+	case_steps(&s->beside, &s->rec);
+	pane_end(&s->beside);
+	s->beside.quiet = true;
+	s->beside.top = 0;
 }
 
 static void draw(const struct view *v, struct canvas *c)
 {
 	const struct record *s = v->state;
-	struct rect r = {v->rect.y + HEAD, 1, v->rect.rows - HEAD, v->rect.cols - 2};
+	int x = source_cols(v) + 2;
 
-	draw_head(v, c);
-	pane_draw(&s->panes[s->section], c, r);
+	source_draw(&s->source, v, c);
+	if (source_wide(v))
+		pane_draw(&s->beside, c,
+		    (struct rect){v->rect.y, x, v->rect.rows, v->rect.cols - x - 1});
 }
 
 static bool move(struct view *v, enum motion m, int count, struct err *e)
@@ -187,44 +155,13 @@ static bool move(struct view *v, enum motion m, int count, struct err *e)
 	struct record *s = v->state;
 
 	(void)e;
-	(void)pane_move(&s->panes[s->section], m, count);
+	(void)pane_move(source_pane(&s->source), m, count);
 	return true;
-}
-
-static enum outcome act_section(struct view *v, const struct command *c, struct err *e)
-{
-	struct record *s = v->state;
-	int64_t n;
-
-	if (!str_int(c->arg, &n) || n < 1 || n > SECTIONS) {
-		err_set(e, ERR_USAGE, "there are sections 1 to %d", SECTIONS);
-		return OUTCOME_FAILED;
-	}
-	s->section = (int)n - 1;
-	return OUTCOME_DONE;
-}
-
-static enum outcome act_section_next(struct view *v, const struct command *c, struct err *e)
-{
-	struct record *s = v->state;
-
-	(void)c, (void)e;
-	s->section = (s->section + 1) % SECTIONS;
-	return OUTCOME_DONE;
-}
-
-static enum outcome act_section_prev(struct view *v, const struct command *c, struct err *e)
-{
-	struct record *s = v->state;
-
-	(void)c, (void)e;
-	s->section = (s->section + SECTIONS - 1) % SECTIONS;
-	return OUTCOME_DONE;
 }
 
 static bool gone(const struct record *s, struct err *e)
 {
-	if (s->said.n == 0)
+	if (s->source.said.n == 0)
 		return false;
 	err_set(e, ERR_USAGE,
 	    "this case has moved on: n brings the next one, R shows this one "
@@ -266,10 +203,34 @@ static enum outcome act_steps(struct view *v, const struct command *c, struct er
 									: OUTCOME_FAILED;
 }
 
+/* The marks go out; then n is the next case again. */
+static enum outcome act_cancel(struct view *v, const struct command *c, struct err *e)
+{
+	struct record *s = v->state;
+
+	(void)c, (void)e;
+	s->source.looking = false;
+	return OUTCOME_DONE;
+}
+
+static enum outcome act_quote(struct view *v, const struct command *c, struct err *e)
+{
+	(void)v, (void)c;
+	err_set(e, ERR_USAGE, "a line is quoted into an answer's reason: s opens the form");
+	return OUTCOME_FAILED;
+}
+
+static enum context where(const struct view *v)
+{
+	const struct record *s = v->state;
+
+	return s->source.looking ? CTX_SOURCE : CTX_RECORD;
+}
+
 static void status(const struct view *v, struct status *s)
 {
 	const struct record *r = v->state;
-	const struct pane *p = &r->panes[r->section];
+	const struct pane *p = &r->source.panes[r->source.section];
 
 	s->view = r->rec.type_label.n ? r->rec.type_label : STR("Case");
 	if ((int)p->n > p->height)
@@ -298,11 +259,27 @@ static void refs(const struct view *v, struct arena *a, struct strs *out)
 	*arena_push(a, out) = s->rec.ref;
 }
 
+static void closed(struct view *v)
+{
+	struct record *s = v->state;
+
+	source_clear(&s->source);
+}
+
 static const struct act acts[] = {
-    {ACT_SECTION, act_section},
-    {ACT_SECTION_NEXT, act_section_next},
-    {ACT_SECTION_PREV, act_section_prev},
+    {ACT_SECTION, source_act},
+    {ACT_SECTION_NEXT, source_act},
+    {ACT_SECTION_PREV, source_act},
+    {ACT_LOOK, source_act},
+    {ACT_MARK_NEXT, source_act},
+    {ACT_MARK_PREV, source_act},
+    {ACT_AGAIN, source_act},
+    {ACT_BACK, source_act},
+    {ACT_QUOTE, act_quote},
+    {ACT_CANCEL, act_cancel},
     {ACT_FORM, act_form},
+    {ACT_SOURCE, act_form},
+    {ACT_OTHER, act_form},
     {ACT_CHOOSE, act_form},
     {ACT_STEPS, act_steps},
     {ACT_DECIDE, act_steps},
@@ -320,4 +297,6 @@ const struct view_ops record_ops = {
     .status = status,
     .offer = offer,
     .refs = refs,
+    .where = where,
+    .closed = closed,
 };

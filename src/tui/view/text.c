@@ -73,7 +73,7 @@ static bool load(struct view *v, struct err *e)
 	if (!fill(v, e))
 		return false;
 	if (t->how.at_end)
-		t->pane.top = 1 << 20;
+		t->pane.line = 1 << 20;
 	return true;
 }
 

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "lookback/base/utf8.h"
 #include "tui/wrap.h"
 
 void pane_begin(struct pane *p, struct arena *a, int cols, int height)
@@ -15,13 +16,16 @@ void pane_begin(struct pane *p, struct arena *a, int cols, int height)
 	p->cols = cols;
 	p->height = height > 0 ? height : 1;
 	p->items = 0;
+	p->of = (struct str){0};
+	p->texts = (struct strs){0};
+	p->marks = (struct marks){0};
 }
 
 void pane_row(struct pane *p)
 {
 	int item = p->n ? p->v[p->n - 1].item : -1;
 
-	*arena_push(p->arena, p) = (struct pane_row){.item = item};
+	*arena_push(p->arena, p) = (struct pane_row){.item = item, .of = p->of};
 }
 
 void pane_item(struct pane *p, int item)
@@ -62,6 +66,8 @@ void pane_wrap(struct pane *p, int x, int cols, enum role role, struct str text)
 
 	if (cols <= 0 || cols > p->cols - x)
 		cols = p->cols - x;
+	if (role == ROLE_TEXT)
+		*arena_push(p->arena, &p->texts) = text;
 	while (wrap_next(text, &at, cols, &part)) {
 		if (!first)
 			pane_row(p);
@@ -134,7 +140,27 @@ void pane_end(struct pane *p)
 		p->item = 0;
 	if (p->items)
 		show_item(p);
+	else
+		pane_line(p, p->line);
 	into_range(p);
+}
+
+void pane_line(struct pane *p, int line)
+{
+	int last = p->n ? (int)p->n - 1 : 0;
+
+	p->line = line > last ? last : line < 0 ? 0 : line;
+	if (p->line >= p->top + p->height)
+		p->top = p->line - p->height + 1;
+	if (p->line < p->top)
+		p->top = p->line;
+	into_range(p);
+}
+
+void pane_mark(struct pane *p, const struct phrases *phrases, enum role role)
+{
+	for (size_t i = 0; i < p->texts.n; i++)
+		marks_find(p->arena, p->texts.v[i], phrases, role, &p->marks);
 }
 
 static int step(const struct pane *p, enum motion m, int count)
@@ -197,11 +223,59 @@ static bool move_item(struct pane *p, enum motion m, int by)
 	return scroll(p, by);
 }
 
+/* Screenfuls move the text under the cursor, lines the cursor in the text. */
+static bool move_line(struct pane *p, enum motion m, int by)
+{
+	int was = p->line, top = p->top;
+
+	if (m == MOVE_TOP || m == MOVE_BOTTOM)
+		by = p->top + (m == MOVE_BOTTOM ? p->height - 1 : 0) - p->line;
+	else if (m != MOVE_DOWN && m != MOVE_UP && m != MOVE_FIRST && m != MOVE_LAST)
+		(void)scroll(p, by);
+	pane_line(p, p->line + by);
+	return p->line != was || p->top != top;
+}
+
 bool pane_move(struct pane *p, enum motion m, int count)
 {
 	int by = step(p, m, count > 0 ? count : 1);
 
-	return p->items ? move_item(p, m, by) : scroll(p, by);
+	return p->items ? move_item(p, m, by) : move_line(p, m, by);
+}
+
+static const struct mark *row_mark(const struct pane *p, int line)
+{
+	const struct mark *best = NULL, *m;
+
+	for (size_t i = 0; i < p->v[line].n; i++) {
+		m = marks_on(&p->marks, p->v[line].v[i].text);
+		if (m && (!best || m->role < best->role))
+			best = m;
+	}
+	return best;
+}
+
+int pane_marked(const struct pane *p, enum role role, int from, int by)
+{
+	for (int i = from + by; i >= 0 && i < (int)p->n; i += by) {
+		const struct mark *m = row_mark(p, i);
+		if (m && m->role <= role)
+			return i;
+	}
+	return -1;
+}
+
+struct str pane_text(const struct pane *p, int line, struct arena *a)
+{
+	struct buf b = buf_in(a);
+
+	for (size_t i = 0; line < (int)p->n && i < p->v[line].n; i++) {
+		struct str part = str_trim(p->v[line].v[i].text);
+		if (b.n && part.n)
+			buf_char(&b, ' ');
+		buf_put(&b, part);
+	}
+	return buf_str(&b);
 }
 
 /* A wrapped row may end in the spaces it was cut at. */
@@ -212,25 +286,66 @@ static struct str without_tail(struct str s)
 	return s;
 }
 
-static void draw_row(const struct pane_row *row, struct canvas *c, int y, int x, int cols)
+/* Grapheme by grapheme, as far as the text was put. */
+static void draw_marks(
+    const struct pane *p, const struct span *s, struct canvas *c, int y, int x, int cols)
+{
+	size_t at = 0, from = 0;
+	struct glyph g;
+	int col = 0;
+
+	if (!marks_on(&p->marks, s->text))
+		return;
+	for (; at < s->text.n && s->text.p[at] != '\n' && utf8_glyph(s->text, &at, &g) &&
+	       col + g.width <= cols;
+	     from = at) {
+		const struct mark *m =
+		    marks_on(&p->marks, (struct str){s->text.p + from, at - from});
+		if (m)
+			canvas_paint(c, y, x + col, g.width, m->role);
+		col += g.width;
+	}
+}
+
+static void draw_row(
+    const struct pane *p, const struct pane_row *row, struct canvas *c, int y, struct rect r)
 {
 	for (size_t i = 0; i < row->n; i++) {
 		const struct span *s = &row->v[i];
-		int room = cols - s->x;
+		int room = r.cols - s->x, used;
 		if (i + 1 < row->n && row->v[i + 1].x > s->x &&
 		    row->v[i + 1].x - s->x - 1 < room)
 			room = row->v[i + 1].x - s->x - 1;
-		canvas_put(c, y, x + s->x, room, s->role, without_tail(s->text));
+		used = canvas_put(c, y, r.x + s->x, room, s->role, without_tail(s->text));
+		if (p->marks.n)
+			draw_marks(p, s, c, y, r.x + s->x, used);
 	}
+}
+
+/* The marker stands left of the text, so that no word changes its look. */
+static void draw_cursor(const struct pane *p, struct canvas *c, struct rect r)
+{
+	int focus = p->items ? pane_item_row(p, p->item) : p->line;
+	int y = r.y + (focus > p->top ? focus - p->top : 0);
+	bool row = p->items && focus >= p->top && focus < p->top + r.rows;
+
+	if (row)
+		canvas_select(c, y, r.x, r.cols);
+	else
+		canvas_focus(c, y, r.x - 1);
+	canvas_cursor(c, y, row ? r.x : r.x - 1);
 }
 
 void pane_draw(const struct pane *p, struct canvas *c, struct rect r)
 {
-	int focus = p->items ? pane_item_row(p, p->item) : p->top;
+	const struct mark *m;
 
-	for (int i = 0; i < r.rows && p->top + i < (int)p->n; i++)
-		draw_row(&p->v[p->top + i], c, r.y + i, r.x, r.cols);
-	if (p->items && focus >= p->top && focus < p->top + r.rows)
-		canvas_select(c, r.y + focus - p->top, r.x, r.cols);
-	canvas_cursor(c, r.y + (focus > p->top ? focus - p->top : 0), r.x);
+	for (int i = 0; i < r.rows && p->top + i < (int)p->n; i++) {
+		draw_row(p, &p->v[p->top + i], c, r.y + i, r);
+		m = p->marks.n ? row_mark(p, p->top + i) : NULL;
+		if (m)
+			canvas_puts(c, r.y + i, r.x - 1, m->role, "*");
+	}
+	if (!p->quiet)
+		draw_cursor(p, c, r);
 }

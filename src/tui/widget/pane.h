@@ -2,12 +2,13 @@
 /*
  * A pane is text in rows, built anew whenever something changed, scrolled and drawn.
  * Rows may belong to items (a question, a case, a step): then the cursor goes from item
- * to item and all rows of one are kept in sight; without items it scrolls.
+ * to item and all rows of one are kept in sight; without items it goes from line to line,
+ * with its marker in the column left of the text.
  */
 #ifndef LOOKBACK_TUI_WIDGET_PANE_H
 #define LOOKBACK_TUI_WIDGET_PANE_H
 
-#include "tui/canvas.h"
+#include "tui/marks.h"
 
 struct span {
 	int x;
@@ -17,16 +18,22 @@ struct span {
 struct pane_row {
 	struct span *v;
 	size_t n, cap;
-	int item; /* -1: none */
+	int item;      /* -1: none */
+	struct str of; /* what the row is taken from: "Narrative" */
 };
 struct pane {
 	struct arena *arena; /* of the rows; texts are not copied */
 	struct pane_row *v;
 	size_t n, cap;
-	int cols, height; /* of the place it is shown in */
-	int top;          /* first row in sight */
-	int items;        /* how many there are */
-	int item;         /* the cursor's */
+	int cols, height;   /* of the place it is shown in */
+	int top;            /* first row in sight */
+	int items;          /* how many there are */
+	int item;           /* the cursor's */
+	int line;           /* the cursor's row where there are no items */
+	struct str of;      /* of the rows that follow */
+	struct strs texts;  /* what was wrapped as plain text, whole */
+	struct marks marks; /* in them */
+	bool quiet;         /* the focus is elsewhere: no cursor, nothing selected */
 };
 
 enum motion {
@@ -58,6 +65,14 @@ void pane_heading(struct pane *p, const char *text);
 /* After building: cursor and scroll into range, the item of the cursor in sight. */
 void pane_end(struct pane *p);
 
+/* Marks the phrases in all wrapped plain text, also where a row ends within one. */
+void pane_mark(struct pane *p, const struct phrases *phrases, enum role role);
+/* Puts the cursor on a row and that into sight. */
+void pane_line(struct pane *p, int line);
+/* The next row with a mark of the role behind (or before) the cursor's; -1 for none. */
+int pane_marked(const struct pane *p, enum role role, int from, int by);
+/* The words of a row. */
+struct str pane_text(const struct pane *p, int line, struct arena *a);
 /* False when there was nowhere to go. */
 bool pane_move(struct pane *p, enum motion m, int count);
 int pane_item_row(const struct pane *p, int item); /* its first row, or -1 */
