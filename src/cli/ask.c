@@ -166,3 +166,25 @@ struct str cli_words(struct cli *c, size_t from)
 	}
 	return buf_str(&b);
 }
+
+bool cli_pairs(struct cli *c, size_t from, const char *shape, struct json *into, struct err *e)
+{
+	for (size_t i = from; i < c->words.n; i++) {
+		struct str w = c->words.v[i], name = w;
+		const char *eq = memchr(w.p, '=', w.n);
+		if (!eq || eq == w.p)
+			return err_set(
+			    e, ERR_USAGE, "'%.*s' is not of the form %s", STR_ARG(w), shape);
+		name.n = (size_t)(eq - w.p);
+		json_put_str(c->arena, into, name,
+		    json_str(c->arena, (struct str){eq + 1, w.n - name.n - 1}));
+	}
+	return true;
+}
+
+bool cli_number(struct cli *c, size_t i, const char *what, int64_t *out, struct err *e)
+{
+	return (str_int(c->words.v[i], out) && *out > 0) ||
+	       err_set(e, ERR_USAGE, "'%.*s' is not the number of %s", STR_ARG(c->words.v[i]),
+		   what);
+}

@@ -9,6 +9,7 @@
 
 #include "lookback/base/options.h"
 #include "lookback/cli/host.h"
+#include "lookback/tui/tui.h"
 
 /* Options that stand before a verb or behind it. */
 enum { OPT_DB, OPT_AS, OPT_JSON, OPT_HELP, OPTS_COMMON };
@@ -19,6 +20,7 @@ struct cli {
 	const struct host *host;
 	const char *db, *as;
 	bool json;
+	struct tui_options screen;        /* of a workstation; what stood before the verb */
 	int code;                         /* of a workstation that was run; 0 mostly */
 	struct client *client;            /* opened by the first question */
 	const struct option_value *given; /* the verb's own options, in its order */
@@ -55,6 +57,14 @@ MUST_USE bool cli_put_json(struct cli *c, struct str raw, struct err *e);
 void cli_say(struct cli *c, const char *fmt, ...) PRINTF(2, 3);
 const char *cli_safe(struct cli *c, struct str s); /* masked, one line */
 struct str cli_words(struct cli *c, size_t from);  /* words from there on, a space between */
+/* Words from there on, each name=value; the last one given counts. shape is for the error. */
+MUST_USE bool cli_pairs(
+    struct cli *c, size_t from, const char *shape, struct json *into, struct err *e);
+/* Word i as the number of `what` ("an alert"). */
+MUST_USE bool cli_number(
+    struct cli *c, size_t i, const char *what, int64_t *out, struct err *e);
+/* A pack: a folder, or the name of one that is built in. */
+MUST_USE bool cli_source(struct cli *c, const char *dir, struct source *out, struct err *e);
 
 /* One question. With --json the reply is printed as it came, and true is all there is to
  * do. fd is for import and backup, else -1. */
@@ -76,7 +86,10 @@ bool verb_demo(struct cli *c, struct err *e);
 bool verb_serve(struct cli *c, struct err *e);
 bool verb_pack_check(struct cli *c, struct err *e);
 bool verb_pack_show(struct cli *c, struct err *e);
+bool verb_pack_diff(struct cli *c, struct err *e);
+bool verb_pack_apply(struct cli *c, struct err *e);
 bool verb_user_add(struct cli *c, struct err *e);
+bool verb_user_train(struct cli *c, struct err *e);
 bool verb_user_list(struct cli *c, struct err *e);
 bool verb_user_role(struct cli *c, struct err *e);
 bool verb_user_disable(struct cli *c, struct err *e);
@@ -92,6 +105,18 @@ bool verb_assign(struct cli *c, struct err *e);
 bool verb_decide(struct cli *c, struct err *e);
 bool verb_answer(struct cli *c, struct err *e);
 bool verb_note(struct cli *c, struct err *e);
+bool verb_open(struct cli *c, struct err *e);
+bool verb_safeguard(struct cli *c, struct err *e);
+bool verb_conflict(struct cli *c, struct err *e);
+bool verb_alert_list(struct cli *c, struct err *e);
+bool verb_alert_take(struct cli *c, struct err *e);
+bool verb_link_add(struct cli *c, struct err *e);
+bool verb_link_judge(struct cli *c, struct err *e);
+bool verb_link_remove(struct cli *c, struct err *e);
+bool verb_link_list(struct cli *c, struct err *e);
+bool verb_override_ask(struct cli *c, struct err *e);
+bool verb_override_judge(struct cli *c, struct err *e);
+bool verb_override_list(struct cli *c, struct err *e);
 bool verb_list(struct cli *c, struct err *e);
 bool verb_show(struct cli *c, struct err *e);
 bool verb_search(struct cli *c, struct err *e);
@@ -110,6 +135,10 @@ enum { DEMO_APPLICATIONS, DEMO_SEED, DEMO_STAGE, DEMO_OPEN };
 enum { USER_ROLE, USER_FULL, USER_STAFF };
 enum { IMPORT_SOURCE, IMPORT_MAP, IMPORT_DRY_RUN };
 enum { REASON };
+enum { OPEN_UNDER, OPEN_REASON };
+enum { CONFLICT_REASON, CONFLICT_LIFT };
+enum { ALERTS_ALL };
+enum { APPLY_MAP, APPLY_SAME };
 enum { DECIDE_REASON, DECIDE_ANSWERS };
 enum { LIST_ORDER, LIST_LIMIT };
 enum { LOG_RECORD, LOG_ACTOR, LOG_TYPE, LOG_AFTER, LOG_LIMIT };

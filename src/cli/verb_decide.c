@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Answers and decisions. */
 #include <fcntl.h>
-#include <string.h>
 
 #include "cli/cli.h"
 #include "lookback/base/io.h"
@@ -43,22 +42,6 @@ static bool read_answers(struct cli *c, struct json **out, struct err *e)
 	return true;
 }
 
-/* question=answer, each a word of the command line; the last one given counts. */
-static bool add_words(struct cli *c, struct json *answers, struct err *e)
-{
-	for (size_t i = 2; i < c->words.n; i++) {
-		struct str w = c->words.v[i], name = w;
-		const char *eq = memchr(w.p, '=', w.n);
-		if (!eq || eq == w.p)
-			return err_set(e, ERR_USAGE,
-			    "'%.*s' is not of the form question=answer", STR_ARG(w));
-		name.n = (size_t)(eq - w.p);
-		json_put_str(c->arena, answers, name,
-		    json_str(c->arena, (struct str){eq + 1, w.n - name.n - 1}));
-	}
-	return true;
-}
-
 bool verb_decide(struct cli *c, struct err *e)
 {
 	struct req_decide q = {.ref = c->words.v[0],
@@ -67,7 +50,7 @@ bool verb_decide(struct cli *c, struct err *e)
 	struct json *answers;
 	struct rep_moved r;
 
-	if (!read_answers(c, &answers, e) || !add_words(c, answers, e))
+	if (!read_answers(c, &answers, e) || !cli_pairs(c, 2, "question=answer", answers, e))
 		return false;
 	if (answers->n)
 		q.answers = answers;

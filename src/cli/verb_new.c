@@ -8,8 +8,7 @@
 #include "cli/cli.h"
 #include "lookback/base/io.h"
 
-/* A folder, or the name of a pack that is built in. */
-static bool read_source(struct cli *c, const char *dir, struct source *out, struct err *e)
+bool cli_source(struct cli *c, const char *dir, struct source *out, struct err *e)
 {
 	if (!strchr(dir, '/') && !io_is_dir(dir) && source_embedded(c->arena, dir, out))
 		return true;
@@ -27,7 +26,7 @@ bool verb_init(struct cli *c, struct err *e)
 		    "built in");
 	if (access(c->db, F_OK) == 0)
 		return err_set(e, ERR_REFUSED, "%s is there already and is left alone", c->db);
-	if (!read_source(c, c->given[INIT_PACK].text.p, &source, e) ||
+	if (!cli_source(c, c->given[INIT_PACK].text.p, &source, e) ||
 	    !c->host->create(c->db, &source, owner, false, e))
 		return false;
 	cli_say(c, "made %s; %.*s owns it. Next: lookback user add NAME ROLE...", c->db,
@@ -52,7 +51,7 @@ bool verb_pack_check(struct cli *c, struct err *e)
 	struct source source = {0};
 	struct buf b = buf_in(c->arena);
 
-	if (!read_source(c, c->words.v[0].p, &source, e))
+	if (!cli_source(c, c->words.v[0].p, &source, e))
 		return false;
 	if (pack_load(c->arena, &source, &pack, &faults)) {
 		cli_say(c, "%.*s: no faults", STR_ARG(c->words.v[0]));
@@ -83,7 +82,7 @@ bool verb_pack_show(struct cli *c, struct err *e)
 
 	if (!c->words.n)
 		return show_pack_in_force(c, e);
-	if (!read_source(c, c->words.v[0].p, &source, e))
+	if (!cli_source(c, c->words.v[0].p, &source, e))
 		return false;
 	if (!pack_load(c->arena, &source, &pack, &faults)) {
 		faults_print(&b, &faults);

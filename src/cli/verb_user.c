@@ -41,6 +41,14 @@ bool verb_user_role(struct cli *c, struct err *e)
 	return read_roles(c, &q.roles, e) && cli_do(c, MSG_user_role, &q, e);
 }
 
+bool verb_user_train(struct cli *c, struct err *e)
+{
+	const struct req_user_train q = {
+	    .name = c->words.v[0], .competence = c->words.v[1], .until = c->words.v[2]};
+
+	return cli_do(c, MSG_user_train, &q, e);
+}
+
 bool verb_user_disable(struct cli *c, struct err *e)
 {
 	const struct req_user_disable q = {

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* Another pack held against the live review, and put in force. */
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "cli/table.h"
+#include "lookback/base/io.h"
+
+/* The pack's files as one JSON object in a file without a name. */
+static FILE *packed(struct cli *c, const struct source *s, struct err *e)
+{
+	struct str text = json_text(c->arena, source_json(c->arena, s));
+	FILE *f = tmpfile();
+
+	if (f && io_all(fileno(f), text.p, text.n) && fseek(f, 0, SEEK_SET) == 0)
+		return f;
+	err_set(e, ERR_IO, "cannot write a temporary file: %s", strerror(errno));
+	if (f)
+		(void)fclose(f);
+	return NULL;
+}
+
+static bool ask_with_pack(struct cli *c, enum msg msg, const void *q, void *r, struct err *e)
+{
+	struct source source = {0};
+	FILE *f;
+	bool ok;
+
+	if (!cli_source(c, c->words.v[0].p, &source, e))
+		return false;
+	f = packed(c, &source, e);
+	if (!f)
+		return false;
+	ok = cli_ask_fd(c, msg, q, r, fileno(f), e);
+	(void)fclose(f);
+	return ok;
+}
+
+bool verb_pack_diff(struct cli *c, struct err *e)
+{
+	const struct req_pack_diff q = {0};
+	struct table t = {.arena = c->arena};
+	struct rep_diff r;
+	struct buf b = buf_in(c->arena);
+
+	if (!ask_with_pack(c, MSG_pack_diff, &q, &r, e))
+		return false;
+	if (!c->json) {
+		table_head(&t, "Records", true);
+		table_head(&t, "Change", false);
+		table_head(&t, "What", false);
+		table_head(&t, "", false);
+		for (size_t i = 0; i < r.rows.n; i++) {
+			const struct part_diffrow *d = &r.rows.v[i];
+			table_number(&t, d->records);
+			table_cell(&t, d->change);
+			table_cell(&t, d->kind);
+			table_cell(&t, d->text);
+		}
+		table_flush(&t, &b);
+		if (!cli_put_safe(c, buf_str(&b), e))
+			return false;
+	}
+	if (r.safe)
+		return true;
+	return err_set(e, ERR_NO,
+	    "%" PRId64 " record%s would be stranded; 'pack apply' needs --map type.old=new",
+	    r.stranded, r.stranded == 1 ? "" : "s");
+}
+
+bool verb_pack_apply(struct cli *c, struct err *e)
+{
+	struct req_pack_apply q = {.same = c->given[APPLY_SAME].given};
+	struct str list = c->given[APPLY_MAP].text, part;
+	struct rep_done r;
+
+	while (str_cut(&list, ',', &part))
+		if (str_trim(part).n)
+			*arena_push(c->arena, &q.maps) = str_trim(part);
+	if (!ask_with_pack(c, MSG_pack_apply, &q, &r, e))
+		return false;
+	if (!c->json)
+		cli_say(c, "%.*s", STR_ARG(r.text));
+	return true;
+}
