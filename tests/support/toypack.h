@@ -14,6 +14,8 @@
 const struct pack *toy_pack(struct arena *a);
 /* The same, for tests that damage it. */
 struct pack *toy_pack_open(struct arena *a);
+/* One of its transitions, to be damaged. */
+struct transition *toy_step(struct record_type *t, const char *id);
 /* "a b c" as a list; an empty text is an empty list. */
 struct strs toy_list(struct arena *a, const char *words);
 

@@ -36,7 +36,6 @@ void toy_states(struct arena *a, struct record_type *t, const struct place_row *
 void toy_moves(struct arena *a, struct record_type *t, const struct move *rows, size_t n);
 struct record_type *toy_type(struct arena *a, struct pack *p, const char *name,
     const char *label, const char *ref, const char *initial);
-struct transition *toy_step(struct record_type *t, const char *id);
 /* What the engine adds to the first two types, and the two types that show the rest of it:
  * actions under a case, papers that two people read. */
 void toy_engine(struct arena *a, struct pack *p);
