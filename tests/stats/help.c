@@ -37,6 +37,12 @@ void ck_shows_at(double x, int digits, const char *text, const char *file, int l
 		ck_abort_msg("%s:%d: %s is not %s", file, line, got, text);
 }
 
+void ck_str_is_at(struct str s, const char *text, const char *file, int line)
+{
+	if (!str_is(s, text))
+		ck_abort_msg("%s:%d: \"%.*s\" is not \"%s\"", file, line, STR_ARG(s), text);
+}
+
 struct str printed_by(struct arena *a, const char *const argv[])
 {
 	struct str out = {0};

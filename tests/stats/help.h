@@ -23,6 +23,9 @@ struct strs refs_made(struct arena *a, const char *letters, size_t n);
 #define ck_shows(x, digits, text) ck_shows_at((x), (digits), (text), __FILE__, __LINE__)
 void ck_shows_at(double x, int digits, const char *text, const char *file, int line);
 
+#define ck_str_is(s, text) ck_str_is_at((s), (text), __FILE__, __LINE__)
+void ck_str_is_at(struct str s, const char *text, const char *file, int line);
+
 /* What a program printed; it must end well. */
 struct str printed_by(struct arena *a, const char *const argv[]);
 
