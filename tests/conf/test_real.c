@@ -272,7 +272,9 @@ START_TEST(the_extract_has_the_columns_it_is_known_by)
 	ck_assert_uint_eq(m->columns.n, COUNT(headers));
 	for (size_t i = 0; i < COUNT(headers); i++)
 		ck_assert_str_eq(m->columns.v[i].header.p, headers[i]);
-	holds(m->columns.n == type->fields.n);
+	/* The rest is filled by steps. */
+	for (size_t i = 0; i < type->fields.n; i++)
+		holds(i < COUNT(headers) || !type->fields.v[i].required);
 }
 END_TEST
 

@@ -2,6 +2,8 @@
 /* What the reader makes of the keys of a larger review: each lands where rules look. */
 #include "help.h"
 
+#include <string.h>
+
 static const struct pack *pack;
 static const struct record_type *type, *child;
 
@@ -198,6 +200,49 @@ START_TEST(a_record_that_is_opened_at_its_end_needs_no_step)
 }
 END_TEST
 
+/* What `pack show` says of it. */
+START_TEST(everything_that_is_read_is_shown)
+{
+	static const char *const lines[] = {
+	    "lots are drawn from whole-1\n",
+	    "  guest                read; takes away take, note\n",
+	    "competences\n  contact              Safe contact\n",
+	    "  same_person          case to case; judged by a second person; taken together\n",
+	    "alerts are acknowledged within 2 hours; then go to chief, judge\n",
+	    "safeguarding opens action with about = {ref}; tells chief; acknowledged within 1 "
+	    "hour\n",
+	    "record action (Action), reference {parent}/A{n}, begins in todo\n"
+	    "opened by chief under case; when kind:a; reason\n"
+	    "evidence: blind seats see it too\n",
+	    "  todo                   queue of chief; 1 day from found; late tells judge\n",
+	    "  f finish                 todo -> gone; by chief; needs contact\n",
+	    "  unread                 queue of reader; no limit; blind; second seat second "
+	    "when "
+	    "kind:a; adjudicator judge, 4 hours; compares finding\n",
+	    "clocks\n  total                  the total of the rules then in force; late tells "
+	    "chief\n",
+	    "  f finish                 unread -> read; by reader; form look; locks the seat; "
+	    "sets outcome = {finding}; starts total\n"
+	    "      opens action when finding:x with about = {name}\n"
+	    "      draws 10 of 100 when kind:b, which sets looked_at = yes\n",
+	    "  A agree                  read -> waiting; by chief; when finding:x; never who "
+	    "did "
+	    "finish, opened, action.finish; 2 people; may be overridden by chief; stops total; "
+	    "undone by a change of look; tells chief\n",
+	    "  b back                   read -> unread; by chief; reason; undoes finish\n",
+	    "  - close                  waiting -> done; by itself when -has:open\n",
+	};
+	struct buf b = buf_in(&arena);
+
+	open_pack();
+	pack_print(&b, pack);
+	for (size_t i = 0; i < COUNT(lines); i++)
+		if (!strstr(buf_str(&b).p, lines[i]))
+			ck_abort_msg("%sis not in\n%s", lines[i], buf_str(&b).p);
+	holds(strlen(buf_str(&b).p) == b.n);
+}
+END_TEST
+
 Suite *suite_conf_whole(void);
 Suite *suite_conf_whole(void)
 {
@@ -213,6 +258,7 @@ Suite *suite_conf_whole(void)
 	    an_opening_is_conditioned_on_the_parent,
 	    fields_of_a_child_are_known_wherever_its_file_stands,
 	    a_record_that_is_opened_at_its_end_needs_no_step,
+	    everything_that_is_read_is_shown,
 	};
 
 	return suite_of("conf/whole", tests, COUNT(tests));
