@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* One answer, saved as it is left. Only who holds the record answers on it. */
 #include "review/answering.h"
+#include "review/move.h"
 #include "review/rights.h"
 #include "review/view.h"
 #include "review/words.h"
@@ -32,6 +33,7 @@ static bool answer(struct desk *d, const struct me *m, const struct req_answer *
 	return casefile_version(d, c, q->version, e) &&
 	       form_of_state(d, c, q->form, &g.form, e) && question_of(d, &g, q->question, e) &&
 	       answer_save(d, c, &g, e) &&
+	       (!type_has_autos(c->type) || autos_run(d, c->all.ref, e)) &&
 	       lease_extend(d->rv->store, m->person.name, desk_lease(d), e);
 }
 

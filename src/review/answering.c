@@ -3,6 +3,7 @@
 #include "review/answering.h"
 
 #include "review/body.h"
+#include "review/seat.h"
 #include "review/words.h"
 
 bool form_named(struct desk *d, const struct casefile *c, struct str name,
@@ -26,14 +27,14 @@ bool form_named(struct desk *d, const struct casefile *c, struct str name,
 bool form_of_state(struct desk *d, const struct casefile *c, struct str name,
     const struct form **out, struct err *e)
 {
-	struct str state = state_words(c->type, c->rec.state), all;
+	struct str state = state_words(c->type, c->all.state), all;
 	const struct form **now = NULL;
 	struct strs titles = {0};
 	size_t n = 0;
 
 	if (!form_named(d, c, name, out, e))
 		return false;
-	state_forms(d->arena, c->type, c->rec.state, &now, &n);
+	state_forms(d->arena, c->type, c->all.state, &now, &n);
 	for (size_t i = 0; i < n; i++) {
 		if (now[i] == *out)
 			return true;
@@ -64,32 +65,98 @@ static struct str text_of(struct desk *d, const struct json *o, struct str name)
 	return value_text(d->arena, value_of_json(json_get_str(o, name)));
 }
 
-/* Facts and reasons with the answer in them. */
-static void take_in(
-    struct desk *d, struct casefile *c, struct str name, struct value v, struct str reason)
+/* A reader's seat in a state that has seats; every other answer counts at once. */
+static int64_t seat_of(const struct casefile *c, const struct given *g)
+{
+	bool second = seats_here(c) && c->all.seat == SEAT_SECOND;
+
+	return second && form_seated(c->type, g->form->name) ? SEAT_TWO : SEAT_COUNTS;
+}
+
+/* Facts and reasons with the answer in them; what counts is changed only where it counts. */
+static void take_in(struct desk *d, struct casefile *c, const struct given *g, struct value v,
+    struct str reason)
 {
 	struct arena *a = d->arena;
+	struct str name = g->question->name;
+	struct json *val = v.kind == V_NONE ? NULL : value_json(a, v),
+		    *why = reason.n ? json_str(a, reason) : NULL;
 
-	c->view.facts.answers = body_with(
-	    a, c->view.facts.answers, name, v.kind == V_NONE ? NULL : value_json(a, v));
-	c->view.reasons =
-	    body_with(a, c->view.reasons, name, reason.n ? json_str(a, reason) : NULL);
+	c->view.facts.answers = body_with(a, c->view.facts.answers, name, val);
+	c->view.reasons = body_with(a, c->view.reasons, name, why);
+	if (seat_of(c, g) != SEAT_COUNTS)
+		return;
+	c->all.answers = body_with(a, c->all.answers, name, val);
+	c->all.reasons = body_with(a, c->all.reasons, name, why);
+}
+
+/* Steps that approved what this form said, and no longer stand when it says another thing. */
+static struct strs undermined(struct desk *d, const struct casefile *c, const struct given *g)
+{
+	struct strs out = {0};
+
+	for (size_t i = 0; i < c->type->transitions.n; i++) {
+		const struct transition *t = &c->type->transitions.v[i];
+		if (str_has(t->approves, g->form->name) && str_has(c->all.done, t->id))
+			*arena_push(d->arena, &out) = t->id;
+	}
+	return out;
+}
+
+static void take_out(struct desk *d, struct casefile *c, struct strs cancelled)
+{
+	struct strs left = {0};
+
+	for (size_t i = 0; i < c->all.done.n; i++)
+		if (!str_has(cancelled, c->all.done.v[i]))
+			*arena_push(d->arena, &left) = c->all.done.v[i];
+	c->all.done = c->view.facts.did = left;
 }
 
 static bool write_answer(struct desk *d, struct casefile *c, const struct given *g,
     struct value v, struct str reason, struct err *e)
 {
 	struct json *body = json_obj(d->arena);
+	int64_t seat = seat_of(c, g);
+	struct strs cancels = {0};
+	struct facts counts;
 
-	take_in(d, c, g->question->name, v, reason);
+	if (seat == SEAT_COUNTS)
+		cancels = undermined(d, c, g);
+	take_in(d, c, g, v, reason);
+	take_out(d, c, cancels);
+	counts = c->view.facts;
+	counts.answers = c->all.answers;
 	body_text(d->arena, body, "form", g->form->name);
-	body_int(d->arena, body, "seat", 0);
+	body_int(d->arena, body, "seat", seat);
 	body_text(d->arena, body, "question", g->question->name);
 	body_some(d->arena, body, "value", value_text(d->arena, v));
 	body_some(d->arena, body, "reason", reason);
-	body_text(d->arena, body, "pack", d->rv->pack->id);
-	body_int(d->arena, body, "rank", rank_key(d, c->type, &c->view.facts));
-	return desk_append(d, EVENT_ANSWER_GIVEN, c->rec.ref, body, NULL, e);
+	body_text(d->arena, body, "pack", c->pack->id);
+	body_int(d->arena, body, "rank", rank_key(d, c->type, &counts));
+	if (c->all.blind)
+		body_bool(d->arena, body, "blind", true);
+	if (cancels.n)
+		body_list(d->arena, body, "cancels", cancels);
+	return desk_append(d, EVENT_ANSWER_GIVEN, c->all.ref, body, NULL, e);
+}
+
+/* The third person decides where the readers differ, and nothing else. */
+static bool open_to_third(
+    struct desk *d, const struct casefile *c, const struct given *g, struct err *e)
+{
+	struct both b;
+
+	if (!seats_here(c) || c->all.seat != SEAT_ADJUDICATOR ||
+	    !form_seated(c->type, g->form->name))
+		return true;
+	if (!both_load(d, c, &b, e))
+		return false;
+	return !both_settled(&b, g->question->name) ||
+	       err_set(e, ERR_REFUSED,
+		   "\"%.*s\": both readers gave this answer; only where they differ is there "
+		   "something to decide",
+		   STR_ARG(g->question->label));
 }
 
 static size_t length(const struct json *o, struct str name)
@@ -133,7 +200,8 @@ bool answer_save(struct desk *d, struct casefile *c, const struct given *g, stru
 	same = str_eq(old, value_text(d->arena, v));
 	if (same && (reason.n == 0 || str_eq(reason, old_reason)))
 		return true;
-	return has_room(c, g, v, reason, e) && write_answer(d, c, g, v, reason, e);
+	return open_to_third(d, c, g, e) && has_room(c, g, v, reason, e) &&
+	       write_answer(d, c, g, v, reason, e);
 }
 
 /* ---- answers that come with a decision ---- */
@@ -209,7 +277,7 @@ bool answers_save(struct desk *d, struct casefile *c, const struct json *answers
 
 	if (answers->kind != J_OBJ)
 		return err_set(e, ERR_INPUT, "answers come as {question: answer}");
-	state_forms(d->arena, c->type, c->rec.state, &forms, &n);
+	state_forms(d->arena, c->type, c->all.state, &forms, &n);
 	if (!all_known(d, c, forms, n, answers, e))
 		return false;
 	for (size_t i = 0; i < n; i++)

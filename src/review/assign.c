@@ -2,7 +2,7 @@
 /* A supervisor gives a record to a person, who then holds it. */
 #include "review/body.h"
 #include "review/rights.h"
-#include "review/casefile.h"
+#include "review/family.h"
 #include "review/words.h"
 
 /* Whom it is given to: an open account that takes records, sees this one and could take a
@@ -24,7 +24,8 @@ static bool assignee(
 		    STR_ARG(u.name));
 	if (!record_get(d->rv->store, d->arena, &to->viewer, c->rec.ref, &seen, &hidden))
 		return err_set(e, ERR_REFUSED,
-		    "%.*s may not be given to %.*s: they had a part in the original work",
+		    "%.*s may not be given to %.*s: they had a part in the original work "
+		    "or a conflict of interest",
 		    STR_ARG(c->rec.ref), STR_ARG(u.name));
 	return may_work(c, &to->person) || work_refusal(d, c, &to->person, e);
 }
@@ -40,7 +41,7 @@ static int64_t lease_of(const struct desk *d)
 }
 
 static bool assign(struct desk *d, const struct casefile *c, const struct me *to,
-    struct str reason, struct rep_done *r, struct err *e)
+    struct str reason, const struct records *family, struct rep_done *r, struct err *e)
 {
 	struct json *body = json_obj(d->arena);
 	struct str who = me_words(d, to->person.name);
@@ -50,12 +51,14 @@ static bool assign(struct desk *d, const struct casefile *c, const struct me *to
 	r->text = arena_printf(
 	    d->arena, "%.*s is now held by %.*s", STR_ARG(c->rec.ref), STR_ARG(who));
 	return desk_append(d, EVENT_RECORD_ASSIGNED, c->rec.ref, body, &r->seq, e) &&
-	       lease_set(d->rv->store, c->rec.id, to->person.name, lease_of(d), e);
+	       lease_set(d->rv->store, c->all.id, to->person.name, lease_of(d), e) &&
+	       family_take(d, to, family, &reason, lease_of(d), e);
 }
 
 bool review_assign(
     struct desk *d, const struct req_assign *q, struct rep_done *r, struct err *e)
 {
+	struct records family = {0};
 	struct event_row first;
 	struct casefile c;
 	struct str reason;
@@ -71,9 +74,11 @@ bool review_assign(
 	if (!casefile_load(d, &m, q->ref, &c, e) || !assignee(d, q->to, &c, &to, e) ||
 	    !desk_text("reason", q->reason, REASON_MAX, &reason, e))
 		return false;
-	if (str_eq(c.rec.holder, to.person.name)) {
+	if (str_eq(c.all.holder, to.person.name)) {
 		r->text = arena_printf(d->arena, "%.*s holds it already", STR_ARG(q->to));
 		return true;
 	}
-	return assign(d, &c, &to, reason, r, e);
+	return family_of(d, &c, &family, e) &&
+	       family_together(d, &m, &c, &family, to.person.name, e) &&
+	       assign(d, &c, &to, reason, &family, r, e);
 }

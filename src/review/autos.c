@@ -23,7 +23,7 @@ bool raise_alert(struct desk *d, struct str ref, struct str name, struct strs to
 	return desk_append(d, EVENT_ALERT_RAISED, ref, body, NULL, e);
 }
 
-static bool has_autos(const struct record_type *t)
+bool type_has_autos(const struct record_type *t)
 {
 	for (size_t i = 0; i < t->transitions.n; i++)
 		if (t->transitions.v[i].automatic)
@@ -83,7 +83,7 @@ static bool settle_one(
 		if (!casefile_engine(d, ref, &c, e))
 			return false;
 		*parent = c.all.parent;
-		mv.t = has_autos(c.type) ? auto_step(d->arena, &c.view) : NULL;
+		mv.t = type_has_autos(c.type) ? auto_step(d->arena, &c.view) : NULL;
 		if (!mv.t)
 			return put_rank(d, &c, e);
 		if (i >= AUTO_MAX || depth > AUTO_MAX)
@@ -110,7 +110,7 @@ bool autos_run(struct desk *d, struct str ref, struct err *e)
 bool autos_settle(
     struct desk *d, const struct casefile *c, const struct strs *opened, struct err *e)
 {
-	if (opened->n == 0 && c->all.parent.n == 0 && !has_autos(c->type))
+	if (opened->n == 0 && c->all.parent.n == 0 && !type_has_autos(c->type))
 		return true;
 	return settle_children(d, opened, 0, e) && autos_run(d, c->all.ref, e);
 }

@@ -56,6 +56,10 @@ bool work_refusal(
 bool hard_step(struct arena *a, const struct case_view *c, const struct person *p,
     struct str id, const struct strs *by, struct step *out);
 
+/* The step of that name as this person has it: ERR_NOT_FOUND, with those that there are. */
+MUST_USE bool step_named(struct desk *d, const struct me *m, const struct casefile *c,
+    struct str id, struct step *out, struct err *e);
+
 /* What shown ranks of this type are above the stored key today. */
 int64_t rank_offset(struct desk *d, const struct record_type *t);
 /* Key of the rank that these facts give. */

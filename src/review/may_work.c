@@ -1,89 +1,98 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Who may work on a record at all. Guards and forms do not count here: they are what the
- * work is for. A role that is missing or an earlier act on the same record cannot be mended
- * by working, so such a record is not served and not given.
+ * work is for. So the rules are asked about the same steps without them; what is closed
+ * even so (a role, a seat, an earlier act, training) cannot be mended by working, and such
+ * a record is not served and not given.
  */
 #include "review/casefile.h"
 #include "review/words.h"
 
-static bool leaves(const struct transition *t, struct str state)
+static struct record_type bare_type(
+    struct arena *a, const struct case_view *c, struct str id, const struct strs *by)
 {
-	return str_has(t->from, state);
-}
+	struct record_type t = *c->type;
 
-static bool has_role(
-    const struct casefile *c, const struct transition *t, const struct person *p)
-{
-	for (size_t i = 0; i < t->by.n; i++) {
-		const struct role *r = pack_role(c->view.pack, t->by.v[i]);
-		if (r && (r->rights & RIGHT_TAKE) && str_has(p->roles, r->id))
-			return true;
+	t.transitions.v = NULL;
+	t.transitions.n = t.transitions.cap = 0;
+	for (size_t i = 0; i < c->type->transitions.n; i++) {
+		const struct transition *from = &c->type->transitions.v[i];
+		struct transition *to;
+		if (!str_has(from->from, c->facts.state) || (id.n && !str_eq(from->id, id)))
+			continue;
+		to = arena_push(a, &t.transitions);
+		*to = *from;
+		to->form = STR("");
+		to->when = NULL;
+		if (by)
+			to->by = *by;
 	}
-	return false;
+	return t;
 }
 
-/* The transition that this person took and that keeps them from t, or empty. */
-static struct str took(
-    const struct casefile *c, const struct transition *t, const struct person *p)
+bool hard_step(struct arena *a, const struct case_view *c, const struct person *p,
+    struct str id, const struct strs *by, struct step *out)
 {
-	for (size_t i = 0; i < c->view.ndid; i++)
-		if (str_eq(c->view.did[i].by, p->name) &&
-		    str_has(t->distinct, c->view.did[i].transition))
-			return c->view.did[i].transition;
-	return STR("");
+	struct record_type bare = bare_type(a, c, id, by);
+	struct case_view asked = *c;
+
+	asked.type = &bare;
+	return step_of(a, &asked, p, id, out);
+}
+
+/* Steps of the record's state as they are with nothing left to do on it. */
+static void hard_steps(struct arena *a, const struct case_view *c, const struct person *p,
+    struct record_type *bare, struct steps *out)
+{
+	struct case_view asked = *c;
+
+	*bare = bare_type(a, c, STR(""), NULL);
+	asked.type = bare;
+	steps_of(a, &asked, p, out);
 }
 
 bool may_work(const struct casefile *c, const struct person *p)
 {
-	for (size_t i = 0; i < c->type->transitions.n; i++) {
-		const struct transition *t = &c->type->transitions.v[i];
-		if (leaves(t, c->rec.state) && has_role(c, t, p) && took(c, t, p).n == 0)
-			return true;
-	}
-	return false;
+	struct arena scratch = {0};
+	struct record_type bare;
+	struct steps steps = {0};
+	bool any = false;
+
+	hard_steps(&scratch, &c->view, p, &bare, &steps);
+	for (size_t i = 0; i < steps.n; i++)
+		any |= steps.v[i].open;
+	arena_clear(&scratch);
+	return any;
 }
 
-static struct str label_of(const struct record_type *type, struct str id)
+/* Told from what the person may see, so that the reasons betray no other reader. */
+static bool tell_reasons(
+    struct desk *d, const struct casefile *c, const struct person *p, struct err *e)
 {
-	const struct transition *t = type_transition(type, id);
+	struct record_type bare;
+	struct steps steps = {0};
 
-	return t && t->label.n ? t->label : id;
-}
-
-static void why_not(struct desk *d, const struct casefile *c, const struct transition *t,
-    const struct person *p, struct err *e)
-{
-	struct str before = took(c, t, p), roles;
-
-	if (!has_role(c, t, p)) {
-		roles = say_list(d->arena, role_labels(d->arena, d->rv->pack, t->by), "or");
+	hard_steps(d->arena, casefile_steps(c), p, &bare, &steps);
+	for (size_t i = 0; i < steps.n; i++) {
+		struct str why = say_list(d->arena, steps.v[i].closed, "and");
+		if (steps.v[i].open)
+			why = STR("another person must do this step");
 		err_more(
-		    e, ERR_REFUSED, "%.*s: only as %.*s", STR_ARG(t->label), STR_ARG(roles));
-	} else if (before.n) {
-		before = label_of(c->type, before);
-		err_more(e, ERR_REFUSED,
-		    "%.*s: must be another person than who did \"%.*s\" (%.*s)",
-		    STR_ARG(t->label), STR_ARG(before), STR_ARG(p->name));
+		    e, ERR_REFUSED, "%.*s: %.*s", STR_ARG(steps.v[i].t->label), STR_ARG(why));
 	}
+	return steps.n > 0;
 }
 
 bool work_refusal(
     struct desk *d, const struct casefile *c, const struct person *p, struct err *e)
 {
-	struct str state = state_words(c->type, c->rec.state);
-	bool any = false;
+	struct str state = state_words(c->type, c->all.state);
+	bool self = str_eq(p->name, d->user);
 
-	err_set(e, ERR_REFUSED, "there is nothing %.*s could do on %.*s in the state %.*s",
-	    STR_ARG(p->name), STR_ARG(c->rec.ref), STR_ARG(state));
-	for (size_t i = 0; i < c->type->transitions.n; i++) {
-		const struct transition *t = &c->type->transitions.v[i];
-		if (!leaves(t, c->rec.state))
-			continue;
-		any = true;
-		why_not(d, c, t, p, e);
-	}
-	if (!any)
+	err_set(e, ERR_REFUSED, "there is nothing %.*s could do on %.*s in the state %.*s%s",
+	    STR_ARG(p->name), STR_ARG(c->all.ref), STR_ARG(state),
+	    self ? "" : "; to them it says:");
+	if (!tell_reasons(d, c, p, e))
 		err_more(e, ERR_REFUSED, "no step leads on from there");
 	return false;
 }

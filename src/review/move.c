@@ -129,18 +129,14 @@ static struct str locked_words(struct desk *d, const struct casefile *c)
 	    "%.*s: your answers are locked and the record has gone on", STR_ARG(c->all.ref));
 }
 
-void moved_reply(
-    struct desk *d, const struct casefile *c, const struct moved_was *w, struct rep_moved *r)
+void moved_reply(struct desk *d, const struct me *who, const struct casefile *c,
+    const struct moved_was *w, struct rep_moved *r)
 {
-	*r = (struct rep_moved){
-	    .ref = c->all.ref, .step = w->step, .from = w->from, .seq = w->seq};
-	if (!w->locked) {
-		r->text = moved_words(d, c, w->to, w->band, w->due);
-	} else {
-		r->text = locked_words(d, c);
-		if (c->blind)
-			return;
-	}
+	*r = (struct rep_moved){.ref = c->all.ref, .step = w->step, .seq = w->seq};
+	r->text = w->locked ? locked_words(d, c) : moved_words(d, c, w->to, w->band, w->due);
+	if (w->locked && who->viewer.blind)
+		return;
+	r->from = w->from;
 	r->to = w->to;
 	r->band = w->band;
 	r->version = w->version;
@@ -154,7 +150,7 @@ static bool reply(struct desk *d, const struct me *who, const struct casefile *c
 	if (!record_get(d->rv->store, d->arena, &who->viewer, c->all.ref, &now, e))
 		return false;
 	w->version = now.version;
-	moved_reply(d, c, w, r);
+	moved_reply(d, who, c, w, r);
 	return true;
 }
 

@@ -53,8 +53,8 @@ struct moved_was {
 	int64_t due, version, seq;
 	bool locked;
 };
-void moved_reply(
-    struct desk *d, const struct casefile *c, const struct moved_was *w, struct rep_moved *r);
+void moved_reply(struct desk *d, const struct me *who, const struct casefile *c,
+    const struct moved_was *w, struct rep_moved *r);
 
 /* Opens a record of type t, under a parent or on its own (NULL). fields: {field: value}, as
  * people type them or as the engine keeps them; each is checked against its field, required
@@ -73,6 +73,8 @@ MUST_USE bool raise_alert(struct desk *d, struct str ref, struct str name, struc
  * its automatic steps until none is open, puts its rank right, and does the same for its
  * parent and so on, because what hangs under them has changed. */
 MUST_USE bool autos_run(struct desk *d, struct str ref, struct err *e);
+
+bool type_has_autos(const struct record_type *t);
 
 /* The earliest of a state's own limit, from now on, and the ends of the clocks that run
  * (but for those in `changed`, which end as it says; NULL: none). */

@@ -4,6 +4,7 @@
  * on which they could take a step. Held ones do not stand in the way of a new one.
  */
 #include "review/body.h"
+#include "review/family.h"
 #include "review/rights.h"
 #include "review/view.h"
 #include "review/words.h"
@@ -14,8 +15,15 @@ struct search {
 	const struct me *me;
 	const struct expr *where;
 	struct strs queues;
-	int64_t passed; /* free ones that this person could do nothing on */
+	struct records family; /* of the one that was found */
+	int64_t passed;        /* free ones that this person could do nothing on */
 };
+
+static void add_queue(struct desk *d, const struct me *m, struct str queue, struct strs *out)
+{
+	if (queue.n && str_has(m->account.roles, queue) && !str_has(*out, queue))
+		*arena_push(d->arena, out) = queue;
+}
 
 static struct strs queues_of(struct desk *d, const struct me *m)
 {
@@ -24,11 +32,28 @@ static struct strs queues_of(struct desk *d, const struct me *m)
 
 	for (size_t i = 0; i < p->types.n; i++)
 		for (size_t k = 0; k < p->types.v[i].states.n; k++) {
-			struct str q = p->types.v[i].states.v[k].queue;
-			if (q.n && str_has(m->account.roles, q) && !str_has(out, q))
-				*arena_push(d->arena, &out) = q;
+			const struct state *s = &p->types.v[i].states.v[k];
+			add_queue(d, m, s->queue, &out);
+			add_queue(d, m, s->seats.second, &out);
+			add_queue(d, m, s->seats.adjudicator, &out);
 		}
 	return out;
+}
+
+/* One that this person could do something on and whose family nobody else has. */
+static bool servable(struct desk *d, struct search *s, struct str ref, struct casefile *out,
+    bool *yes, struct err *e)
+{
+	s->family = (struct records){0};
+	if (!casefile_load(d, s->me, ref, out, e))
+		return false;
+	*yes = may_work(out, &s->me->person);
+	if (!*yes)
+		return true;
+	if (!family_of(d, out, &s->family, e))
+		return false;
+	*yes = !family_apart(&s->family, s->me->person.name);
+	return true;
 }
 
 /* The first of these that the person may work on; *found false when there is none. */
@@ -37,9 +62,8 @@ static bool first_of(struct desk *d, struct search *s, const struct records *pag
 {
 	for (size_t i = 0; i < page->n && !*found; i++) {
 		struct arena_mark mark = arena_mark(d->arena);
-		if (!casefile_load(d, s->me, page->v[i].ref, out, e))
+		if (!servable(d, s, page->v[i].ref, out, found, e))
 			return false;
-		*found = may_work(out, &s->me->person);
 		if (*found)
 			return true;
 		s->passed++;
@@ -102,15 +126,18 @@ static bool nothing(struct desk *d, const struct search *s, bool narrowed, struc
 	return false;
 }
 
-static bool claim(struct desk *d, const struct me *m, struct str ref, struct casefile *c,
+static bool claim(struct desk *d, const struct search *s, struct casefile *c,
     struct rep_record *r, struct err *e)
 {
 	struct json *body = json_obj(d->arena);
+	const struct me *m = s->me;
+	struct str ref = c->all.ref;
 
 	body_text(d->arena, body, "how", STR("next"));
 	return desk_append(d, EVENT_RECORD_CLAIMED, ref, body, NULL, e) &&
 	       desk_viewed(d, ref, "next", STR(""), e) &&
-	       lease_set(d->rv->store, c->rec.id, m->person.name, desk_lease(d), e) &&
+	       lease_set(d->rv->store, c->all.id, m->person.name, desk_lease(d), e) &&
+	       family_take(d, m, &s->family, NULL, desk_lease(d), e) &&
 	       casefile_load(d, m, ref, c, e) && view_record(d, m, c, r, e);
 }
 
@@ -150,5 +177,5 @@ bool review_next(struct desk *d, const struct req_next *q, struct rep_record *r,
 		return false;
 	if (s.queues.n == 0 || !found)
 		return nothing(d, &s, s.where->op != EX_ALL, e);
-	return claim(d, &m, c.rec.ref, &c, r, e);
+	return claim(d, &s, &c, r, e);
 }

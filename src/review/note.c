@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A note on a record: by anybody with the right, held or not. */
 #include "review/body.h"
-#include "review/casefile.h"
+#include "review/move.h"
 #include "review/rights.h"
 
 bool review_note(struct desk *d, const struct req_note *q, struct rep_done *r, struct err *e)
@@ -26,5 +26,6 @@ bool review_note(struct desk *d, const struct req_note *q, struct rep_done *r, s
 		return err_set(e, ERR_USAGE, "a note needs a text");
 	body_text(d->arena, body, "text", text);
 	r->text = arena_printf(d->arena, "the note stands on %.*s", STR_ARG(c.rec.ref));
-	return desk_append(d, EVENT_NOTE_ADDED, c.rec.ref, body, &r->seq, e);
+	return desk_append(d, EVENT_NOTE_ADDED, c.rec.ref, body, &r->seq, e) &&
+	       (!type_has_autos(c.type) || autos_run(d, c.rec.ref, e));
 }

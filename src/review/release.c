@@ -11,7 +11,7 @@ enum { DEFER_DAYS_MAX = 366 };
 static bool may_release(
     struct desk *d, const struct me *m, const struct casefile *c, struct err *e)
 {
-	if (c->rec.holder.n == 0)
+	if (c->all.holder.n == 0)
 		return err_set(e, ERR_REFUSED,
 		    "nobody holds %.*s; there is nothing to give back", STR_ARG(c->rec.ref));
 	return casefile_mine(m, c) || (m->rights & RIGHT_ASSIGN) || casefile_free(d, m, c, e);

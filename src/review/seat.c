@@ -163,7 +163,7 @@ static bool lock_second(struct desk *d, struct casefile *c, const struct transit
 	return write_lock(d, c, t, reason, &k, seq, e);
 }
 
-bool seat_lock(struct desk *d, struct casefile *c, const struct transition *t,
+static bool lock(struct desk *d, struct casefile *c, const struct transition *t,
     struct str reason, bool *moves, int64_t *seq, struct err *e)
 {
 	struct both b;
@@ -178,4 +178,16 @@ bool seat_lock(struct desk *d, struct casefile *c, const struct transition *t,
 		return both_load(d, c, &b, e) && both_decided(d, c, &b, e);
 	}
 	return false;
+}
+
+bool seat_lock(struct desk *d, struct casefile *c, const struct transition *t,
+    struct str reason, bool *moves, int64_t *seq, struct err *e)
+{
+	if (!lock(d, c, t, reason, moves, seq, e))
+		return false;
+	if (*moves) { /* from here on it is what counts, not what this reader said */
+		c->view.facts.answers = c->all.answers;
+		c->view.reasons = c->all.reasons;
+	}
+	return true;
 }

@@ -144,6 +144,8 @@ static void hide(struct desk *d, const struct person *p, struct casefile *c)
 
 bool sight_fill(struct desk *d, const struct person *p, struct casefile *c, struct err *e)
 {
+	c->all.answers = or_empty(d->arena, c->all.answers);
+	c->all.reasons = or_empty(d->arena, c->all.reasons);
 	c->view = view_of(d, c, &c->all);
 	c->seen = view_of(d, c, &c->rec);
 	if (!at_seat(d, p, c, e))
