@@ -15,15 +15,25 @@ bool cli_source(struct cli *c, const char *dir, struct source *out, struct err *
 	return source_read(c->arena, dir, out, e);
 }
 
+static bool no_pack(struct cli *c, struct err *e)
+{
+	struct strs known = source_built_in(c->arena);
+	struct buf b = buf_in(c->arena);
+
+	for (size_t i = 0; i < known.n; i++)
+		buf_printf(&b, "%s%.*s", i ? ", " : "", STR_ARG(known.v[i]));
+	return err_set(e, ERR_USAGE,
+	    "init needs --pack: a folder with a review pack, or one that is built in: %.*s",
+	    (int)b.n, b.p);
+}
+
 bool verb_init(struct cli *c, struct err *e)
 {
 	struct str owner = c->host->account(c->arena);
 	struct source source = {0};
 
 	if (!c->given[INIT_PACK].given)
-		return err_set(e, ERR_USAGE,
-		    "init needs --pack: a folder with a review pack, or clares-law, which is "
-		    "built in");
+		return no_pack(c, e);
 	if (access(c->db, F_OK) == 0)
 		return err_set(e, ERR_REFUSED, "%s is there already and is left alone", c->db);
 	if (!cli_source(c, c->given[INIT_PACK].text.p, &source, e) ||

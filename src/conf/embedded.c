@@ -24,3 +24,13 @@ bool source_embedded(struct arena *a, const char *name, struct source *out)
 	*out = s;
 	return s.files.n > 0;
 }
+
+struct strs source_built_in(struct arena *a)
+{
+	struct strs names = {0};
+
+	for (const struct embedded_file *f = embedded_files; f->pack; f++)
+		if (!str_has(names, str_of(f->pack)))
+			*arena_push(a, &names) = str_of(f->pack);
+	return names;
+}
