@@ -216,15 +216,8 @@ static bool anywhere(struct arena *a, const struct expr *x, const struct facts *
 	return false;
 }
 
-static bool eval(struct arena *a, const struct expr *x, const struct facts *f);
-
-static bool eval_leaf(struct arena *a, const struct expr *x, const struct facts *f)
+bool leaf_holds(const struct expr *x, struct value v)
 {
-	struct value v;
-
-	if (x->op == EX_WORDS)
-		return x->attr ? holds_phrase(a, x, f, x->attr) : anywhere(a, x, f);
-	v = comparable(a, x->attr, facts_get(a, f, x->attr));
 	if (x->op == EX_HAS || v.kind == V_NONE)
 		return v.kind != V_NONE;
 	if (x->op == EX_EQ)
@@ -232,6 +225,13 @@ static bool eval_leaf(struct arena *a, const struct expr *x, const struct facts 
 	if (x->op == EX_PREFIX)
 		return v.kind == V_STR && str_starts(v.s, x->vals[0].s);
 	return in_range(x, v);
+}
+
+static bool eval_leaf(struct arena *a, const struct expr *x, const struct facts *f)
+{
+	if (x->op == EX_WORDS)
+		return x->attr ? holds_phrase(a, x, f, x->attr) : anywhere(a, x, f);
+	return leaf_holds(x, comparable(a, x->attr, facts_get(a, f, x->attr)));
 }
 
 static bool eval(struct arena *a, const struct expr *x, const struct facts *f)

@@ -60,4 +60,9 @@ bool attr_is_ordered(const struct attr *at);
 /* -1, 0, 1 for two values of an ordered attribute. */
 int attr_compare(const struct attr *at, struct value x, struct value y);
 
+/* Does a condition hold of its attribute's value? Of one that is compared with nothing but
+ * words, nothing is said here. The value is in the form the tree compares: instants as
+ * their London day, lines folded. */
+bool leaf_holds(const struct expr *x, struct value v);
+
 #endif

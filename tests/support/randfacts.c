@@ -90,14 +90,19 @@ static struct strs some_of(
 }
 
 /* What other records, clocks and people have left on it. */
-static void fill_engine(struct arena *a, struct dice *d, const struct pack *p, struct facts *f)
+static void fill_engine(struct arena *a, struct dice *d, const struct pack *p,
+    const struct record_type *t, struct facts *f)
 {
 	f->child = some_of(a, d, &p->core[CORE_CHILD].choices, 25);
 	for (size_t i = 0; i < f->child.n; i++)
 		if (chance(d, 50))
 			*arena_push(a, &f->open) = f->child.v[i];
-	f->did = some_of(a, d, &p->core[CORE_DID].choices, 20);
-	f->clocks = some_of(a, d, &p->core[CORE_CLOCK].choices, 40);
+	for (size_t i = 0; i < t->transitions.n; i++)
+		if (chance(d, 20))
+			*arena_push(a, &f->did) = t->transitions.v[i].id;
+	for (size_t i = 0; i < t->clocks.n; i++)
+		if (chance(d, 40))
+			*arena_push(a, &f->clocks) = t->clocks.v[i].name;
 	f->alert = chance(d, 30);
 	if (chance(d, 40))
 		f->agreed = chance(d, 50) ? STR("yes") : STR("no");
@@ -127,7 +132,7 @@ void rand_facts(struct arena *a, struct dice *d, const struct pack *p,
 	fill_fields(a, d, t, serial, fields, texts);
 	fill_answers(a, d, t, answers);
 	fill_core(a, d, p, t, out);
-	fill_engine(a, d, p, out);
+	fill_engine(a, d, p, t, out);
 	if (!fill_ref(a, t, fields, serial, &out->ref))
 		BUG("a random record has no ref");
 	rank_of(a, p, t, out, &rank);
