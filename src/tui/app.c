@@ -214,41 +214,6 @@ void app_decided(struct app *app, struct str ref, struct str what)
 	    arena_printf(&app->life, "%.*s: %.*s", STR_ARG(ref), STR_ARG(what));
 }
 
-void app_draft(struct app *app, struct str key, struct str text)
-{
-	struct draft *d = NULL;
-
-	for (size_t i = 0; i < app->drafts.n && !d; i++)
-		if (str_eq(app->drafts.v[i].key, key))
-			d = &app->drafts.v[i];
-	if (text.n == 0) {
-		if (d)
-			*d = app->drafts.v[--app->drafts.n];
-		return;
-	}
-	if (!d) {
-		d = arena_push(&app->life, &app->drafts);
-		*d = (struct draft){arena_str(&app->life, key), buf_in(&app->life)};
-	}
-	d->text.n = 0;
-	buf_put(&d->text, text);
-}
-
-void app_look_for(struct app *app, struct str typed)
-{
-	arena_clear(&app->looking);
-	app->looked_for = (struct strs){0};
-	marks_phrases(&app->looking, typed, &app->looked_for);
-}
-
-struct str app_draft_of(const struct app *app, struct str key)
-{
-	for (size_t i = 0; i < app->drafts.n; i++)
-		if (str_eq(app->drafts.v[i].key, key))
-			return buf_str(&app->drafts.v[i].text);
-	return (struct str){0};
-}
-
 void app_hang_up(struct app *app)
 {
 	for (int i = 0; i < app->depth; i++)

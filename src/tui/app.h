@@ -31,6 +31,12 @@ struct draft {
 	struct str key; /* the case, or case/form/question */
 	struct buf text;
 };
+/* The answer given last to a question, and the one on the case before that. */
+struct given {
+	struct str question; /* form/question */
+	struct str ref, value;
+	struct str before;
+};
 struct app {
 	struct service service;
 	const struct rep_welcome *welcome;
@@ -53,6 +59,10 @@ struct app {
 		struct draft *v;
 		size_t n, cap;
 	} drafts;
+	struct {
+		struct given *v;
+		size_t n, cap;
+	} given;
 	int changes;                   /* grows with everything that was changed */
 	int64_t now;                   /* wall clock, for dates that are being typed */
 	int64_t tick;                  /* clock that only goes forward, of the last key */
@@ -114,6 +124,9 @@ void app_decided(struct app *app, struct str ref, struct str what);
 /* Drafts: an empty text drops one. */
 void app_draft(struct app *app, struct str key, struct str text);
 struct str app_draft_of(const struct app *app, struct str key);
+/* Answers of this sitting; what a question got on the case before this one, or empty. */
+void app_given(struct app *app, struct str question, struct str ref, struct str value);
+struct str app_given_before(const struct app *app, struct str question, struct str ref);
 /* Values for completion, from the top view that is no overlay. */
 void app_offer(void *app, struct arena *a, enum argument arg, struct strs *out);
 

@@ -95,6 +95,18 @@ bool form_open_question(const struct form *f, size_t from, size_t *at)
 	return false;
 }
 
+bool form_required_question(const struct form *f, size_t from, size_t *at)
+{
+	size_t n = f->rep.questions.n;
+
+	for (size_t i = 1; i <= n; i++)
+		if (is_open(&f->rep.questions.v[(from + i) % n], true)) {
+			*at = (from + i) % n;
+			return true;
+		}
+	return false;
+}
+
 struct str form_draft_key(struct arena *a, const struct form *f, bool reason)
 {
 	const struct part_question *q = form_question_of(f);

@@ -24,7 +24,6 @@ struct form {
 	struct rep_form rep;
 	size_t focus;     /* index of a question */
 	struct str saved; /* name of the question saved last */
-	struct str last;  /* value given last */
 	enum form_mode mode;
 	struct field field;   /* while something is written */
 	struct arena writing; /* of the field, renewed each time */
@@ -32,8 +31,9 @@ struct form {
 	bool chosen[FORM_CHOICES];
 	bool reading; /* the case has the keys (and, when narrow, the screen) */
 	struct pane pane;
-	int slot, slot_rows; /* rows of the pane where the field is drawn; rows 0: none */
-	int pick_row;        /* row of the choice under the cursor */
+	/* Rows of the pane where the field is drawn (rows 0: none), and how wide it is. */
+	int slot, slot_rows, slot_cols;
+	int pick_row; /* row of the choice under the cursor */
 };
 
 /* The question in focus; NULL when there is none. */
@@ -42,6 +42,8 @@ const struct part_question *form_question_of(const struct form *f);
 size_t form_step(const struct form *f, size_t from, int by);
 /* Behind `from`: first one without an answer, then one that keeps the form incomplete. */
 bool form_open_question(const struct form *f, size_t from, size_t *at);
+/* The next question from behind `from`, all round, without which the form is not complete. */
+bool form_required_question(const struct form *f, size_t from, size_t *at);
 bool form_is_choice(const struct part_question *q);
 bool form_is_many(const struct part_question *q);
 /* Is the choice part of the answer? */

@@ -70,6 +70,11 @@ void form_advance(struct view *v, bool stay)
 		(void)form_open_question(f, f->focus, &f->focus);
 }
 
+static struct str question_key(struct arena *a, const struct form *f, struct str question)
+{
+	return arena_printf(a, "%.*s/%.*s", STR_ARG(f->name), STR_ARG(question));
+}
+
 bool form_send(struct view *v, struct str value, struct str reason, struct err *e)
 {
 	struct form *f = v->state;
@@ -92,6 +97,8 @@ bool form_send(struct view *v, struct str value, struct str reason, struct err *
 	}
 	arena_clear(&v->data);
 	v->data = fresh;
+	if (ask.value.n)
+		app_given(v->app, question_key(&fresh, f, ask.question), f->ref, ask.value);
 	f->rep = rep;
 	f->saved = ask.question;
 	v->seen = ++v->app->changes;
@@ -101,14 +108,12 @@ bool form_send(struct view *v, struct str value, struct str reason, struct err *
 /* A reason belongs to the answer it was given for. */
 static enum outcome give(struct view *v, struct str value, bool stay, struct err *e)
 {
-	struct form *f = v->state;
-	const struct part_question *q = form_question_of(f);
+	const struct part_question *q = form_question_of(v->state);
 	struct str reason = str_eq(q->value, value) ? q->reason : (struct str){0};
 
 	value = arena_str(&v->life, value); /* it may point into the form that goes */
 	if (!form_send(v, value, reason, e))
 		return OUTCOME_FAILED;
-	f->last = value;
 	form_advance(v, stay);
 	return OUTCOME_DONE;
 }
@@ -220,16 +225,20 @@ static enum outcome act_clear(struct view *v, const struct command *c, struct er
 	return form_may_answer(v, e) ? give(v, (struct str){0}, true, e) : OUTCOME_FAILED;
 }
 
+/* The reason is not repeated: it was for the other case. */
 static enum outcome act_repeat(struct view *v, const struct command *c, struct err *e)
 {
-	struct form *f = v->state;
+	const struct form *f = v->state;
+	const struct part_question *q = form_question_of(f);
+	struct str value;
 
 	(void)c;
 	if (!form_may_answer(v, e))
 		return OUTCOME_FAILED;
-	if (f->last.n)
-		return give(v, f->last, false, e);
-	err_set(e, ERR_USAGE, "no answer was given yet");
+	value = app_given_before(v->app, question_key(&v->app->frame, f, q->name), f->ref);
+	if (value.n)
+		return give(v, value, false, e);
+	err_set(e, ERR_USAGE, "this question was answered on no other case since you sat down");
 	return OUTCOME_FAILED;
 }
 
@@ -288,7 +297,8 @@ static enum outcome act_unanswered(struct view *v, const struct command *c, stru
 	struct form *f = v->state;
 
 	(void)c, (void)e;
-	if (!form_open_question(f, f->focus, &f->focus))
+	if (!form_required_question(f, f->focus, &f->focus) &&
+	    !form_open_question(f, f->focus, &f->focus))
 		app_say(v->app, "every question is answered; d shows the next steps");
 	return OUTCOME_DONE;
 }

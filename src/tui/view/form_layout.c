@@ -5,7 +5,7 @@
 #include "tui/view/form.h"
 #include "tui/words.h"
 
-enum { BODY = 4 };
+enum { BODY = 4, SHORT = 20 };
 
 static struct str answer_words(const struct part_question *q)
 {
@@ -83,10 +83,13 @@ static void put_choices(struct pane *p, struct form *f, const struct part_questi
 }
 
 /* Rows kept free for the field; they scroll with the pane. */
-static void put_slot(struct pane *p, struct form *f, const char *label, int least)
+static void put_slot(struct pane *p, struct form *f, const char *label, int least, int cols)
 {
-	int most = p->height > 6 ? p->height - 5 : 1;
-	int rows = field_rows(&f->field, p->cols - BODY);
+	int most = p->height > 6 ? p->height - 5 : 1, rows;
+
+	cols = cols > p->cols - BODY ? p->cols - BODY : cols;
+	f->slot_cols = cols;
+	rows = field_rows(&f->field, cols);
 
 	pane_row(p);
 	pane_puts(p, BODY, ROLE_DIM, label);
@@ -95,38 +98,43 @@ static void put_slot(struct pane *p, struct form *f, const char *label, int leas
 	f->slot = (int)p->n;
 	for (int i = 0; i < f->slot_rows; i++)
 		pane_row(p);
-	field_layout(&f->field, f->slot_rows, p->cols - BODY);
+	field_layout(&f->field, f->slot_rows, cols);
 }
 
-/* What the program takes a typed date for, while it is typed. */
+/* What the program takes a typed date for, beside it while it is typed. */
 static void put_date(const struct view *v, struct pane *p, const struct form *f)
 {
 	static const char *const days[] = {
 	    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-	static const char *const months[] = {"January", "February", "March", "April", "May",
-	    "June", "July", "August", "September", "October", "November", "December"};
+	static const char *const months[] = {
+	    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 	int32_t day;
-	int y, m, d;
+	int y, m, d, x = BODY + f->slot_cols + 2;
 
-	pane_row(p);
+	if (field_text(&f->field).n == 0)
+		return;
 	if (!day_understand(field_text(&f->field), london_day(v->app->now), &day)) {
-		pane_puts(p, BODY, ROLE_DIM, "such as 3/4/2017, 3 apr 2017, today, -3d");
+		pane_puts(p, x, ROLE_CAUTION, "no day yet");
 		return;
 	}
 	day_split(day, &y, &m, &d);
 	pane_printf(
-	    p, BODY, ROLE_CHOSEN, "= %s %d %s %d", days[day_weekday(day)], d, months[m - 1], y);
+	    p, x, ROLE_CHOSEN, "= %s %d %s %d", days[day_weekday(day)], d, months[m - 1], y);
 }
 
 static void put_written(
     const struct view *v, struct pane *p, struct form *f, const struct part_question *q)
 {
 	if (f->mode == FORM_WRITE) {
-		bool area = f->field.area;
-		put_slot(p, f, area ? "C-s saves, Esc leaves it for later" : "Enter saves",
-		    area ? 4 : 1);
-		if (str_is(q->kind, "date"))
+		if (str_is(q->kind, "date")) {
+			put_slot(
+			    p, f, "3/4/17, 3 apr 2017, yesterday, -3d; Enter saves", 1, SHORT);
 			put_date(v, p, f);
+		} else if (f->field.area) {
+			put_slot(p, f, "C-s saves, Esc leaves it for later", 4, p->cols);
+		} else {
+			put_slot(p, f, "Enter saves", 1, p->cols);
+		}
 	} else if (!form_is_choice(q) && q->value.n) {
 		pane_row(p);
 		pane_wrap(p, BODY, 0, ROLE_TEXT, answer_words(q));
@@ -139,7 +147,7 @@ static void put_written(
 static void put_reason(struct pane *p, struct form *f, const struct part_question *q)
 {
 	if (f->mode == FORM_REASON) {
-		put_slot(p, f, "Why? Enter saves the reason", 1);
+		put_slot(p, f, "Why? Enter saves the reason", 1, p->cols);
 	} else if (q->reason.n) {
 		pane_row(p);
 		pane_puts(p, BODY, ROLE_DIM, "because");
@@ -310,7 +318,7 @@ static void draw_questions(const struct view *v, struct canvas *c, struct rect p
 	struct rect r = {
 	    place.y + FORM_HEAD, place.x + 1, place.rows - FORM_HEAD, place.cols - 2};
 	struct rect slot = {
-	    r.y + f->slot - f->pane.top, r.x + BODY, f->slot_rows, r.cols - BODY};
+	    r.y + f->slot - f->pane.top, r.x + BODY, f->slot_rows, f->slot_cols};
 	int y = c->cursor_y, x = c->cursor_x;
 
 	draw_head(v, c, place);

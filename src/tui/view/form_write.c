@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Writing in a form: texts, dates, numbers and the reasons of answers. */
+#include "lookback/base/when.h"
 #include "tui/view/form.h"
 
 void form_leave(struct view *v)
@@ -42,12 +43,27 @@ enum outcome form_act_reason(struct view *v, const struct command *c, struct err
 	return OUTCOME_DONE;
 }
 
+/* A day is sent as the one that was shown beside the field, whatever the day has become. */
+static struct str meant(const struct view *v, const struct form *f)
+{
+	const struct part_question *q = form_question_of(f);
+	struct str text = field_text(&f->field);
+	char out[DAY_LEN + 1];
+	int32_t day;
+
+	if (f->mode != FORM_WRITE || !str_is(q->kind, "date") ||
+	    !day_understand(text, london_day(v->app->now), &day))
+		return text;
+	day_text(day, out);
+	return arena_cstr(&v->app->frame, out);
+}
+
 /* What was written is sent; when it is refused, one goes on writing. */
 enum outcome form_act_accept(struct view *v, const struct command *c, struct err *e)
 {
 	struct form *f = v->state;
 	const struct part_question *q = form_question_of(f);
-	struct str text = field_text(&f->field), key;
+	struct str text = meant(v, f), key;
 	bool reason = f->mode == FORM_REASON;
 
 	(void)c;
@@ -60,8 +76,6 @@ enum outcome form_act_accept(struct view *v, const struct command *c, struct err
 		return OUTCOME_FAILED;
 	app_draft(v->app, key, (struct str){0});
 	f->mode = FORM_ASK;
-	if (!reason)
-		f->last = arena_str(&v->life, text);
 	form_advance(v, false);
 	return OUTCOME_DONE;
 }
