@@ -59,6 +59,11 @@ bool cli_ask_fd(struct cli *c, enum msg msg, const void *q, void *r, int fd, str
 	return !c->json || cli_put_json(c, raw, e);
 }
 
+bool cli_call(struct cli *c, enum msg msg, const void *q, void *r, struct err *e)
+{
+	return call(c, msg, q, r, -1, NULL, e);
+}
+
 bool cli_ask(struct cli *c, enum msg msg, const void *q, void *r, struct err *e)
 {
 	return cli_ask_fd(c, msg, q, r, -1, e);

@@ -69,6 +69,8 @@ MUST_USE bool cli_source(struct cli *c, const char *dir, struct source *out, str
 /* One question. With --json the reply is printed as it came, and true is all there is to
  * do. fd is for import and backup, else -1. */
 MUST_USE bool cli_connect(struct cli *c, struct err *e);
+/* One question whose answer is not the output. */
+MUST_USE bool cli_call(struct cli *c, enum msg msg, const void *q, void *r, struct err *e);
 MUST_USE bool cli_ask(struct cli *c, enum msg msg, const void *q, void *r, struct err *e);
 MUST_USE bool cli_ask_fd(
     struct cli *c, enum msg msg, const void *q, void *r, int fd, struct err *e);
@@ -86,6 +88,7 @@ bool verb_demo(struct cli *c, struct err *e);
 bool verb_serve(struct cli *c, struct err *e);
 bool verb_pack_check(struct cli *c, struct err *e);
 bool verb_pack_show(struct cli *c, struct err *e);
+bool verb_pack_graph(struct cli *c, struct err *e);
 bool verb_pack_diff(struct cli *c, struct err *e);
 bool verb_pack_apply(struct cli *c, struct err *e);
 bool verb_user_add(struct cli *c, struct err *e);
@@ -138,6 +141,7 @@ enum { REASON };
 enum { OPEN_UNDER, OPEN_REASON };
 enum { CONFLICT_REASON, CONFLICT_LIFT };
 enum { ALERTS_ALL };
+enum { GRAPH_DOT, GRAPH_TYPE, GRAPH_RECORD };
 enum { APPLY_MAP, APPLY_SAME };
 enum { DECIDE_REASON, DECIDE_ANSWERS };
 enum { LIST_ORDER, LIST_LIMIT };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Another pack held against the live review, and put in force. */
+/* A pack drawn; another pack held against the live review, and put in force. */
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -8,6 +8,68 @@
 #include "cli/cli.h"
 #include "cli/table.h"
 #include "lookback/base/io.h"
+#include "lookback/rules/graph.h"
+
+/* The pack in force, from the service. */
+static bool source_in_force(struct cli *c, struct source *out, struct err *e)
+{
+	const struct req_pack_files q = {0};
+	struct rep_sentence r;
+	struct json *files;
+
+	return cli_call(c, MSG_pack_files, &q, &r, e) &&
+	       json_parse(c->arena, r.text, &files, e) &&
+	       (source_of_json(c->arena, files, out) ||
+		   err_set(e, ERR_IO, "the service's pack cannot be read"));
+}
+
+static bool load(struct cli *c, const struct pack **out, struct err *e)
+{
+	struct faults faults = {0};
+	struct source source = {0};
+	struct buf b = buf_in(c->arena);
+
+	if (c->words.n ? !cli_source(c, c->words.v[0].p, &source, e)
+		       : !source_in_force(c, &source, e))
+		return false;
+	if (pack_load(c->arena, &source, out, &faults))
+		return true;
+	faults_print(&b, &faults);
+	cli_say(c, "%.*s", (int)b.n, b.p);
+	return err_set(e, ERR_INPUT, "a pack with faults is not drawn");
+}
+
+static bool path_of(struct cli *c, struct str ref, struct graph_path *path, struct err *e)
+{
+	const struct req_show q = {.ref = ref, .reason = STR("to draw its way")};
+	struct rep_record r;
+
+	if (!cli_call(c, MSG_show, &q, &r, e))
+		return false;
+	*path = (struct graph_path){.type = r.type, .state = r.state, .did = r.did};
+	return true;
+}
+
+bool verb_pack_graph(struct cli *c, struct err *e)
+{
+	struct str type = c->given[GRAPH_TYPE].text, ref = c->given[GRAPH_RECORD].text;
+	const struct pack *pack = NULL;
+	struct graph_path path = {0};
+	struct buf b = buf_in(c->arena);
+
+	if (!load(c, &pack, e) || (ref.n && !path_of(c, ref, &path, e)))
+		return false;
+	if (!type.n)
+		type = path.type;
+	if (type.n && !pack_type(pack, type))
+		return err_set(
+		    e, ERR_NOT_FOUND, "the pack has no record type '%.*s'", STR_ARG(type));
+	if (c->given[GRAPH_DOT].given)
+		graph_dot(c->arena, pack, type, ref.n ? &path : NULL, &b);
+	else
+		graph_text(pack, type, ref.n ? &path : NULL, &b);
+	return cli_put_safe(c, buf_str(&b), e);
+}
 
 /* The pack's files as one JSON object in a file without a name. */
 static FILE *packed(struct cli *c, const struct source *s, struct err *e)

@@ -52,6 +52,12 @@ static const struct option alert_options[] = {
     [ALERTS_ALL] = {"all", OPTION_FLAG, NULL, 0, 0,
 	"those for other roles and acknowledged ones too"},
 };
+static const struct option graph_options[] = {
+    [GRAPH_DOT] = {"dot", OPTION_FLAG, NULL, 0, 0, "as text for Graphviz"},
+    [GRAPH_TYPE] = {"type", OPTION_TEXT, "TYPE", 0, 0, "only this record type"},
+    [GRAPH_RECORD] = {"record", OPTION_TEXT, "REF", 0, 0,
+	"with the way that this record went, marked"},
+};
 static const struct option apply_options[] = {
     [APPLY_MAP] = {"map", OPTION_TEXT, "TYPE.OLD=NEW,...", 0, 0,
 	"where records go whose state the new pack lacks or changes"},
@@ -97,6 +103,9 @@ const struct verb cli_verbs[] = {
     {"pack show", "[DIR]", "print a review pack",
 	"Prints a pack as readable text; without DIR, the one in force.", NULL, 0, 0, 1,
 	verb_pack_show},
+    {"pack graph", "[DIR]", "draw a review pack",
+	"Draws a pack, or the one in force: states and the ways between them.",
+	OWN(graph_options), 0, 1, verb_pack_graph},
     {"pack diff", "DIR", "what a pack would change",
 	"Holds another pack against the live review: what differs, how many it strands.", NULL,
 	0, 1, 1, verb_pack_diff},

@@ -332,7 +332,8 @@
 	L(opening, openings, OPT, "types of record that can be opened under it") \
 	L(clock, clocks,  OPT,  "clocks that run") \
 	L(alert, alerts,  OPT,  "its alerts, open ones first") \
-	L(link, links,    OPT,  "its links")
+	L(link, links,    OPT,  "its links") \
+	F(TEXTS, did,     OPT,  "transitions taken and not cancelled, in order")
 #define REP_form(F, L) \
 	F(TEXT, ref,      MUST, "the record") \
 	F(TEXT, form,     MUST, "name") \
