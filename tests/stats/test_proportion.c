@@ -123,6 +123,16 @@ START_TEST(limits_are_where_the_tails_say)
 }
 END_TEST
 
+START_TEST(what_is_sure_is_sure)
+{
+	ck_assert(binomial_log_pmf(0, 5, 0, 1) == 0 && binomial_log_pmf(5, 5, 1, 0) == 0);
+	ck_assert(isinf(binomial_log_pmf(1, 5, 0, 1)) && isinf(binomial_log_pmf(4, 5, 1, 0)));
+	ck_assert(isinf(binomial_log_pmf(-1, 5, 0.5, 0.5)));
+	ck_assert(isinf(binomial_log_pmf(6, 5, 0.5, 0.5)));
+	ck_assert(binomial_at_most(3, 5, 0) == 1 && binomial_at_most(3, 5, 1) == 0);
+}
+END_TEST
+
 START_TEST(quantiles_undo_probabilities)
 {
 	for (int64_t a = 1; a < 2000; a = a * 4 + 1)
@@ -221,6 +231,7 @@ Suite *suite_stats_proportion(void)
 	    nothing_is_said_of_nothing,
 	    intervals_are_mirrored_and_rise,
 	    limits_are_where_the_tails_say,
+	    what_is_sure_is_sure,
 	    quantiles_undo_probabilities,
 	    wilson_is_right_on_average_and_exact_is_right_always,
 	};

@@ -39,6 +39,19 @@ START_TEST(whole_strata_come_on_top)
 }
 END_TEST
 
+START_TEST(weight_tells_more_until_a_stratum_is_used_up)
+{
+	struct draw_part p[] = {
+	    {.size = 100, .weight = 4}, {.size = 400, .weight = 1}, {.size = 400}};
+
+	ck_assert_int_eq(draw_share(p, 3, 60), 60);
+	ck_assert(p[0].n == 20 && p[1].n == 20 && p[2].n == 20);
+	ck_assert_int_eq(draw_share(p, 3, 500), 500);
+	ck_assert(p[0].n == 100 && p[1].n == 200 && p[2].n == 200);
+	ck_assert_int_eq(draw_share(p, 3, 900), 900);
+}
+END_TEST
+
 START_TEST(a_small_stratum_gets_its_least)
 {
 	struct draw_part p[] = {
@@ -74,7 +87,7 @@ static int64_t sum_of(const struct draw_part *p, size_t n, bool of_size)
 }
 
 /* Whatever is asked: nobody gets more than there is or less than the least; the sum is the
- * total unless leasts or sizes forbid; without leasts, a share is its quota to within 1. */
+ * total unless leasts or sizes forbid; without leasts and weights, a share is its quota to within 1. */
 START_TEST(any_shares_keep_the_promises)
 {
 	struct dice d = dice_seed(31);
@@ -87,6 +100,7 @@ START_TEST(any_shares_keep_the_promises)
 		for (size_t i = 0; i < n; i++) {
 			p[i] = (struct draw_part){.size = (int64_t)dice_below(&d, 300),
 			    .least = bare ? 0 : (int64_t)dice_below(&d, 30),
+			    .weight = bare ? 0 : (int64_t)dice_below(&d, 101),
 			    .all = dice_below(&d, 6) == 0};
 			whole += p[i].all ? p[i].size : 0;
 			if (!p[i].all)
@@ -115,6 +129,7 @@ Suite *suite_stats_share(void)
 	    shares_go_by_size_and_largest_remainder,
 	    of_equal_remainders_the_earlier_comes_first,
 	    whole_strata_come_on_top,
+	    weight_tells_more_until_a_stratum_is_used_up,
 	    a_small_stratum_gets_its_least,
 	    leasts_are_met_again_after_each_raise,
 	    any_shares_keep_the_promises,

@@ -168,6 +168,21 @@ static void answer_funnel(struct vector *v)
 	say(v, f.high);
 }
 
+static void answer_share(struct vector *v)
+{
+	size_t n = (size_t)whole(v, 1);
+	struct draw_part *p = arena_new(v->a, struct draw_part, n);
+
+	for (size_t i = 0; i < n; i++)
+		p[i] = (struct draw_part){.size = whole(v, 2 + 4 * i),
+		    .least = whole(v, 3 + 4 * i),
+		    .weight = whole(v, 4 + 4 * i),
+		    .all = whole(v, 5 + 4 * i) != 0};
+	draw_share(p, n, whole(v, 2 + 4 * n));
+	for (size_t i = 0; i < n; i++)
+		say(v, (double)p[i].n);
+}
+
 static const char *hex(const struct vector *v, struct hash h)
 {
 	char *out = arena_new(v->a, char, HASH_HEX + 1);
@@ -226,6 +241,7 @@ static const struct {
     {"alpha", answer_alpha, 1e-12, 1e-14},
     {"fleiss", answer_fleiss, 1e-12, 1e-14},
     {"funnel", answer_funnel, 1e-11, 1e-16},
+    {"share", answer_share, 0, 0},
     {"draw", answer_draw, 0, 0},
     {"chance", answer_chance, 0, 0},
 };

@@ -324,6 +324,41 @@ def funnels():
                 line("funnel", (n, rate, level), (inside[0], inside[-1], *lines))
 
 
+# ---- shares ----------------------------------------------------------------------------
+
+def shares(parts, total):
+    """Each open share is clamp(f * claim, least, size) for the one f that sums to the total;
+    f is found on the line between two of the places where a share meets a limit."""
+    free = [(min(least, size), size, size * weight) for size, least, weight, whole in parts if not whole]
+    total = max(min(total, sum(size for _, size, _ in free)), sum(least for least, _, _ in free))
+
+    def at(f):
+        return [min(max(f * claim, Fraction(least)), Fraction(size)) for least, size, claim in free]
+    places = sorted({Fraction(x, claim) for least, size, claim in free if claim for x in (0, least, size)})
+    f = places[-1] if places else Fraction(0)
+    for a, b in zip(places, places[1:]):
+        low, high = sum(at(a)), sum(at(b))
+        if low <= total <= high:
+            f = a if high == low else a + (b - a) * (total - low) / (high - low)
+            break
+    each = at(f)
+    got = [floor(x) for x in each]
+    for i in sorted(range(len(each)), key=lambda i: (got[i] - each[i], i))[:total - sum(got)]:
+        got[i] += 1
+    got = iter(got)
+    return [size if whole else next(got) for size, _, _, whole in parts]
+
+
+def share_vectors():
+    draw = numbers(23)
+    for n in (1, 2, 3, 5, 8):
+        for _ in range(12):
+            parts = [(next(draw) % 300, next(draw) % 25 * (next(draw) % 2), 1 + next(draw) % 9 * (next(draw) % 2),
+                      int(next(draw) % 6 == 0)) for _ in range(n)]
+            total = next(draw) % (120 * n)
+            line("share", [n, *(x for part in parts for x in part), total], shares(parts, total))
+
+
 # ---- draws -----------------------------------------------------------------------------
 
 def sha(*lines):
@@ -336,7 +371,8 @@ def draws():
         sample = sorted(frame, key=lambda ref: sha("lookback-draw-1", seed, ref))[:k]
         line("draw", (seed.replace(" ", "_"), n, k),
              (sha(*sample).hex(), sha("lookback-frame-1", *sorted(frame)).hex()))
-    for seed, what, ref in (("s", "second_review", "R-0001"), ("20240523", "amber", "DVDS-0001"), ("x", "y", "z")):
+    for seed, what, ref in (("s", "second_review", "R-0001"), ("20240523", "amber", "DVDS-0001"), ("x", "y", "z"),
+                            ("s", "half", "R-35141805")):  # the last: decided by the lower half of x
         x = int.from_bytes(sha("lookback-chance-1", seed, what, ref)[:8], "big")
         line("chance", (seed, what, ref), (x * 100 // 2 ** 64,))
 
@@ -346,4 +382,5 @@ hypers()
 pairs()
 many()
 funnels()
+share_vectors()
 draws()

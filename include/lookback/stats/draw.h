@@ -63,14 +63,16 @@ MUST_USE bool draw_frame_hash(
 bool draw_chance(struct str seed, struct str ref, struct str what, int percent);
 
 /* How many of each stratum, for a sample of `total`. Strata marked `all` are taken whole
- * and on top of the total. The others share it in proportion to size by largest remainder
- * (of equal remainders the earlier stratum's first); one whose share is below its least
- * gets the least (or all it has), and the rest is shared among the others again. The sum
- * is the total, unless the leasts need more or the strata hold less.
- * Sizes and total are below 2^31. The share goes to `n` of each; returns their sum. */
+ * and on top of the total. The others share it in proportion to size times weight, by
+ * largest remainders (of equal remainders the earlier stratum's first); one whose share is
+ * below its least gets the least (or all it has), one whose share is more than it has gets
+ * all it has, and the rest is shared among the others again. The sum is the total, unless the
+ * leasts need more or the strata hold less. Sizes sum to less than 2^26.
+ * The share goes to `n` of each; returns their sum. */
 struct draw_part {
 	int64_t size;
 	int64_t least;
+	int64_t weight; /* 1 to 100; 0 is 1: risk-weighted strata are looked at more */
 	bool all;
 	int64_t n; /* out */
 };
