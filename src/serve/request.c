@@ -66,13 +66,30 @@ static bool may_be_asked(
 	return true;
 }
 
+static bool takes_file(enum msg msg)
+{
+	static const enum msg those[] = {
+	    MSG_import, MSG_backup, MSG_pack_diff, MSG_pack_apply};
+
+	for (size_t i = 0; i < sizeof(those) / sizeof(those[0]); i++)
+		if (those[i] == msg)
+			return true;
+	return false;
+}
+
+/* What writes very much. */
+static bool works_alone(enum msg msg)
+{
+	return msg == MSG_import || msg == MSG_pack_apply;
+}
+
 /* A pipe or a device could keep us waiting for ever; a file cannot. */
 static bool take_file(const struct waiting *q, struct desk *d, struct err *e)
 {
 	const char *name = wire_message((int)q->p.msg)->shape->name;
 	struct stat st;
 
-	if (q->p.msg != MSG_import && q->p.msg != MSG_backup)
+	if (!takes_file(q->p.msg) && (q->p.msg != MSG_pack_files || q->beside < 0))
 		return true;
 	if (q->beside < 0 || fstat(q->beside, &st) != 0 || !S_ISREG(st.st_mode))
 		return err_set(
@@ -117,7 +134,7 @@ static bool in_savepoint(struct serve *s, struct desk *d, struct waiting *q, str
 
 	if (review_damage(s->review))
 		return carry_out(s, d, q, e);
-	if (!(q->p.msg == MSG_import ? store_save_alone : store_save)(st, e))
+	if (!(works_alone(q->p.msg) ? store_save_alone : store_save)(st, e))
 		return false;
 	if (carry_out(s, d, q, e) && store_keep(st, e))
 		return true;
