@@ -37,8 +37,8 @@ static const struct field *field_named(
 		return f;
 	for (size_t i = 0; i < type->fields.n; i++)
 		*arena_push(r->a, &known) = type->fields.v[i].name;
-	want_fault(r, key, "found %s; expected a field of the record%s", want_found(r, key),
-	    want_near(r, key->text, &known));
+	want_fault(r, key, "found %s; expected a field of '%.*s'%s", want_found(r, key),
+	    STR_ARG(type->name), want_near(r, key->text, &known));
 	return NULL;
 }
 

@@ -27,7 +27,7 @@ static void seats_done(struct reader *r, const struct node *n, void *owner)
 	s->given = true;
 }
 const struct key_table seats_table = {
-    .what = "seats",
+    .what = "seating",
     TABLE(seats_keys),
     .place = offsetof(struct seats, at),
     .id = NO_ID,

@@ -133,6 +133,12 @@ void check_because(struct reader *r, const struct node *n)
 		want_fault(r, because, "found 'because' without 'when'; expected both");
 }
 
+/* Neither when `auto` is a word that is none: that is told, and what follows is not. */
+static bool is_manual(const struct node *n)
+{
+	return !n || (n->kind == NODE_TEXT && str_is(n->text, "false"));
+}
+
 static void transition_done(struct reader *r, const struct node *n, void *owner)
 {
 	struct transition *t = owner;
@@ -141,7 +147,7 @@ static void transition_done(struct reader *r, const struct node *n, void *owner)
 		t->label = label_of(r->a, t->id);
 	if (t->automatic)
 		check_automatic(r, n);
-	else
+	else if (is_manual(node_get(n, "auto")))
 		check_manual(r, n);
 }
 const struct key_table transition_table = {

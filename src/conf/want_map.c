@@ -201,12 +201,18 @@ static struct strs known_keys(struct reader *r, const struct key_table *t)
 	return known;
 }
 
+static const char *article(const char *what)
+{
+	return strchr("aeiou", what[0]) ? "an" : "a";
+}
+
 static void refuse_unknown(struct reader *r, const struct node *key, const struct key_table *t,
     const struct strs *known, struct str near)
 {
 	struct buf text = buf_in(r->a);
 
-	buf_printf(&text, "found key %s in a %s; expected ", want_found(r, key), t->what);
+	buf_printf(&text, "found key %s in %s %s; expected ", want_found(r, key),
+	    article(t->what), t->what);
 	for (size_t i = 0; i < known->n; i++)
 		buf_printf(&text, "%s%s", i ? ", " : "", known->v[i].p);
 	if (near.n)
@@ -244,8 +250,8 @@ static void read_keys(
 		if (value)
 			read_key(r, value, k, owner);
 		else if (k->required)
-			want_fault(
-			    r, n, "found no '%s' in a %s; expected one", k->name, t->what);
+			want_fault(r, n, "found no '%s' in %s %s; expected one", k->name,
+			    article(t->what), t->what);
 	}
 	if (t->done)
 		t->done(r, n, owner);
@@ -257,7 +263,8 @@ static bool read_element(struct reader *r, const struct node *n, struct place at
 	size_t before = r->faults->n, inner = r->inner, all;
 
 	if (n->kind != NODE_MAP) {
-		want_fault(r, n, "found %s; expected a %s as a map", want_found(r, n), t->what);
+		want_fault(r, n, "found %s; expected %s %s as a map", want_found(r, n),
+		    article(t->what), t->what);
 		return false;
 	}
 	if (t->place != NO_ID)

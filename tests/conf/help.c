@@ -157,3 +157,16 @@ const struct pack *loaded(const struct source *s)
 		ck_abort_msg("%s", faults_of(s));
 	return p;
 }
+
+void each_is_told(struct source (*make)(void), const struct faulty *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct source s = make();
+		const char *told;
+
+		spoil(&s, rows[i].file, rows[i].from, rows[i].to);
+		told = faults_of(&s);
+		if (!str_is(str_of(told), rows[i].told))
+			ck_abort_msg("%s:\n%s", rows[i].claim, told);
+	}
+}

@@ -17,7 +17,7 @@ Suite *suite_of(const char *name, const TTest *const *tests, size_t n);
 
 struct source small_pack(void);
 struct source whole_pack(void); /* seats, clocks, alerts, children: whole.c */
-struct source real_pack(void); /* config/clares-law */
+struct source real_pack(void);  /* config/clares-law */
 /* Puts another text in place of the first `from` in a file; the file, or `from` in it,
  * must be there. An empty `from` appends. */
 void spoil(struct source *s, const char *file, const char *from, const char *to);
@@ -25,6 +25,12 @@ void add_file(struct source *s, const char *name, struct str text); /* or replac
 void drop_file(struct source *s, const char *name);
 /* Faults of a pack as faults_print has them; "" when it loads. */
 const char *faults_of(const struct source *s);
+/* One edit of a pack, and all faults that follow, as printed. */
+struct faulty {
+	const char *claim, *file, *from, *to;
+	const char *told;
+};
+void each_is_told(struct source (*make)(void), const struct faulty *rows, size_t n);
 const struct pack *loaded(const struct source *s); /* fails the test on a fault */
 
 #endif

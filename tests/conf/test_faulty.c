@@ -2,10 +2,6 @@
 /* A small pack with one fault: each is told in full and at its place. */
 #include "help.h"
 
-struct faulty {
-	const char *claim, *file, *from, *to;
-	const char *told; /* all faults, as printed */
-};
 static const struct faulty rows[] = {
     {"an unknown key has a near one", "review.yaml", "marking:", "marknig:",
 	"review.yaml:3:1: found key 'marknig' in a review; expected name, title, marking, "
@@ -89,15 +85,7 @@ static const struct faulty rows[] = {
 
 START_TEST(each_fault_of_a_review_is_told_at_its_place)
 {
-	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct source s = small_pack();
-		const char *told;
-
-		spoil(&s, rows[i].file, rows[i].from, rows[i].to);
-		told = faults_of(&s);
-		if (!str_is(str_of(told), rows[i].told))
-			ck_abort_msg("%s:\n%s", rows[i].claim, told);
-	}
+	each_is_told(small_pack, rows, COUNT(rows));
 }
 END_TEST
 

@@ -2,10 +2,6 @@
 /* The same for the file of a record type. */
 #include "help.h"
 
-struct faulty {
-	const char *claim, *file, *from, *to;
-	const char *told; /* all faults, as printed */
-};
 static const struct faulty rows[] = {
     {"an unknown key with nothing near", "records/case.yaml", "received: received\n",
 	"received: received\nzzzzzzz: 1\n",
@@ -126,7 +122,7 @@ static const struct faulty rows[] = {
 	"agree; did you mean 'finish'?\n"},
     {"a set of an unknown field", "records/case.yaml", "form: look,",
 	"form: look, set: {knid: a},",
-	"records/case.yaml:23:78: found 'knid'; expected a field of the record; did you mean "
+	"records/case.yaml:23:78: found 'knid'; expected a field of 'case'; did you mean "
 	"'kind'?\n"},
     {"a set to an impossible value", "records/case.yaml", "form: look,",
 	"form: look, set: {kind: z},",
@@ -182,15 +178,7 @@ static const struct faulty rows[] = {
 
 START_TEST(each_fault_of_a_record_is_told_at_its_place)
 {
-	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct source s = small_pack();
-		const char *told;
-
-		spoil(&s, rows[i].file, rows[i].from, rows[i].to);
-		told = faults_of(&s);
-		if (!str_is(str_of(told), rows[i].told))
-			ck_abort_msg("%s:\n%s", rows[i].claim, told);
-	}
+	each_is_told(small_pack, rows, COUNT(rows));
 }
 END_TEST
 

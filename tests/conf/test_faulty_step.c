@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/* Faults of steps and their consequences: each at its place. */
+#include "help.h"
+
+static const struct faulty steps[] = {
+    {"an automatic step in other words", "records/case.yaml", "auto: true", "auto: yes",
+	"records/case.yaml:36:23: found 'yes'; expected true or false\n"},
+    {"an automatic step with a key", "records/case.yaml", "auto: true,", "auto: true, key: c,",
+	"records/case.yaml:36:34: found 'key' on an automatic step; expected none\n"},
+    {"an automatic step by people", "records/case.yaml", "auto: true,",
+	"auto: true, by: chief, form: look, reason: true,",
+	"records/case.yaml:36:33: found 'by' on an automatic step; expected none\n"
+	"records/case.yaml:36:46: found 'form' on an automatic step; expected none\n"
+	"records/case.yaml:36:60: found 'reason' on an automatic step; expected none\n"},
+    {"an automatic step that explains itself", "records/case.yaml", "auto: true,",
+	"auto: true, because: it is so,",
+	"records/case.yaml:36:38: found 'because' on an automatic step; expected none\n"},
+    {"an automatic step of different people", "records/case.yaml", "auto: true,",
+	"auto: true, distinct: finish, people: 2,",
+	"records/case.yaml:36:39: found 'distinct' on an automatic step; expected none\n"
+	"records/case.yaml:36:55: found 'people' on an automatic step; expected none\n"},
+    {"a step without a key", "records/case.yaml", "{id: back, key: b,", "{id: back,",
+	"records/case.yaml:35:5: found no 'key' in a transition; expected one\n"},
+    {"a step by nobody", "records/case.yaml", "to: unread, by: chief,", "to: unread,",
+	"records/case.yaml:35:5: found no 'by' in a transition; expected one\n"},
+    {"a step of one person", "records/case.yaml", "people: 2", "people: 1",
+	"records/case.yaml:31:69: found '1'; expected a whole number from 2 to 9\n"},
+    {"a step of people in words", "records/case.yaml", "people: 2", "people: two",
+	"records/case.yaml:31:69: found 'two'; expected a whole number from 2 to 9\n"},
+    {"a step of a record of a record", "records/case.yaml", "action.finish",
+	"action.finish.again",
+	"records/case.yaml:32:32: found 'action.finish.again'; expected a name, or one such as "
+	"parent.name\n"},
+    {"a step of nobody's record", "records/case.yaml", "action.finish", ".finish",
+	"records/case.yaml:32:32: found '.finish'; expected a name, or one such as "
+	"parent.name\n"},
+    {"a step of a record in capitals", "records/case.yaml", "action.finish", "Action.finish",
+	"records/case.yaml:32:32: found 'Action.finish'; expected a name, or one such as "
+	"parent.name\n"},
+    {"a step that is different twice", "records/case.yaml", "opened, action.finish",
+	"finish, action.finish",
+	"records/case.yaml:32:24: found 'finish' again; expected each once\n"},
+    {"a lock in other words", "records/case.yaml", "locks: true", "locks: 1",
+	"records/case.yaml:27:81: found '1'; expected true or false\n"},
+    {"a clock started in capitals", "records/case.yaml", "start: total", "start: Total",
+	"records/case.yaml:28:12: found 'Total'; expected a name of small letters, digits and "
+	"_; did you mean 'total'?\n"},
+    {"an override by a map", "records/case.yaml", "override: chief", "override: {chief: 1}",
+	"records/case.yaml:32:58: found a map; expected a name or a list of names\n"},
+};
+
+static const struct faulty consequences[] = {
+    {"a set of an unknown field", "records/case.yaml", "set: {outcome:", "set: {outcom:",
+	"records/case.yaml:28:25: found 'outcom'; expected a field of 'case'; did you mean "
+	"'outcome'?\n"},
+    {"a set with words around a name", "records/case.yaml", "set: {outcome: \"{finding}\"}",
+	"set: {outcome: \"{finding} now\"}",
+	"records/case.yaml:28:34: found '{finding} now'; expected a value, or \"{name}\" and "
+	"nothing beside it\n"},
+    {"a set from nothing", "records/case.yaml", "set: {outcome: \"{finding}\"}",
+	"set: {outcome: \"{}\"}",
+	"records/case.yaml:28:34: found '{}'; expected a value, or \"{name}\" and nothing "
+	"beside it\n"},
+    {"a set from a name in capitals", "records/case.yaml", "set: {outcome: \"{finding}\"}",
+	"set: {outcome: \"{Finding}\"}",
+	"records/case.yaml:28:34: found 'Finding'; expected a name of small letters, digits "
+	"and _; did you mean 'finding'?\n"},
+    {"a set from a name without quotes", "records/case.yaml", "set: {outcome: \"{finding}\"}",
+	"set: {outcome: {finding}}",
+	"records/case.yaml:28:34: found a map; expected a value, or \"{name}\" in quotes\n"},
+    {"a set to a lone brace", "records/case.yaml", "set: {outcome: \"{finding}\"}",
+	"set: {outcome: \"x}\"}",
+	"records/case.yaml:28:34: found 'x}'; expected a value, or \"{name}\" and nothing "
+	"beside it\n"},
+    {"a set that is a text", "records/case.yaml", "set: {outcome: \"{finding}\"}",
+	"set: outcome",
+	"records/case.yaml:28:24: found 'outcome'; expected a map of field to value\n"},
+    {"a child with an unknown field", "records/case.yaml", "with: {about:", "with: {abuot:",
+	"records/case.yaml:29:53: found 'abuot'; expected a field of 'action'; did you mean "
+	"'about'?\n"},
+    {"a child with an impossible date", "records/case.yaml", "{about: \"{name}\"}",
+	"{about: \"{name}\", found: soon}",
+	"records/case.yaml:29:77: found 'soon'; expected a date such as 2023-04-05\n"},
+    {"a child with a day that moves", "records/case.yaml", "{about: \"{name}\"}",
+	"{about: \"{name}\", found: today}",
+	"records/case.yaml:29:77: found 'today'; expected a date such as 2023-04-05\n"},
+    {"a child with a field of its parent", "records/case.yaml", "{about: \"{name}\"}",
+	"{about: \"{name}\", kind: a}",
+	"records/case.yaml:29:70: found 'kind'; expected a field of 'action'\n"},
+    {"a child of no type", "records/case.yaml", "{type: action, when", "{when",
+	"records/case.yaml:29:12: found no 'type' in a record to open; expected one\n"},
+    {"a child on an unknown question", "records/case.yaml", "\"finding:x\", with",
+	"\"fnding:x\", with",
+	"records/case.yaml:29:34: unknown field 'fnding'; did you mean 'finding'?\n"},
+    {"a child on what only the child has", "records/case.yaml", "\"finding:x\", with",
+	"\"about:x\", with", "records/case.yaml:29:34: unknown field 'about'\n"},
+    {"children that are no list", "records/case.yaml",
+	"open: [{type: action, when: \"finding:x\", with: {about: \"{name}\"}}]",
+	"open: action", "records/case.yaml:29:11: found 'action'; expected a list\n"},
+    {"a slip in a child", "records/case.yaml", "{type: action, when: \"finding:x\", with",
+	"{type: action, when: \"finding:x\", wiht",
+	"records/case.yaml:29:46: found key 'wiht' in a record to open; expected type, when, "
+	"with; did you mean 'with'?\n"},
+    {"a sample of nobody", "records/case.yaml", "percent: 10", "percent: 0",
+	"records/case.yaml:30:24: found '0'; expected a whole number from 1 to 100\n"},
+    {"a sample of more than all", "records/case.yaml", "percent: 10", "percent: 101",
+	"records/case.yaml:30:24: found '101'; expected a whole number from 1 to 100\n"},
+    {"a sample without a share", "records/case.yaml", "{percent: 10, when", "{when",
+	"records/case.yaml:30:14: found no 'percent' in a sample; expected one\n"},
+    {"a sample without a consequence", "records/case.yaml", ", set: {looked_at: yes}", "",
+	"records/case.yaml:30:14: found no 'set' in a sample; expected one\n"},
+    {"a sample on an impossible value", "records/case.yaml", "\"kind:b\", set",
+	"\"kind:z\", set",
+	"records/case.yaml:30:40: 'z' is not a value of 'kind'; expected a or b\n"},
+    {"a sample to an impossible value", "records/case.yaml", "looked_at: yes",
+	"looked_at: maybe",
+	"records/case.yaml:30:61: 'maybe' is not one of the choices; expected yes or no\n"},
+};
+
+START_TEST(each_fault_of_a_step_is_told)
+{
+	each_is_told(whole_pack, steps, COUNT(steps));
+}
+END_TEST
+
+START_TEST(each_fault_of_a_consequence_is_told)
+{
+	each_is_told(whole_pack, consequences, COUNT(consequences));
+}
+END_TEST
+
+/* One pack, one slip in each of six places, in three files. */
+START_TEST(a_pack_with_several_faults_lists_them_all_by_place)
+{
+	struct source s = whole_pack();
+	const char *told;
+
+	spoil(&s, "review.yaml", "denies: [take, note]", "denies: take");
+	spoil(&s, "review.yaml", "{hours: 2}", "{minutes: 90}");
+	spoil(&s, "records/action.yaml", "{days: 1, from: found}", "{from: found}");
+	spoil(&s, "records/case.yaml", "second: second, when", "when");
+	spoil(&s, "records/case.yaml", "percent: 10", "percent: 0");
+	spoil(&s, "records/case.yaml", "auto: true,", "auto: true, key: c,");
+	told = faults_of(&s);
+	ck_assert_str_eq(told,
+	    "records/action.yaml:11:29: found 0 limits; expected one of hours, days, "
+	    "working_days, by_band, regime\n"
+	    "records/case.yaml:21:34: found no 'second' in a seating; expected one\n"
+	    "records/case.yaml:30:24: found '0'; expected a whole number from 1 to 100\n"
+	    "records/case.yaml:36:34: found 'key' on an automatic step; expected none\n"
+	    "review.yaml:11:41: found 'take'; expected a list\n"
+	    "review.yaml:21:24: found key 'minutes' in a limit; expected hours, days, "
+	    "working_days\n");
+}
+END_TEST
+
+Suite *suite_conf_faulty_step(void);
+Suite *suite_conf_faulty_step(void)
+{
+	const TTest *const tests[] = {
+	    each_fault_of_a_step_is_told,
+	    each_fault_of_a_consequence_is_told,
+	    a_pack_with_several_faults_lists_them_all_by_place,
+	};
+
+	return suite_of("conf/faulty_step", tests, COUNT(tests));
+}
