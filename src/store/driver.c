@@ -6,6 +6,7 @@
  * same rows; how many there are is counted up to a limit before choosing.
  */
 #include "store/fields.h"
+#include "store/viewer.h"
 #include "store/where.h"
 #include "store/words.h"
 
@@ -22,8 +23,19 @@ static bool late(struct query *q, const struct expr *x, int64_t now)
 {
 	if (x->op != EX_EQ || x->nvals != 1 || !str_is(x->vals[0].s, "yes"))
 		return false;
-	query_sql(q, "SELECT id FROM record WHERE due_key < ");
+	query_sql(q, q->sight.blind ? "SELECT id FROM record WHERE home_key < "
+				    : "SELECT id FROM record WHERE due_key < ");
 	query_int(q, now);
+	return true;
+}
+
+/* To readers an alert that others acknowledged may be open still. */
+static bool alerted(struct query *q, const struct expr *x)
+{
+	if (x->op != EX_EQ || x->nvals != 1 || !str_is(x->vals[0].s, "yes"))
+		return false;
+	query_sql(q, q->sight.blind ? "SELECT DISTINCT record AS id FROM alert"
+				    : "SELECT id FROM record WHERE alerts > 0");
 	return true;
 }
 
@@ -41,13 +53,26 @@ static bool core_ids(struct query *q, const struct expr *x, int64_t now, bool *e
 	case CORE_LATE:
 		return late(q, x, now);
 	case CORE_HOLDER:
-		*exact = x->op == EX_HAS;
+		*exact = x->op == EX_HAS && !q->sight.blind;
 		query_sql(q, "SELECT id FROM record WHERE holder IS NOT NULL");
 		return true;
 	case CORE_WAKE:
-		*exact = x->op == EX_HAS;
+		*exact = x->op == EX_HAS && !q->sight.blind;
 		query_sql(q, "SELECT id FROM record WHERE wake IS NOT NULL");
 		return true;
+	case CORE_AGREED:
+		*exact = !q->sight.blind;
+		return by_column(
+		    q, x, "SELECT id FROM record WHERE agreed IS NOT NULL AND agreed");
+	case CORE_ALERT:
+		*exact = !q->sight.blind;
+		return alerted(q, x);
+	case CORE_OPEN:
+	case CORE_CHILD:
+	case CORE_DID:
+	case CORE_CLOCK:
+		*exact = x->attr->core == CORE_CLOCK;
+		return set_ids(q, x);
 	case CORE_REF:
 		*exact = false;
 		return (x->op == EX_EQ || x->op == EX_PREFIX) && line_ids(q, x);
@@ -60,12 +85,6 @@ static bool core_ids(struct query *q, const struct expr *x, int64_t now, bool *e
 	case CORE_RANK:
 	case CORE_NOTES:
 	case CORE_PARENT:
-	case CORE_OPEN:
-	case CORE_CHILD:
-	case CORE_DID:
-	case CORE_CLOCK:
-	case CORE_ALERT:
-	case CORE_AGREED:
 	case CORE_REGIME:
 	case CORE_SCOPE:
 	case CORE_ATTRS:
@@ -105,18 +124,31 @@ static bool field_ids(struct query *q, const struct expr *x, bool *exact)
 
 enum { SHORT_ANSWER = 40 }; /* as in the index */
 
-static bool answer_ids(struct query *q, const struct expr *x)
+static void answered(struct query *q, const struct expr *x, const char *sql)
 {
+	query_sql(q, sql);
+	query_sql(q, " AND question = ");
+	query_text(q, x->attr->name);
+	query_sql(q, " AND value");
+	query_in(q, x->vals, x->nvals);
+}
+
+/* Readers have their own answers at the seat they had. */
+static bool answer_ids(struct query *q, const struct expr *x, bool *exact)
+{
+	*exact = !q->sight.blind;
 	if (x->op != EX_EQ || x->attr->type != VT_CHOICE)
 		return false;
 	for (size_t i = 0; i < x->nvals; i++)
 		if (x->vals[i].s.n > SHORT_ANSWER)
 			return false;
-	query_sql(q, "SELECT record AS id FROM answer WHERE seat = 0 AND length(value) <= 40 "
-		     "AND question = ");
-	query_text(q, x->attr->name);
-	query_sql(q, " AND value");
-	query_in(q, x->vals, x->nvals);
+	answered(
+	    q, x, "SELECT record AS id FROM answer WHERE seat = 0 AND length(value) <= 40");
+	if (q->sight.blind) {
+		query_sql(q, " UNION SELECT record FROM answer WHERE seat > 0 AND by = ");
+		query_text(q, q->sight.v->user);
+		answered(q, x, "");
+	}
 	return true;
 }
 
@@ -133,7 +165,7 @@ static bool leaf_ids(struct query *q, const struct expr *x, int64_t now, bool *e
 	case AT_FIELD:
 		return field_ids(q, x, exact);
 	case AT_ANSWER:
-		return answer_ids(q, x);
+		return answer_ids(q, x, exact);
 	case AT_TEXT:
 		break;
 	}
@@ -141,8 +173,7 @@ static bool leaf_ids(struct query *q, const struct expr *x, int64_t now, bool *e
 }
 
 struct search_for { /* the best driver so far */
-	struct store *st;
-	struct arena *arena;
+	const struct query *q;
 	int64_t now;
 	int limit;
 	bool any, common;
@@ -175,8 +206,9 @@ static bool try_common(struct search_for *s, const struct driver *d)
 
 	if (s->any || d->part->op != EX_WORDS || d->n < s->limit)
 		return true;
-	if (!of_first("SELECT max(id) FROM (", &d->ids, s->arena, s->limit, &reached, s->err) ||
-	    !stmt_number(s->st, s->err, 0, &last, SQL_record_last, ""))
+	if (!of_first(
+		"SELECT max(id) FROM (", &d->ids, s->q->arena, s->limit, &reached, s->err) ||
+	    !stmt_number(s->q->st, s->err, 0, &last, SQL_record_last, ""))
 		return false;
 	s->common |= reached <= last / COMMON_WITHIN;
 	return true;
@@ -184,11 +216,12 @@ static bool try_common(struct search_for *s, const struct driver *d)
 
 static bool try_leaf(struct search_for *s, const struct expr *x)
 {
-	struct driver d = {.part = x, .ids = query_new(s->st, s->arena)};
+	struct driver d = {.part = x, .ids = query_new(s->q->st, s->q->arena)};
 
+	d.ids.sight = s->q->sight;
 	if (!leaf_ids(&d.ids, x, s->now, &d.exact))
 		return true;
-	if (!of_first("SELECT count(*) FROM (", &d.ids, s->arena, s->limit, &d.n, s->err) ||
+	if (!of_first("SELECT count(*) FROM (", &d.ids, s->q->arena, s->limit, &d.n, s->err) ||
 	    !try_common(s, &d))
 		return false;
 	if ((d.n < s->limit || s->any) && (!s->best->part || d.n < s->best->n))
@@ -203,10 +236,10 @@ static bool try_all(struct search_for *s, const struct expr *x)
 	return try_leaf(s, x);
 }
 
-bool driver_find(struct store *st, struct arena *a, const struct expr *x, int64_t now,
-    int limit, bool any, struct driver *out, struct err *e)
+bool driver_find(const struct query *q, const struct expr *x, int64_t now, int limit, bool any,
+    struct driver *out, struct err *e)
 {
-	struct search_for s = {st, a, now, limit, any, false, out, e};
+	struct search_for s = {q, now, limit, any, false, out, e};
 
 	*out = (struct driver){0};
 	if (x && x->op != EX_ALL && !try_all(&s, x))

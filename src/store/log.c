@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading the log. */
-#include "store/query.h"
+#include "store/viewer.h"
 
 static void read_event(sqlite3_stmt *s, struct arena *a, struct event_row *out)
 {
@@ -40,6 +40,66 @@ static void of_type(struct query *q, struct str type, bool indexed)
 	equals(q, " AND +type < ", end);
 }
 
+/* A link is done on two records. */
+static void links_seen(struct query *q)
+{
+	query_sql(q, " AND (type NOT IN ('link.proposed', 'link.judged', 'link.removed') OR "
+		     "EXISTS (SELECT 1 FROM link l CROSS JOIN record r ON r.id = l.other WHERE "
+		     "l.seq = CASE type WHEN 'link.proposed' THEN event.seq ELSE "
+		     "json_extract(event.body, '$.link') END AND ");
+	viewer_where(q, "r.id");
+	query_sql(q, " AND ");
+	seen_act(q, "event.actor", "event.seq");
+	query_sql(q, " AND ");
+	viewer_where(q, "l.record");
+	query_sql(q, "))");
+}
+
+/* What others were sent tells of records too: of those that are hidden from the viewer, and
+ * to readers of what others found in them. */
+static void reads_seen(struct query *q)
+{
+	query_sql(q, " AND (actor = ");
+	query_text(q, q->sight.v->user);
+	query_sql(q, " OR type NOT IN ('list.read', 'search.run', 'count.read')");
+	if (!q->sight.blind) {
+		query_sql(q, " OR NOT EXISTS (SELECT 1 FROM json_each(event.body, '$.refs') j "
+			     "CROSS JOIN record r ON r.ref = j.value WHERE NOT (");
+		viewer_where(q, "r.id");
+		query_sql(q, "))");
+	}
+	query_sql(q, ")");
+}
+
+static void records_seen(struct query *q)
+{
+	query_sql(q, " AND (record = '' OR NOT EXISTS (SELECT 1 FROM record r WHERE r.ref = "
+		     "event.record AND NOT (");
+	viewer_where(q, "r.id");
+	query_sql(q, " AND ");
+	seen_act(q, "event.actor", "event.seq");
+	if (q->sight.shade) {
+		query_sql(q, " AND (event.actor = ");
+		query_text(q, q->sight.v->user);
+		query_sql(q, " OR NOT ");
+		seen_shade(q, "r.id", true);
+		query_sql(q, ")");
+	}
+	query_sql(q, ")))");
+}
+
+static void only_seen(struct query *q)
+{
+	const struct sight *s = &q->sight;
+
+	if (!s->v || !(s->nothing || s->barred[0] || s->barred[1] || s->blind))
+		return;
+	records_seen(q);
+	if (!s->nothing)
+		links_seen(q);
+	reads_seen(q);
+}
+
 /* The narrowest filter given chooses the index; each index gives events in order. */
 static void compose(struct query *q, const struct event_filter *f)
 {
@@ -51,6 +111,7 @@ static void compose(struct query *q, const struct event_filter *f)
 	equals(q, " AND record <> '' AND record = ", f->record);
 	equals(q, by_actor ? " AND actor = " : " AND +actor = ", f->actor);
 	of_type(q, f->type, !by_record && !by_actor);
+	only_seen(q);
 	query_sql(q, f->newest_first ? " ORDER BY seq DESC LIMIT " : " ORDER BY seq LIMIT ");
 	query_int(q, f->limit > 0 ? f->limit : -1);
 }
@@ -58,7 +119,7 @@ static void compose(struct query *q, const struct event_filter *f)
 bool store_events(struct store *st, struct arena *a, const struct event_filter *f,
     struct event_rows *out, struct err *e)
 {
-	struct query q = query_new(st, a);
+	struct query q = query_seen(st, a, f->viewer);
 	enum got got = GOT_ERROR;
 	sqlite3_stmt *s;
 

@@ -12,7 +12,7 @@ static const struct {
 } orders[ORDERS] = {
     [ORDER_RANK] = {"rank", "r.place", 'r', true, false},
     [ORDER_REF] = {"ref", "r.ref", 'f', false, true},
-    [ORDER_DUE] = {"due", "r.due_key", 'd', true, false},
+    [ORDER_DUE] = {"due", NULL, 'd', true, false},
     /* records are numbered as they are opened */
     [ORDER_OPENED] = {"opened", "r.id", 'o', false, false},
     [ORDER_RECEIVED] = {"received", NULL, 'v', true, true},
@@ -34,11 +34,15 @@ bool order_of(struct str name, enum order *out)
 	return name.n == 0;
 }
 
-struct str order_key(struct arena *a, const struct page_query *q)
+/* Adds the key's SQL over record r. */
+static void order_key(struct query *q, const struct page_query *p)
 {
-	if (q->order == ORDER_RECEIVED)
-		return field_key_sql(a, q->received);
-	return str_of(orders[q->order].key);
+	if (p->order == ORDER_RECEIVED)
+		query_str(q, field_key_sql(q->arena, p->received));
+	else if (p->order == ORDER_DUE)
+		seen(q, SEEN_DUE_KEY);
+	else
+		query_sql(q, orders[p->order].key);
 }
 
 bool order_has_id(enum order o)
@@ -107,19 +111,17 @@ static void bind_key(struct query *q, const struct place_in *at)
 void order_bound(
     struct query *q, const struct page_query *p, const struct place_in *at, bool backwards)
 {
-	struct str key = order_key(q->arena, p);
-
 	if (!orders[p->order].id || p->order == ORDER_RECEIVED) {
 		bool strict = !orders[p->order].id;
 		query_sql(q, " AND ");
-		query_str(q, key);
+		order_key(q, p);
 		query_sql(q, backwards ? (strict ? " < " : " <= ") : (strict ? " > " : " >= "));
 		bind_key(q, at);
 	}
 	if (!orders[p->order].id)
 		return;
 	query_sql(q, " AND (");
-	query_str(q, key);
+	order_key(q, p);
 	query_sql(q, backwards ? ", r.id) < (" : ", r.id) > (");
 	bind_key(q, at);
 	query_sql(q, ", ");
@@ -130,7 +132,7 @@ void order_bound(
 void order_by(struct query *q, const struct page_query *p, bool backwards)
 {
 	query_sql(q, " ORDER BY ");
-	query_str(q, order_key(q->arena, p));
+	order_key(q, p);
 	query_sql(q, backwards ? " DESC" : "");
 	if (orders[p->order].id)
 		query_sql(q, backwards ? ", r.id DESC" : ", r.id");

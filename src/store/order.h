@@ -10,8 +10,6 @@ struct place_in { /* a place in an order: key and id, or the key alone */
 	int64_t i, id;
 	struct str s;
 };
-/* The key's SQL over record r. */
-struct str order_key(struct arena *a, const struct page_query *q);
 bool order_has_id(enum order o); /* ties are broken by id */
 /* The place of a row, as a cursor; and back. */
 struct str cursor_of(struct arena *a, const struct page_query *q, const struct record *r);

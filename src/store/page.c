@@ -27,14 +27,14 @@ static void from(struct query *q, const struct driver *d, enum reading how)
 }
 
 static void select_rows(struct query *q, const struct driver *d, enum reading how,
-    const struct viewer *v, const struct expr *where, int64_t now)
+    const struct expr *where, int64_t now)
 {
 	q->each = d->common && how != AS_THEY_LIE;
 	query_sql(q, "SELECT ");
-	query_sql(q, record_columns);
+	record_columns(q);
 	from(q, d, how);
 	query_sql(q, " WHERE ");
-	viewer_where(q, v, "r.id");
+	viewer_where(q, "r.id");
 	query_sql(q, " AND ");
 	where_add(q, where, d->exact ? d->part : NULL, now);
 }
@@ -87,10 +87,8 @@ static void finish(
 		out->prev = cursor_of(a, q, &out->rows.v[0]);
 }
 
-struct paging { /* one page being read */
-	struct store *st;
-	struct arena *arena;
-	const struct viewer *viewer;
+struct paging {            /* one page being read */
+	struct query base; /* nothing yet but whose it is */
 	const struct page_query *p;
 	struct bounds bounds;
 	struct driver driver;
@@ -99,15 +97,15 @@ struct paging { /* one page being read */
 static bool read_rows(
     const struct paging *g, enum reading how, struct records *out, struct err *e)
 {
-	struct query q = query_new(g->st, g->arena);
+	struct query q = query_like(&g->base);
 
-	select_rows(&q, &g->driver, how, g->viewer, g->p->where, g->p->now);
+	select_rows(&q, &g->driver, how, g->p->where, g->p->now);
 	if (g->bounds.bounded)
 		order_bound(&q, g->p, &g->bounds.at, g->bounds.backwards);
 	order_by(&q, g->p, g->bounds.backwards);
 	query_sql(&q, " LIMIT ");
 	query_int(&q, (int64_t)g->p->limit + 1);
-	return records_read(&q, g->arena, out, e);
+	return records_read(&q, q.arena, out, e);
 }
 
 /* Rows in the order of opening lie as they are ordered. */
@@ -128,22 +126,22 @@ static int count_down(void *left)
 
 static bool read_sparse(const struct paging *g, struct records *out, struct err *e)
 {
-	int left = g->st->few / 2;
+	int left = g->base.st->few / 2;
 	bool ok;
 
-	sqlite3_progress_handler(g->st->db, STEPS, count_down, &left);
+	sqlite3_progress_handler(g->base.st->db, STEPS, count_down, &left);
 	ok = read_rows(g, ALONG, out, e);
-	sqlite3_progress_handler(g->st->db, 0, NULL, NULL);
+	sqlite3_progress_handler(g->base.st->db, 0, NULL, NULL);
 	return ok || (left <= 0 && read_rows(g, AS_THEY_LIE, out, e));
 }
 
 bool record_page(struct store *st, struct arena *a, const struct viewer *v,
     const struct page_query *p, struct page *out, struct err *e)
 {
-	struct paging g = {.st = st, .arena = a, .viewer = v, .p = p};
+	struct paging g = {.base = query_seen(st, a, v), .p = p};
 
 	if (!search_flush(st, e) || !bounds_of(p, &g.bounds, e) ||
-	    !driver_find(st, a, p->where, p->now, st->few, false, &g.driver, e))
+	    !driver_find(&g.base, p->where, p->now, st->few, false, &g.driver, e))
 		return false;
 	if (may_be_sparse(&g) ? !read_sparse(&g, &out->rows, e)
 			      : !read_rows(&g, ALONG, &out->rows, e))
@@ -158,11 +156,11 @@ bool record_page(struct store *st, struct arena *a, const struct viewer *v,
 static bool count_matching(struct store *st, struct arena *a, const struct viewer *v,
     const struct expr *where, int64_t now, int64_t *out, struct err *e)
 {
-	struct query q = query_new(st, a);
+	struct query q = query_seen(st, a, v);
 	struct driver d;
 	bool bare;
 
-	if (!search_flush(st, e) || !driver_find(st, a, where, now, st->few, true, &d, e))
+	if (!search_flush(st, e) || !driver_find(&q, where, now, st->few, true, &d, e))
 		return false;
 	bare = d.part == where && d.exact; /* the index alone answers */
 	query_sql(&q, "SELECT count(*)");
@@ -174,7 +172,7 @@ static bool count_matching(struct store *st, struct arena *a, const struct viewe
 		from(&q, &d, ALONG);
 	}
 	query_sql(&q, " WHERE ");
-	viewer_where(&q, v, bare ? "d.id" : "r.id");
+	viewer_where(&q, bare ? "d.id" : "r.id");
 	query_sql(&q, " AND ");
 	where_add(&q, where, d.exact ? d.part : NULL, now);
 	return query_number(&q, out, e);
@@ -183,33 +181,30 @@ static bool count_matching(struct store *st, struct arena *a, const struct viewe
 bool record_count(struct store *st, struct arena *a, const struct viewer *v,
     const struct expr *where, int64_t now, int64_t *out, struct err *e)
 {
-	struct str staff = v->engine ? (struct str){0} : v->staff;
-
 	if (!v->engine && !v->cases) {
 		*out = 0;
 		return true;
 	}
 	if (!where || where->op == EX_ALL)
-		return stmt_number(st, e, 0, out, SQL_tally_total, "s", staff);
+		return count_all(st, a, v, out, e);
 	return count_matching(st, a, v, where, now, out, e);
 }
 
 /* ---- the next case ------------------------------------------------------------ */
 
 /* Best first within one queue; with few matches from them, else along the queue. */
-static bool queue_rows(struct store *st, struct arena *a, const struct viewer *v,
-    const struct driver *d, struct str queue, const struct expr *where, int64_t now, int limit,
-    struct records *out, struct err *e)
+static bool queue_rows(const struct query *base, const struct driver *d, struct str queue,
+    const struct expr *where, int64_t now, int limit, struct records *out, struct err *e)
 {
-	struct query q = query_new(st, a);
+	struct query q = query_like(base);
 
-	select_rows(&q, d, ALONG, v, where, now);
+	select_rows(&q, d, ALONG, where, now);
 	query_sql(&q, " AND r.queue IS NOT NULL AND r.holder IS NULL AND r.wake IS NULL AND ");
 	query_sql(&q, d->part ? "+r.queue = " : "r.queue = ");
 	query_text(&q, queue);
 	query_sql(&q, " ORDER BY r.place, r.id LIMIT ");
 	query_int(&q, limit);
-	return records_read(&q, a, out, e);
+	return records_read(&q, q.arena, out, e);
 }
 
 static bool goes_before(const struct record *x, const struct record *y)
@@ -233,13 +228,14 @@ bool record_candidates(struct store *st, struct arena *a, const struct viewer *v
     const struct strs *queues, const struct expr *where, int64_t now, int skip, int limit,
     struct records *out, struct err *e)
 {
+	struct query base = query_seen(st, a, v);
 	struct records all = {0}, one;
 	struct driver d;
 
-	if (!search_flush(st, e) || !driver_find(st, a, where, now, st->few, false, &d, e))
+	if (!search_flush(st, e) || !driver_find(&base, where, now, st->few, false, &d, e))
 		return false;
 	for (size_t i = 0; i < queues->n; i++) {
-		if (!queue_rows(st, a, v, &d, queues->v[i], where, now, skip + limit, &one, e))
+		if (!queue_rows(&base, &d, queues->v[i], where, now, skip + limit, &one, e))
 			return false;
 		merge(a, &all, &one);
 	}

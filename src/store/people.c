@@ -24,6 +24,27 @@ static bool load_roles(struct store *st, struct arena *a, struct user_row *u, st
 	return got != GOT_ERROR;
 }
 
+static bool load_skills(struct store *st, struct arena *a, struct user_row *u, struct err *e)
+{
+	sqlite3_stmt *s = stmt_open(st, e, SQL_skill_list, "s", u->name);
+	enum got got = GOT_ERROR;
+
+	while (s && (got = stmt_next(st, s, e)) == GOT_ROW) {
+		struct skill *k = arena_push(a, &u->skills);
+		*k = (struct skill){.competence = col_text(s, 0, a), .until = NO_DAY};
+		if (!day_read(col_view(s, 1), &k->until))
+			k->until = NO_DAY;
+	}
+	if (s)
+		stmt_close(s);
+	return got != GOT_ERROR;
+}
+
+static bool load_user(struct store *st, struct arena *a, struct user_row *u, struct err *e)
+{
+	return load_roles(st, a, u, e) && load_skills(st, a, u, e);
+}
+
 bool user_get(
     struct store *st, struct arena *a, struct str name, struct user_row *out, struct err *e)
 {
@@ -38,7 +59,7 @@ bool user_get(
 	stmt_close(s);
 	if (got == GOT_END)
 		return err_set(e, ERR_NOT_FOUND, "there is no account %.*s", STR_ARG(name));
-	return got == GOT_ROW && load_roles(st, a, out, e);
+	return got == GOT_ROW && load_user(st, a, out, e);
 }
 
 bool user_all(struct store *st, struct arena *a, struct user_rows *out, struct err *e)
@@ -52,7 +73,7 @@ bool user_all(struct store *st, struct arena *a, struct user_rows *out, struct e
 	if (s)
 		stmt_close(s);
 	for (size_t i = 0; got == GOT_END && i < out->n; i++)
-		if (!load_roles(st, a, &out->v[i], e))
+		if (!load_user(st, a, &out->v[i], e))
 			return false;
 	return got != GOT_ERROR;
 }
@@ -160,6 +181,27 @@ static bool read_pack(sqlite3_stmt *s, struct arena *a, struct review_row *out, 
 	}
 	out->files = json_get(body, "files");
 	return true;
+}
+
+bool pack_files(
+    struct store *st, struct arena *a, struct str id, const struct json **out, struct err *e)
+{
+	sqlite3_stmt *s = stmt_open(st, e, SQL_pack_body, "s", id);
+	struct json *body;
+	enum got got;
+	bool ok;
+
+	if (!s)
+		return false;
+	got = stmt_next(st, s, e);
+	ok = got == GOT_ROW && json_parse(a, col_view(s, 0), &body, e);
+	stmt_close(s);
+	if (ok)
+		*out = json_get(body, "files");
+	else if (got == GOT_END)
+		err_set(e, ERR_NOT_FOUND, "no pack with the id %.*s was ever in force",
+		    STR_ARG(id));
+	return ok;
 }
 
 bool review_row_get(struct store *st, struct arena *a, struct review_row *out, struct err *e)

@@ -21,15 +21,28 @@ MUST_USE bool project(struct store *st, const struct occurrence *ev, struct err 
 struct subject {
 	int64_t id, views;
 	struct str type, holder, fields; /* in st->scratch */
+	bool blind, was_blind;           /* now; now or at any time before */
 };
 MUST_USE bool subject_find(
     struct store *st, const struct occurrence *ev, struct subject *out, struct err *e);
+MUST_USE bool subject_of(struct store *st, struct str ref, struct subject *out, struct err *e);
+/* An instant in a body; NO_TIME when it is not there. */
+int64_t time_in(const struct json *body, const char *key);
+/* What readers see of their own work on a record that is or was blind. */
+MUST_USE bool part_add(struct store *st, const struct occurrence *ev, const struct subject *r,
+    int64_t versions, int64_t views, struct err *e);
+/* Steps of these names no longer count as done. */
+MUST_USE bool did_cancel(
+    struct store *st, const struct occurrence *ev, const struct subject *r, struct err *e);
 /* Out of its counters, and in again after the change. */
 MUST_USE bool tally_leave(struct store *st, int64_t record, struct err *e);
 MUST_USE bool tally_join(struct store *st, int64_t record, struct err *e);
 /* The open claim, if any, ends with this event; the lease goes with it. */
 MUST_USE bool claim_end(
     struct store *st, const struct occurrence *ev, const struct subject *r, struct err *e);
+/* A record that comes into a blind state from one that is not is contested anew. */
+MUST_USE bool contest_begins(
+    struct store *st, const struct subject *r, bool blind, struct err *e);
 #define PROJECT(name)                                                                          \
 	MUST_USE bool project_##name(                                                          \
 	    struct store *st, const struct occurrence *ev, struct err *e)
@@ -42,12 +55,25 @@ PROJECT(record_deferred);
 PROJECT(record_woken);
 PROJECT(record_assigned);
 PROJECT(answer_given);
+PROJECT(seat_locked);
+PROJECT(record_mapped);
+PROJECT(record_late);
+PROJECT(alert_raised);
+PROJECT(alert_acknowledged);
+PROJECT(conflict_declared);
+PROJECT(conflict_lifted);
+PROJECT(link_proposed);
+PROJECT(link_judged);
+PROJECT(link_removed);
+PROJECT(override_asked);
+PROJECT(override_judged);
 PROJECT(note_added);
 PROJECT(record_viewed);
 PROJECT(review_opened);
 PROJECT(pack_applied);
 PROJECT(user_added);
 PROJECT(user_changed);
+PROJECT(user_trained);
 PROJECT(user_disabled);
 PROJECT(batch_imported);
 #undef PROJECT

@@ -46,6 +46,13 @@ bool project_user_changed(struct store *st, const struct occurrence *ev, struct 
 	       put_roles(st, ev->body, e);
 }
 
+/* The last day said is the one that holds. */
+bool project_user_trained(struct store *st, const struct occurrence *ev, struct err *e)
+{
+	return stmt_run(st, e, SQL_skill_put, "sss", json_get_text(ev->body, "name"),
+	    json_get_text(ev->body, "competence"), json_get_text(ev->body, "until"));
+}
+
 bool project_user_disabled(struct store *st, const struct occurrence *ev, struct err *e)
 {
 	return stmt_run(st, e, SQL_user_close, "s", json_get_text(ev->body, "name"));

@@ -3,13 +3,6 @@
 #include "store/project.h"
 #include "store/search.h"
 
-static int64_t time_in(const struct json *body, const char *key)
-{
-	int64_t ms;
-
-	return time_read(json_get_text(body, key), &ms) ? ms : NO_TIME;
-}
-
 /* ---- opened --------------------------------------------------------------- */
 
 static bool put_texts(struct store *st, int64_t record, const struct json *texts, struct err *e)
@@ -32,13 +25,16 @@ static bool put_bars(struct store *st, int64_t record, const struct json *bars, 
 static bool count_opened(
     struct store *st, const struct json *b, struct str staff, struct err *e)
 {
-	return stmt_run(st, e, SQL_tally_open, "sssss", staff, json_get_text(b, "type"),
-	    json_get_text(b, "state"), json_get_text(b, "queue"), json_get_text(b, "band"));
+	return stmt_run(st, e, SQL_tally_open, "sssssi", staff, json_get_text(b, "type"),
+	    json_get_text(b, "state"), json_get_text(b, "queue"), json_get_text(b, "band"),
+	    (int64_t)json_get_bool(b, "blind"));
 }
 
-/* A bar that is named twice counts once. */
-static bool said_before(const struct json *arr, size_t i)
+/* A bar that is named twice counts once, and one of an account is not counted ahead. */
+static bool uncounted(const struct json *arr, size_t i)
 {
+	if (str_starts(arr->v[i]->s, STR("@")))
+		return true;
 	for (size_t j = 0; j < i; j++)
 		if (str_eq(arr->v[j]->s, arr->v[i]->s))
 			return true;
@@ -52,7 +48,7 @@ static bool count_all(struct store *st, const struct json *b, struct err *e)
 	if (!count_opened(st, b, (struct str){0}, e))
 		return false;
 	for (size_t i = 0; i < bars->n; i++)
-		if (!said_before(bars, i) && !count_opened(st, b, bars->v[i]->s, e))
+		if (!uncounted(bars, i) && !count_opened(st, b, bars->v[i]->s, e))
 			return false;
 	return true;
 }
@@ -61,13 +57,15 @@ bool project_record_opened(struct store *st, const struct occurrence *ev, struct
 {
 	const struct json *b = ev->body, *fields = json_get(b, "fields");
 	const struct json *texts = json_get(b, "texts");
-	struct str type = json_get_text(b, "type");
+	struct str type = json_get_text(b, "type"), parent = json_get_text(b, "parent");
 
-	return stmt_run(st, e, SQL_record_open, "isssooitiooss", ev->seq, ev->record, type,
+	return stmt_run(st, e, SQL_record_open, "isssooitioossi", ev->seq, ev->record, type,
 		   json_get_text(b, "state"), json_get_text(b, "queue"),
 		   json_get_text(b, "band"), json_get_int(b, "rank", 0), time_in(b, "due"),
-		   ev->at, json_get_text(b, "batch"), json_get_text(b, "parent"),
-		   json_get_text(b, "pack"), json_text(&st->scratch, fields)) &&
+		   ev->at, json_get_text(b, "batch"), parent, json_get_text(b, "pack"),
+		   json_text(&st->scratch, fields), (int64_t)json_get_bool(b, "blind")) &&
+	       (parent.n == 0 ||
+		   stmt_run(st, e, SQL_shade_add, "iss", ev->seq, parent, ev->actor)) &&
 	       put_texts(st, ev->seq, texts, e) &&
 	       put_bars(st, ev->seq, json_get(b, "bars"), e) && count_all(st, b, e) &&
 	       search_open(st, ev->seq, type, ev->record, fields, texts, e);
@@ -150,19 +148,62 @@ bool project_record_changed(struct store *st, const struct occurrence *ev, struc
 
 /* ---- moved ---------------------------------------------------------------- */
 
+/* Name -> when it ends, or null when it stops. */
+static bool set_clocks(
+    struct store *st, const struct occurrence *ev, const struct subject *r, struct err *e)
+{
+	const struct json *clocks = json_get(ev->body, "clocks");
+
+	for (size_t i = 0; clocks && i < clocks->n; i++) {
+		struct str name = clocks->keys[i];
+		int64_t due = NO_TIME;
+		bool runs = clocks->v[i]->kind == J_STR;
+		if (runs && !time_read(clocks->v[i]->s, &due))
+			due = NO_TIME;
+		if (runs ? !stmt_run(st, e, SQL_clock_start, "isit", r->id, name, ev->at, due)
+			 : !stmt_run(st, e, SQL_clock_stop, "is", r->id, name))
+			return false;
+	}
+	return !json_get_bool(ev->body, "final") ||
+	       stmt_run(st, e, SQL_clock_stop_all, "i", r->id);
+}
+
+/* What the engine does by itself nobody did; what two did together both did. */
+static bool add_did(
+    struct store *st, const struct occurrence *ev, const struct subject *r, struct err *e)
+{
+	const struct json *b = ev->body;
+	struct str transition = json_get_text(b, "transition");
+
+	if (json_get_bool(b, "auto"))
+		return true;
+	return stmt_run(st, e, SQL_did_add, "iissi", r->id, ev->seq, transition, ev->actor,
+		   ev->at) &&
+	       (!json_get(b, "override") ||
+		   stmt_run(st, e, SQL_did_add_first, "iissii", r->id, ev->seq, transition,
+		       ev->actor, ev->at, json_get_int(b, "override", 0)));
+}
+
+bool contest_begins(struct store *st, const struct subject *r, bool blind, struct err *e)
+{
+	return !blind || r->blind ||
+	       (stmt_run(st, e, SQL_answers_unseat, "i", r->id) &&
+		   stmt_run(st, e, SQL_sat_clear, "i", r->id));
+}
+
 bool project_record_moved(struct store *st, const struct occurrence *ev, struct err *e)
 {
 	const struct json *b = ev->body, *no_texts = json_obj(&st->scratch);
+	bool blind = json_get_bool(b, "blind");
 	struct subject r;
 
 	return subject_find(st, ev, &r, e) && tally_leave(st, r.id, e) &&
 	       claim_end(st, ev, &r, e) &&
-	       stmt_run(st, e, SQL_record_move, "isooitii", r.id, json_get_text(b, "to"),
+	       stmt_run(st, e, SQL_record_move, "isooitiiii", r.id, json_get_text(b, "to"),
 		   json_get_text(b, "queue"), json_get_text(b, "band"),
 		   json_get_int(b, "rank", 0), time_in(b, "due"),
-		   (int64_t)json_get_bool(b, "final"), ev->at) &&
-	       patch(st, &r, json_get(b, "set"), no_texts, e) &&
-	       stmt_run(st, e, SQL_did_add, "iissi", r.id, ev->seq,
-		   json_get_text(b, "transition"), ev->actor, ev->at) &&
-	       tally_join(st, r.id, e);
+		   (int64_t)json_get_bool(b, "final"), ev->at, (int64_t)blind, ev->seq) &&
+	       contest_begins(st, &r, blind, e) &&
+	       patch(st, &r, json_get(b, "set"), no_texts, e) && did_cancel(st, ev, &r, e) &&
+	       add_did(st, ev, &r, e) && set_clocks(st, ev, &r, e) && tally_join(st, r.id, e);
 }

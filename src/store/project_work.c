@@ -44,9 +44,9 @@ bool project_record_deferred(struct store *st, const struct occurrence *ev, stru
 
 	return subject_find(st, ev, &r, e) && tally_leave(st, r.id, e) &&
 	       claim_end(st, ev, &r, e) &&
-	       stmt_run(
-		   st, e, SQL_record_defer, "io", r.id, json_get_text(ev->body, "until")) &&
-	       tally_join(st, r.id, e);
+	       stmt_run(st, e, SQL_record_defer, "ios", r.id, json_get_text(ev->body, "until"),
+		   ev->actor) &&
+	       part_add(st, ev, &r, 1, 0, e) && tally_join(st, r.id, e);
 }
 
 bool project_record_woken(struct store *st, const struct occurrence *ev, struct err *e)
@@ -66,7 +66,7 @@ bool project_record_assigned(struct store *st, const struct occurrence *ev, stru
 	       claim_end(st, ev, &r, e) &&
 	       stmt_run(st, e, SQL_claim_begin, "iis", r.id, ev->seq, to) &&
 	       stmt_run(st, e, SQL_record_assign, "isi", r.id, to, ev->at) &&
-	       tally_join(st, r.id, e);
+	       part_add(st, ev, &r, 1, 0, e) && tally_join(st, r.id, e);
 }
 
 /* No value clears the answer. Counters do not look at answers. */
@@ -74,19 +74,22 @@ bool project_answer_given(struct store *st, const struct occurrence *ev, struct 
 {
 	const struct json *b = ev->body, *value = json_get(b, "value");
 	struct str question = json_get_text(b, "question");
-	int64_t seat = json_get_int(b, "seat", 0);
+	int64_t seat = json_get_int(b, "seat", 0), blind = json_get_bool(b, "blind");
 	struct subject r;
 	bool ok;
 
 	if (!subject_find(st, ev, &r, e))
 		return false;
 	if (value)
-		ok = stmt_run(st, e, SQL_answer_put, "iissssssis", r.id, seat, question,
+		ok = stmt_run(st, e, SQL_answer_put, "iissssssisi", r.id, seat, question,
 		    json_get_text(b, "form"), value->s, json_get_text(b, "reason"), ev->actor,
-		    ev->at_text, ev->seq, json_get_text(b, "pack"));
+		    ev->at_text, ev->seq, json_get_text(b, "pack"), blind);
 	else
 		ok = stmt_run(st, e, SQL_answer_drop, "iis", r.id, seat, question);
-	return ok && stmt_run(st, e, SQL_record_rank, "ii", r.id, json_get_int(b, "rank", 0));
+	return ok &&
+	       stmt_run(
+		   st, e, SQL_record_rank, "iii", r.id, json_get_int(b, "rank", 0), blind) &&
+	       part_add(st, ev, &r, 1, 0, e) && did_cancel(st, ev, &r, e);
 }
 
 bool project_note_added(struct store *st, const struct occurrence *ev, struct err *e)
@@ -104,7 +107,7 @@ bool project_record_viewed(struct store *st, const struct occurrence *ev, struct
 {
 	struct subject r;
 
-	if (!subject_find(st, ev, &r, e))
+	if (!subject_find(st, ev, &r, e) || !part_add(st, ev, &r, 0, 1, e))
 		return false;
 	if (r.views > 0)
 		return stmt_run(st, e, SQL_record_seen, "i", r.id);

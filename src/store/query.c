@@ -7,6 +7,14 @@ struct query query_new(struct store *st, struct arena *a)
 	return (struct query){.st = st, .arena = a, .sql = buf_in(a)};
 }
 
+struct query query_like(const struct query *q)
+{
+	struct query like = query_new(q->st, q->arena);
+
+	like.sight = q->sight;
+	return like;
+}
+
 void query_sql(struct query *q, const char *constant)
 {
 	buf_puts(&q->sql, constant);

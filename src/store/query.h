@@ -13,8 +13,19 @@ struct bound_value {
 	int64_t i;
 	struct str s;
 };
+struct viewer;
+/* What may hide something from the viewer of a query (viewer.c). */
+struct sight {
+	const struct viewer *v; /* NULL: sees all */
+	struct str account;     /* @name */
+	bool nothing;           /* may see no record at all */
+	bool barred[2];         /* from some record: by staff code, by account */
+	bool blind;             /* to what others did on some record */
+	bool shade;             /* some record was opened under a blind one */
+};
 struct query {
 	struct store *st;
+	struct sight sight;
 	struct arena *arena;
 	struct buf sql;
 	bool each; /* words are looked up record by record: most records hold them */
@@ -23,7 +34,8 @@ struct query {
 		size_t n, cap;
 	} values;
 };
-struct query query_new(struct store *st, struct arena *a);
+struct query query_new(struct store *st, struct arena *a); /* of nobody: all is seen */
+struct query query_like(const struct query *q);            /* empty, of the same viewer */
 void query_sql(struct query *q, const char *constant);
 void query_str(struct query *q, struct str constant);
 /* A parameter with its value: adds ? to the text. */

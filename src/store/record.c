@@ -2,6 +2,7 @@
 /* One record: its row, and with everything that belongs to it. */
 #include "lookback/store/record.h"
 
+#include "store/answers.h"
 #include "store/rows.h"
 
 static bool one(
@@ -20,14 +21,14 @@ static bool one(
 bool record_get(struct store *st, struct arena *a, const struct viewer *v, struct str ref,
     struct record *out, struct err *e)
 {
-	struct query q = query_new(st, a);
+	struct query q = query_seen(st, a, v);
 
 	query_sql(&q, "SELECT ");
-	query_sql(&q, record_columns);
+	record_columns(&q);
 	query_sql(&q, " FROM record r WHERE r.ref = ");
 	query_text(&q, ref);
 	query_sql(&q, " AND ");
-	viewer_where(&q, v, "r.id");
+	viewer_where(&q, "r.id");
 	return one(&q, a, ref, out, e);
 }
 
@@ -47,21 +48,88 @@ static bool load_texts(struct store *st, struct arena *a, struct record *r, stru
 	return got != GOT_ERROR;
 }
 
-static bool load_bars(struct store *st, struct arena *a, struct record *r, struct err *e)
+/* The first column of what a query gives. */
+static bool texts_read(struct query *q, struct strs *out, struct err *e)
 {
-	sqlite3_stmt *s = stmt_open(st, e, SQL_bars_of, "i", r->id);
+	sqlite3_stmt *s = query_open(q, e);
 	enum got got = GOT_ERROR;
 
-	while (s && (got = stmt_next(st, s, e)) == GOT_ROW)
-		*arena_push(a, &r->bars) = col_text(s, 0, a);
+	*out = (struct strs){0};
+	while (s && (got = stmt_next(q->st, s, e)) == GOT_ROW)
+		*arena_push(q->arena, out) = col_text(s, 0, q->arena);
 	if (s)
 		stmt_close(s);
 	return got != GOT_ERROR;
 }
 
+static struct query about(const struct query *base, const char *sql, int64_t record)
+{
+	struct query q = query_like(base);
+
+	query_sql(&q, sql);
+	query_int(&q, record);
+	return q;
+}
+
+/* Readers are not told who else may not see a record that is blind. */
+static bool load_bars(const struct query *base, struct record *r, struct err *e)
+{
+	struct query q = about(base, "SELECT who FROM record_bar WHERE record = ", r->id);
+
+	query_sql(&q, q.sight.blind && r->blind ? " AND who NOT GLOB '@*' ORDER BY who"
+						: " ORDER BY who");
+	return texts_read(&q, &r->bars, e);
+}
+
+static bool load_sat(const struct query *base, struct record *r, struct err *e)
+{
+	struct query q = about(base,
+	    "SELECT w.who FROM sat w CROSS JOIN record r ON r.id = w.record WHERE w.record = ",
+	    r->id);
+
+	query_sql(&q, " AND ");
+	seen_act(&q, "w.who", "w.seq");
+	query_sql(&q, " GROUP BY w.who ORDER BY min(w.seq)");
+	return texts_read(&q, &r->sat, e);
+}
+
+static bool load_done(const struct query *base, struct record *r, struct err *e)
+{
+	struct query q = about(base,
+	    "SELECT w.transition FROM did w CROSS JOIN record r ON r.id = w.record WHERE "
+	    "w.record = ",
+	    r->id);
+
+	query_sql(&q, " AND ");
+	seen_did(&q);
+	query_sql(&q, " GROUP BY w.transition ORDER BY min(w.seq)");
+	return texts_read(&q, &r->done, e);
+}
+
+static bool load_types(const struct query *base, const struct record *r, bool open,
+    struct strs *out, struct err *e)
+{
+	struct query q = query_like(base);
+
+	query_sql(&q, "SELECT DISTINCT w.type FROM record w WHERE w.parent = ");
+	query_text(&q, r->ref);
+	query_sql(&q, open ? " AND w.final = 0 AND " : " AND ");
+	viewer_where(&q, "w.id");
+	query_sql(&q, " ORDER BY w.type");
+	return texts_read(&q, out, e);
+}
+
+static bool load_clocks(const struct query *base, struct record *r, struct err *e)
+{
+	struct query q = about(base, "SELECT name FROM clock WHERE record = ", r->id);
+
+	query_sql(&q, " ORDER BY name");
+	return texts_read(&q, &r->clocks, e);
+}
+
 static bool load_did(struct store *st, struct arena *a, struct record *r, struct err *e)
 {
-	sqlite3_stmt *s = stmt_open(st, e, SQL_dids_of, "i", r->id);
+	sqlite3_stmt *s = stmt_open(st, e, SQL_dids_of, "iso", r->id, r->ref, r->parent);
 	enum got got = GOT_ERROR;
 
 	while (s && (got = stmt_next(st, s, e)) == GOT_ROW)
@@ -71,82 +139,18 @@ static bool load_did(struct store *st, struct arena *a, struct record *r, struct
 	return got != GOT_ERROR;
 }
 
-/* Events give answers as text; rules compare those of number questions as numbers. */
-static struct json *answer_value(
-    struct store *st, struct arena *a, const struct record *r, const struct answer_row *w)
-{
-	const struct record_type *t = st->pack ? pack_type(st->pack, r->type) : NULL;
-	const struct attr *at = t ? attr_find(st->pack, t, w->question) : NULL;
-	int64_t i;
-
-	if (at && at->home == AT_ANSWER && at->type == VT_INT && str_int(w->value, &i))
-		return json_int(a, i);
-	return json_str(a, w->value);
-}
-
-static bool load_answers(struct store *st, struct arena *a, struct record *r, struct err *e)
-{
-	struct json *answers = json_obj(a), *reasons = json_obj(a);
-	struct answer_rows rows;
-
-	if (!record_answers(st, a, r->id, &rows, e))
-		return false;
-	for (size_t i = 0; i < rows.n; i++) {
-		const struct answer_row *w = &rows.v[i];
-		if (w->seat != 0)
-			continue;
-		json_put_str(a, answers, w->question, answer_value(st, a, r, w));
-		if (w->reason.n)
-			json_put_str(a, reasons, w->question, json_str(a, w->reason));
-	}
-	r->answers = answers;
-	r->reasons = reasons;
-	return true;
-}
-
 bool record_whole(struct store *st, struct arena *a, const struct viewer *v, struct str ref,
     struct record *out, struct err *e)
 {
-	return record_get(st, a, v, ref, out, e) && load_texts(st, a, out, e) &&
-	       load_answers(st, a, out, e) && load_bars(st, a, out, e) &&
-	       load_did(st, a, out, e);
-}
+	struct query base = query_seen(st, a, v);
+	int64_t seat = v->engine ? out->answers_seat : 0;
 
-bool record_answers(
-    struct store *st, struct arena *a, int64_t record, struct answer_rows *out, struct err *e)
-{
-	sqlite3_stmt *s = stmt_open(st, e, SQL_answers_of, "i", record);
-	enum got got = GOT_ERROR;
-
-	*out = (struct answer_rows){0};
-	while (s && (got = stmt_next(st, s, e)) == GOT_ROW)
-		*arena_push(a, out) = (struct answer_row){.form = col_text(s, 0, a),
-		    .question = col_text(s, 1, a),
-		    .value = col_text(s, 2, a),
-		    .reason = col_text(s, 3, a),
-		    .by = col_text(s, 4, a),
-		    .at = col_text(s, 5, a),
-		    .pack = col_text(s, 6, a),
-		    .seat = sqlite3_column_int64(s, 7),
-		    .seq = sqlite3_column_int64(s, 8)};
-	if (s)
-		stmt_close(s);
-	return got != GOT_ERROR;
-}
-
-bool record_notes(
-    struct store *st, struct arena *a, int64_t record, struct note_rows *out, struct err *e)
-{
-	sqlite3_stmt *s = stmt_open(st, e, SQL_notes_of, "i", record);
-	enum got got = GOT_ERROR;
-
-	*out = (struct note_rows){0};
-	while (s && (got = stmt_next(st, s, e)) == GOT_ROW)
-		*arena_push(a, out) = (struct note_row){.seq = sqlite3_column_int64(s, 0),
-		    .by = col_text(s, 1, a),
-		    .at = col_text(s, 2, a),
-		    .text = col_text(s, 3, a)};
-	if (s)
-		stmt_close(s);
-	return got != GOT_ERROR;
+	if (!record_get(st, a, v, ref, out, e))
+		return false;
+	out->answers_seat = seat;
+	return load_texts(st, a, out, e) && answers_load(&base, out, e) &&
+	       load_bars(&base, out, e) && load_sat(&base, out, e) &&
+	       load_done(&base, out, e) && load_clocks(&base, out, e) &&
+	       load_types(&base, out, true, &out->open, e) &&
+	       load_types(&base, out, false, &out->child, e) && load_did(st, a, out, e);
 }

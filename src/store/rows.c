@@ -24,13 +24,58 @@ enum {
 	C_NOTES,
 	C_VIEWS,
 	C_FINAL,
-	C_FIELDS
+	C_SEAT,
+	C_BLIND,
+	C_LATE,
+	C_AGREED,
+	C_ALERT,
+	C_FIELDS,
+	COLUMNS_READ
 };
-const char record_columns[] =
-    "r.id, r.ref, r.type, r.state, r.queue, r.band, r.rank, r.due, r.opened, r.moved, "
-    "r.holder, "
-    "r.held, r.wake, r.batch, r.flag, r.parent, r.pack, r.version, r.notes, r.views, r.final, "
-    "r.fields";
+/* What is the same for all is a column, the rest depends on who looks. */
+static const struct {
+	const char *sql; /* NULL: seen */
+	enum seen seen;
+} columns[COLUMNS_READ] = {
+    [C_ID] = {"r.id", SEENS},
+    [C_REF] = {"r.ref", SEENS},
+    [C_TYPE] = {"r.type", SEENS},
+    [C_STATE] = {"r.state", SEENS},
+    [C_QUEUE] = {NULL, SEEN_QUEUE},
+    [C_BAND] = {"r.band", SEENS},
+    [C_RANK] = {"r.rank", SEENS},
+    [C_DUE] = {NULL, SEEN_DUE},
+    [C_OPENED] = {"r.opened", SEENS},
+    [C_MOVED] = {NULL, SEEN_MOVED},
+    [C_HOLDER] = {NULL, SEEN_HOLDER},
+    [C_HELD] = {NULL, SEEN_HELD},
+    [C_WAKE] = {NULL, SEEN_WAKE},
+    [C_BATCH] = {"r.batch", SEENS},
+    [C_FLAG] = {"r.flag", SEENS},
+    [C_PARENT] = {"r.parent", SEENS},
+    [C_PACK] = {"r.pack", SEENS},
+    [C_VERSION] = {NULL, SEEN_VERSION},
+    [C_NOTES] = {NULL, SEEN_NOTES},
+    [C_VIEWS] = {NULL, SEEN_VIEWS},
+    [C_FINAL] = {"r.final", SEENS},
+    [C_SEAT] = {NULL, SEEN_SEAT},
+    [C_BLIND] = {"r.blind", SEENS},
+    [C_LATE] = {NULL, SEEN_LATE},
+    [C_AGREED] = {NULL, SEEN_AGREED},
+    [C_ALERT] = {NULL, SEEN_ALERT},
+    [C_FIELDS] = {"r.fields", SEENS},
+};
+
+void record_columns(struct query *q)
+{
+	for (int i = 0; i < COLUMNS_READ; i++) {
+		query_sql(q, i ? ", " : "");
+		if (columns[i].sql)
+			query_sql(q, columns[i].sql);
+		else
+			seen(q, columns[i].seen);
+	}
+}
 
 static int32_t col_day(sqlite3_stmt *s, int i)
 {
@@ -51,6 +96,7 @@ static void read_texts(sqlite3_stmt *s, struct arena *a, struct record *r)
 	r->flag = col_text(s, C_FLAG, a);
 	r->parent = col_text(s, C_PARENT, a);
 	r->pack = col_text(s, C_PACK, a);
+	r->agreed = col_text(s, C_AGREED, a);
 }
 
 bool record_read(sqlite3_stmt *s, struct arena *a, struct record *out, struct err *e)
@@ -75,6 +121,10 @@ bool record_read(sqlite3_stmt *s, struct arena *a, struct record *out, struct er
 	out->notes = sqlite3_column_int64(s, C_NOTES);
 	out->views = sqlite3_column_int64(s, C_VIEWS);
 	out->final = sqlite3_column_int(s, C_FINAL) != 0;
+	out->seat = sqlite3_column_int64(s, C_SEAT);
+	out->blind = sqlite3_column_int(s, C_BLIND) != 0;
+	out->late_seen = sqlite3_column_int(s, C_LATE) != 0;
+	out->alert = sqlite3_column_int(s, C_ALERT) != 0;
 	return true;
 }
 

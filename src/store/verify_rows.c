@@ -18,20 +18,40 @@ static const struct projection {
 } projections[] = {
     {"record",
 	"ref, id, type, state, queue, band, rank, due, opened, moved, holder, held, wake, "
-	"batch, "
-	"flag, parent, pack, version, notes, views, final, fields",
+	"aside, batch, flag, parent, pack, version, notes, views, alerts, final, late_seen, "
+	"seat, agreed, blind, blind_from, home_queue, home_due, home_moved, base_version, "
+	"base_views, fields",
 	1, ABOUT_RECORD, NULL, NULL},
     {"record_text", "record, name, body", 2, ABOUT_ID, NULL, NULL},
-    {"record_bar", "record, staff", 2, ABOUT_ID, NULL, NULL},
-    {"did", "record, seq, transition, by, at", 2, ABOUT_ID, NULL, NULL},
+    {"record_bar", "record, who", 2, ABOUT_ID, NULL, NULL},
+    {"shade", "record, under, by", 2, ABOUT_ID, NULL, NULL},
+    {"part", "record, user, versions, views", 2, ABOUT_ID, NULL, NULL},
+    {"did", "record, seq, by, transition, at, cancelled", 3, ABOUT_ID, NULL, NULL},
     {"claim", "record, from_seq, holder, to_seq", 2, ABOUT_ID, NULL, NULL},
-    {"answer", "record, seat, question, form, value, reason, by, at, seq, pack", 3, ABOUT_ID,
-	NULL, NULL},
+    {"answer", "record, seat, question, form, value, reason, by, at, seq, pack, blind", 3,
+	ABOUT_ID, NULL, NULL},
+    {"sat", "record, seq, who, seat", 2, ABOUT_ID, NULL, NULL},
     {"note", "record, seq, by, at, body", 2, ABOUT_ID, NULL, NULL},
-    {"tally", "staff, type, state, queue, band, final, n, held, asleep, unopened", 6,
-	ABOUT_FAMILY, "record.", "record/"},
+    {"clock", "record, name, started, due, late_seen", 2, ABOUT_ID, NULL, NULL},
+    {"alert",
+	"seq, record, name, body, due, at, by, level, grew, root, grown, acked, acked_at, "
+	"acked_by, acked_text",
+	1, ABOUT_ID, NULL, NULL},
+    {"alert_role", "alert, pos, role", 2, ABOUT_ID, NULL, NULL},
+    {"link",
+	"seq, record, other, kind, reason, by, at, at_once, verdict, judged, judged_by, "
+	"removed, removed_by",
+	1, ABOUT_ID, NULL, NULL},
+    {"override",
+	"seq, record, transition, state, closed, reason, by, at, agreed, judged, second, "
+	"second_reason",
+	1, ABOUT_ID, NULL, NULL},
+    {"tally",
+	"who, type, state, queue, band, final, blind, home, n, held, asleep, unopened, fresh",
+	8, ABOUT_FAMILY, "record.", "record/"},
     {"user", "name, fullname, staff, disabled", 1, ABOUT_FAMILY, "user.", "user/"},
     {"user_role", "user, pos, role", 2, ABOUT_FAMILY, "user.", "user/"},
+    {"user_skill", "user, competence, until", 2, ABOUT_FAMILY, "user.", "user/"},
     {"batch", "batch, seq, file, source, map, sha256, at, by, rows_read, added, same, changed",
 	1, ABOUT_FAMILY, "batch.", "batch/"},
     {"pack_version", "seq, id, name", 1, ABOUT_FAMILY, "pack.", "pack/"},

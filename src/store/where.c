@@ -143,6 +143,10 @@ static void leaf(struct query *q, const struct expr *x, int64_t now)
 {
 	bool words = x->op == EX_WORDS;
 
+	if (!words && attr_is_set(x->attr)) {
+		set_sql(q, x);
+		return;
+	}
 	query_sql(q, words ? "(" : "ifnull((");
 	if (words)
 		words_sql(q, x, now);

@@ -23,10 +23,16 @@ struct driver {
 	bool common; /* some words are in so many records that it is quicker to look each up
 	              * than to gather all that hold them */
 };
-/* The part of a conjunction that finds fewest, none when all find `limit` or more and
+/* The part of a conjunction that finds fewest for the viewer of q, none when all find `limit` or more and
  * `any` is not set. */
-MUST_USE bool driver_find(struct store *st, struct arena *a, const struct expr *x, int64_t now,
-    int limit, bool any, struct driver *out, struct err *e);
+MUST_USE bool driver_find(const struct query *q, const struct expr *x, int64_t now, int limit,
+    bool any, struct driver *out, struct err *e);
+
+/* Attributes that hold several codes and are no value: whether any of x->vals, or any at
+ * all, is there; and the records in which one may be. */
+bool attr_is_set(const struct attr *at);
+void set_sql(struct query *q, const struct expr *x);
+bool set_ids(struct query *q, const struct expr *x);
 
 /* The value of an attribute, as SQL; NULL when it has none. */
 void attr_sql(struct query *q, const struct attr *at, int64_t now);

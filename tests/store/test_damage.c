@@ -120,7 +120,8 @@ START_TEST(an_edited_actor_is_found)
 
 	damaged(&rig, NO_TRIGGERS "UPDATE event SET actor = 'cyd' WHERE seq = 19");
 	found(&rig, 19, "event", "does not follow");
-	found(&rig, 19, "did", "column by is 'bob', and the events say 'cyd'");
+	found(&rig, 19, "did", "row 9, 19, bob stands there, and no event made it");
+	found(&rig, 19, "did", "row 9, 19, cyd is missing");
 	rig_close(&rig);
 }
 END_TEST
@@ -288,7 +289,7 @@ static const struct edit {
 	"record", "row T-1 is missing, and an event made it", 19},
     {"UPDATE record_text SET body = 'x' WHERE record = 9", "record_text",
 	"row 9, narrative: column body", 19},
-    {"DELETE FROM record_bar WHERE staff = 'PC12' AND record = 9", "record_bar",
+    {"DELETE FROM record_bar WHERE who = 'PC12' AND record = 9", "record_bar",
 	"row 9, PC12 is missing", 19},
     {"UPDATE did SET transition = 'triage_green'", "did", "column transition", 19},
     {"UPDATE claim SET to_seq = NULL WHERE record = 12", "claim",

@@ -8,13 +8,13 @@
 
 Suite *suite_store_read(void);
 
-static const struct viewer bob = {{"bob", 3}, {"PC12", 4}, true, false};
-static const struct viewer ann = {{"ann", 3}, {"", 0}, true, false};
-static const struct viewer clerk = {{"clerk", 5}, {"", 0}, false, false};
+static const struct viewer bob = {.user = {"bob", 3}, .staff = {"PC12", 4}, .cases = true};
+static const struct viewer ann = {.user = {"ann", 3}, .cases = true};
+static const struct viewer clerk = {.user = {"clerk", 5}};
 
 START_TEST(a_record_is_read_whole)
 {
-	struct record r;
+	struct record r = {0};
 	struct rig rig;
 
 	rig_open(&rig);
@@ -34,15 +34,16 @@ START_TEST(a_record_is_read_whole)
 	ck_assert_uint_eq(r.reasons->n, 0);
 	ck_assert_uint_eq(r.bars.n, 1);
 	ck_assert(str_is(r.bars.v[0], "PC12"));
-	ck_assert_uint_eq(r.did.n, 1);
-	ck_assert(str_is(r.did.v[0].transition, "triage_red") && str_is(r.did.v[0].by, "bob"));
+	ck_assert_uint_eq(r.did.n, 2);
+	ck_assert(str_is(r.did.v[0].transition, "opened") && str_is(r.did.v[0].by, "ann"));
+	ck_assert(str_is(r.did.v[1].transition, "triage_red") && str_is(r.did.v[1].by, "bob"));
 	rig_close(&rig);
 }
 END_TEST
 
 START_TEST(a_barred_record_does_not_exist)
 {
-	struct record r;
+	struct record r = {0};
 	struct err absent;
 	struct rig rig;
 
@@ -80,7 +81,7 @@ START_TEST(every_query_obeys_the_one_predicate)
 		ck_assert(record_page(rig.st, &rig.arena, &v, &q, &page, &rig.err));
 		ck_assert(record_count(rig.st, &rig.arena, &v, NULL, 0, &n, &rig.err));
 		for (size_t k = 0; k < all.rows.n; k++) {
-			struct record r;
+			struct record r = {0};
 			struct str ref = all.rows.v[k].ref;
 			bool sees = v.cases, there;
 			ck_assert(
@@ -96,7 +97,7 @@ START_TEST(every_query_obeys_the_one_predicate)
 		ck_assert(record_candidates(
 		    rig.st, &rig.arena, &v, &queues, NULL, 0, 0, 100, &rows, &rig.err));
 		for (size_t k = 0; k < rows.n; k++) {
-			struct record r;
+			struct record r = {0};
 			ck_assert(
 			    record_get(rig.st, &rig.arena, &v, rows.v[k].ref, &r, &rig.err));
 		}
@@ -107,7 +108,7 @@ END_TEST
 
 START_TEST(number_answers_are_numbers_to_the_rules)
 {
-	struct record r;
+	struct record r = {0};
 	struct rig rig;
 
 	rig_open(&rig);

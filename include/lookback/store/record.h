@@ -21,6 +21,9 @@ struct viewer {
 	 * counts, `did`, `agreed`, and its home queue. */
 	bool blind;
 	struct strs evidence;
+	/* Roles held: of these queues, and of no others, they see what of a blind record waits in
+	 * them now; else its home queue. May be left empty. */
+	struct strs roles;
 };
 
 struct record {
@@ -67,6 +70,14 @@ MUST_USE bool record_get(struct store *st, struct arena *a, const struct viewer 
  * as viewer `answers` are those of seat `answers_seat` where there are any, else of seat 0. */
 MUST_USE bool record_whole(struct store *st, struct arena *a, const struct viewer *v,
     struct str ref, struct record *out, struct err *e);
+/* Answers and notes that the viewer may see of a record; of an evidence record whose finder
+ * is hidden `by` is empty. */
+struct answer_rows;
+struct note_rows;
+MUST_USE bool record_answers_seen(struct store *st, struct arena *a, const struct viewer *v,
+    int64_t record, struct answer_rows *out, struct err *e);
+MUST_USE bool record_notes_seen(struct store *st, struct arena *a, const struct viewer *v,
+    int64_t record, struct note_rows *out, struct err *e);
 /* The answers as one seat gave them (0 counts, 1 the first's as locked, 2 the second's):
  * objects question -> value and question -> reason. */
 MUST_USE bool record_seat(struct store *st, struct arena *a, int64_t record, int64_t seat,
@@ -186,6 +197,7 @@ struct answer_rows {
 	struct answer_row *v;
 	size_t n, cap;
 };
+/* All of them: for the engine, see record_answers_seen. */
 MUST_USE bool record_answers(
     struct store *st, struct arena *a, int64_t record, struct answer_rows *out, struct err *e);
 struct note_row {
@@ -196,6 +208,7 @@ struct note_rows {
 	struct note_row *v;
 	size_t n, cap;
 };
+/* All of them: for the engine, see record_notes_seen. */
 MUST_USE bool record_notes(
     struct store *st, struct arena *a, int64_t record, struct note_rows *out, struct err *e);
 

@@ -20,6 +20,7 @@
 #include "lookback/store/events.h"
 
 struct store;
+struct viewer; /* store/record.h */
 
 /* Makes a new database file (mode 0600) with the schema and no event; refuses to touch
  * an existing file. */
@@ -78,6 +79,9 @@ struct event_filter {
 	int64_t after;                  /* seq > after */
 	int64_t limit;
 	bool newest_first;
+	/* Whom the rows are for: events of records that they may not see are left out, and of
+	 * blind records what others did since. NULL: all of them, for the engine. */
+	const struct viewer *viewer;
 };
 MUST_USE bool store_events(struct store *st, struct arena *a, const struct event_filter *f,
     struct event_rows *out, struct err *e);

@@ -13,6 +13,13 @@ INSERT INTO user_role (user, pos, role) VALUES (?1, ?2, ?3);
 -- :name role_clear :exec
 DELETE FROM user_role WHERE user = ?1;
 
+-- :name skill_put :exec
+INSERT INTO user_skill (user, competence, until) VALUES (?1, ?2, ?3)
+ON CONFLICT (user, competence) DO UPDATE SET until = excluded.until;
+
+-- :name skill_list :many
+SELECT competence, until FROM user_skill WHERE user = ?1 ORDER BY competence;
+
 -- :name user_one :one
 SELECT name, fullname, staff, disabled FROM user WHERE name = ?1;
 
@@ -46,6 +53,10 @@ SELECT title, training, owner FROM review ORDER BY seq LIMIT 1;
 -- Its files stay where they were said: in the body of the event.
 -- :name pack_last :one
 SELECT p.id, p.name, e.body FROM pack_version p JOIN event e ON e.seq = p.seq
+ORDER BY p.seq DESC LIMIT 1;
+
+-- :name pack_body :one
+SELECT e.body FROM pack_version p JOIN event e ON e.seq = p.seq WHERE p.id = ?1
 ORDER BY p.seq DESC LIMIT 1;
 
 -- :name scratch_put :exec

@@ -8,46 +8,85 @@ SELECT max(id) FROM record;
 -- :name texts_of :many
 SELECT name, body FROM record_text WHERE record = ?1 ORDER BY name;
 
--- :name bars_of :many
-SELECT staff FROM record_bar WHERE record = ?1 ORDER BY staff;
+-- Is anything hidden from anybody? Asked before each query, so that those from whom nothing
+-- is hidden pay nothing more.
+-- :name bar_any :one
+SELECT EXISTS (SELECT 1 FROM record_bar WHERE who = ?1);
 
--- :name dids_of :many
-SELECT transition, by FROM did WHERE record = ?1 ORDER BY seq;
+-- :name blind_any :one
+SELECT EXISTS (SELECT 1 FROM record WHERE blind = 1);
+
+-- :name shade_any :one
+SELECT EXISTS (SELECT 1 FROM shade);
 
 -- :name answers_of :many
 SELECT form, question, value, reason, by, at, pack, seat, seq
 FROM answer WHERE record = ?1 ORDER BY seat, seq;
 
+-- Every step for the rules: of the record, of its parent, of its children.
+-- :name dids_of :many
+SELECT transition, by, seq FROM did WHERE record = ?1
+UNION ALL
+SELECT 'opened', actor, seq FROM event WHERE seq = ?1
+UNION ALL
+SELECT 'parent.' || d.transition, d.by, d.seq FROM record p CROSS JOIN did d ON d.record = p.id
+WHERE p.ref = ?3
+UNION ALL
+SELECT 'parent.opened', e.actor, e.seq FROM record p CROSS JOIN event e ON e.seq = p.id
+WHERE p.ref = ?3
+UNION ALL
+SELECT c.type || '.' || d.transition, d.by, d.seq
+FROM record c CROSS JOIN did d ON d.record = c.id WHERE c.parent = ?2
+UNION ALL
+SELECT c.type || '.opened', e.actor, e.seq
+FROM record c CROSS JOIN event e ON e.seq = c.id WHERE c.parent = ?2
+ORDER BY 3;
+
 -- :name notes_of :many
 SELECT seq, by, at, body FROM note WHERE record = ?1 ORDER BY seq;
 
--- All records, less those that the staff code of the viewer is barred from.
--- :name tally_list :many
-SELECT a.type, a.state, a.queue, a.band, a.final, a.n - coalesce(b.n, 0),
-	a.held - coalesce(b.held, 0), a.asleep - coalesce(b.asleep, 0),
-	a.unopened - coalesce(b.unopened, 0)
-FROM tally a LEFT JOIN tally b ON ?1 <> '' AND b.staff = ?1 AND b.type = a.type
-	AND b.state = a.state AND b.queue = a.queue AND b.band = a.band AND b.final = a.final
-WHERE a.staff = '' AND a.n > coalesce(b.n, 0)
-ORDER BY a.type, a.state, a.queue, a.band, a.final;
+-- :name clocks_of :many
+SELECT name, due, started, late_seen FROM clock WHERE record = ?1 ORDER BY name;
 
--- :name tally_total :one
-SELECT coalesce(sum(CASE staff WHEN '' THEN n ELSE -n END), 0)
-FROM tally WHERE staff = '' OR staff = ?1;
+-- :name seat_of :many
+SELECT question, value, reason FROM answer WHERE record = ?1 AND seat = ?2 ORDER BY seq;
+
+-- :name type_total :one
+SELECT coalesce(sum(n), 0) FROM tally WHERE who = '' AND type = ?1;
+
+-- :name type_children :one
+SELECT count(*) FROM record WHERE parent IS NOT NULL AND type = ?1;
+
+-- :name type_under :one
+SELECT count(*) FROM record WHERE parent = ?2 AND type = ?1;
+
+-- :name standing :many
+SELECT type, state, pack, count(*) FROM record GROUP BY type, state, pack ORDER BY type, state, pack;
+
+-- :name alert_roles_of :many
+SELECT role FROM alert_role WHERE alert = ?1 ORDER BY pos;
+
+-- Limits that have passed and are not yet escalated: of clocks, and of states, where it is
+-- no clock's end that made the record late.
+-- :name late_over :many
+SELECT r.ref, c.name, c.due FROM clock c CROSS JOIN record r ON r.id = c.record
+WHERE c.late_seen = 0 AND c.due IS NOT NULL AND c.due < ?1 AND r.final = 0
+UNION ALL
+SELECT r.ref, '', r.due
+FROM (SELECT DISTINCT nullif(queue, '') AS queue FROM tally WHERE who = '') q CROSS JOIN record r
+WHERE r.queue IS q.queue AND r.late_seen = 0 AND r.due IS NOT NULL AND r.due < ?1 AND r.final = 0
+	AND NOT EXISTS (SELECT 1 FROM clock c WHERE c.record = r.id AND c.due = r.due)
+LIMIT 100;
 
 -- Queue by queue, because the index begins with it; NULL is a queue here.
 -- :name late_all :one
-SELECT coalesce(sum((SELECT count(*) FROM record r
-	WHERE r.queue IS q.queue AND r.due < ?1 AND r.due IS NOT NULL)), 0)
-FROM (SELECT DISTINCT nullif(queue, '') AS queue FROM tally WHERE staff = '') q;
+SELECT coalesce(sum((SELECT count(*) FROM record r WHERE r.queue IS q.queue
+	AND r.late_seen IN (0, 1) AND r.due < ?1 AND r.due IS NOT NULL)), 0)
+FROM (SELECT DISTINCT nullif(queue, '') AS queue FROM tally WHERE who = '') q;
 
 -- :name late_in :one
-SELECT count(*) FROM record WHERE queue = ?2 AND due < ?1 AND due IS NOT NULL;
-
--- Those late ones that a staff code is barred from; ?2 empty: in any queue.
--- :name late_barred :one
-SELECT count(*) FROM record_bar b CROSS JOIN record r ON r.id = b.record
-WHERE b.staff = ?3 AND r.due < ?1 AND (?2 = '' OR r.queue = ?2);
+SELECT count(*) FROM record
+WHERE queue = ?2 AND late_seen IN (0, 1) AND due < ?1 AND due IS NOT NULL;
 
 -- :name moves_since :one
 SELECT count(*) FROM did WHERE by = ?1 AND at >= ?2;

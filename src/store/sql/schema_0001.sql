@@ -55,36 +55,56 @@ CREATE TABLE record (
 	queue TEXT,                    -- role that is served from here; NULL: nobody is
 	band TEXT,
 	rank INTEGER NOT NULL,         -- ordering key; the highest is served first
-	due INTEGER,                   -- when the state must be left
+	due INTEGER,                   -- when the state must be left, or the first clock ends
 	opened INTEGER NOT NULL,
-	moved INTEGER NOT NULL,        -- last change of state
+	moved INTEGER NOT NULL,        -- last change of state or seat
 	holder TEXT,                   -- account that holds it
 	held INTEGER,                  -- since when
 	wake TEXT,                     -- day until which it is put aside, 2026-11-21
+	aside TEXT,                    -- account that put it aside
 	batch TEXT,                    -- import that brought it
 	flag TEXT,                     -- changed_by_import
 	parent TEXT,                   -- ref of the record it was opened under
-	pack TEXT NOT NULL,            -- pack version it was opened under
+	pack TEXT NOT NULL,            -- pack version whose rules it follows
 	version INTEGER NOT NULL,      -- 1 when opened, one more with each change
 	notes INTEGER NOT NULL,        -- how many
 	views INTEGER NOT NULL,        -- how often it was sent to somebody
+	alerts INTEGER NOT NULL,       -- how many that nobody has acknowledged
 	final INTEGER NOT NULL,        -- 1: in a final state
+	late_seen INTEGER NOT NULL,    -- 1: that the state's limit has passed was escalated
+	seat INTEGER NOT NULL,         -- whose turn it is: 0 first, 1 second, 2 adjudicator
+	agreed TEXT,                   -- yes, no: what the last two seats gave
+	blind INTEGER NOT NULL,        -- 1: readers see nothing that others did on it
+	blind_from INTEGER,            -- seq of the event with which it first became so
+	-- What readers are shown while it is blind: as it came into its state.
+	home_queue TEXT,               -- queue then
+	home_due INTEGER,              -- limit then
+	home_moved INTEGER NOT NULL,   -- when that was
+	base_version INTEGER NOT NULL, -- version when it first became blind, and what all see since
+	base_views INTEGER NOT NULL,   -- views then
 	fields TEXT NOT NULL,          -- canonical JSON: field -> text or whole number
 	-- What pages are keyed by: with these one row value is a place in the order.
 	place INTEGER AS (-rank) VIRTUAL,
-	due_key INTEGER AS (ifnull(due, 9223372036854775807)) VIRTUAL
+	due_key INTEGER AS (ifnull(due, 9223372036854775807)) VIRTUAL,
+	home_key INTEGER AS (ifnull(home_due, 9223372036854775807)) VIRTUAL
 ) STRICT;
 CREATE INDEX record_place ON record(place, id);
 CREATE INDEX record_due ON record(due_key, id);
+CREATE INDEX record_home ON record(home_key, id);
 -- Who waits, best first: the next case is the first row of it.
 CREATE INDEX record_waits ON record(queue, place, id)
 	WHERE holder IS NULL AND wake IS NULL AND queue IS NOT NULL;
-CREATE INDEX record_late ON record(queue, due) WHERE due IS NOT NULL;
+-- Late ones are counted by queue, and those not yet escalated are found with it.
+CREATE INDEX record_late ON record(queue, late_seen, due) WHERE due IS NOT NULL;
 CREATE INDEX record_state ON record(state);
 CREATE INDEX record_band ON record(band) WHERE band IS NOT NULL;
 CREATE INDEX record_flag ON record(flag) WHERE flag IS NOT NULL;
 CREATE INDEX record_holder ON record(holder) WHERE holder IS NOT NULL;
 CREATE INDEX record_wake ON record(wake) WHERE wake IS NOT NULL;
+CREATE INDEX record_parent ON record(parent, type, final) WHERE parent IS NOT NULL;
+CREATE INDEX record_agreed ON record(agreed) WHERE agreed IS NOT NULL;
+CREATE INDEX record_alert ON record(id) WHERE alerts > 0;
+CREATE INDEX record_blind ON record(home_queue, home_due) WHERE blind = 1;
 
 CREATE TABLE record_text (
 	record INTEGER NOT NULL REFERENCES record(id),
@@ -95,20 +115,42 @@ CREATE UNIQUE INDEX record_text_key ON record_text(record, name);
 
 CREATE TABLE record_bar (
 	record INTEGER NOT NULL REFERENCES record(id),
-	staff TEXT NOT NULL,           -- staff code whose holder may never see the record
-	PRIMARY KEY (record, staff)
+	who TEXT NOT NULL,             -- may never see the record: a staff code, or @account
+	PRIMARY KEY (record, who)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX record_bar_staff ON record_bar(staff, record);
+CREATE INDEX record_bar_who ON record_bar(who, record);
+
+-- What was opened under a record that is or was blind, directly or further down: while that
+-- one is blind it does not exist for readers, but for what the pack calls evidence.
+CREATE TABLE shade (
+	record INTEGER NOT NULL REFERENCES record(id),
+	under INTEGER NOT NULL REFERENCES record(id), -- the blind one
+	by TEXT NOT NULL,              -- account that opened it
+	PRIMARY KEY (record, under)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX shade_under ON shade(under, record);
+
+-- What each has done since a record first became blind: the only part of it that they see.
+CREATE TABLE part (
+	record INTEGER NOT NULL REFERENCES record(id),
+	user TEXT NOT NULL,
+	versions INTEGER NOT NULL,     -- changes made
+	views INTEGER NOT NULL,        -- how often it was sent to them
+	PRIMARY KEY (record, user)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX part_user ON part(user, record);
 
 CREATE TABLE did (
 	record INTEGER NOT NULL REFERENCES record(id),
 	seq INTEGER NOT NULL,          -- event of the move
+	by TEXT NOT NULL,              -- account; an override has two
 	transition TEXT NOT NULL,
-	by TEXT NOT NULL,              -- account
 	at INTEGER NOT NULL,
-	PRIMARY KEY (record, seq)
+	cancelled INTEGER,             -- seq of the event that cancelled it
+	PRIMARY KEY (record, seq, by)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX did_by ON did(by, at);
+CREATE INDEX did_transition ON did(transition, record);
 
 -- A claim is open while to_seq is NULL; two open ones of a record cannot be.
 CREATE TABLE claim (
@@ -122,7 +164,7 @@ CREATE UNIQUE INDEX claim_one ON claim(record) WHERE to_seq IS NULL;
 
 CREATE TABLE answer (
 	record INTEGER NOT NULL REFERENCES record(id),
-	seat INTEGER NOT NULL,         -- 0: the first opinion
+	seat INTEGER NOT NULL,         -- 0: what counts; 1: the first's as locked; 2: the second's
 	question TEXT NOT NULL,
 	form TEXT NOT NULL,
 	value TEXT NOT NULL,
@@ -131,11 +173,22 @@ CREATE TABLE answer (
 	at TEXT NOT NULL,              -- as in the event
 	seq INTEGER NOT NULL,
 	pack TEXT NOT NULL,            -- version of the form
+	blind INTEGER NOT NULL,        -- 1: to a seated form, hidden from other readers
 	PRIMARY KEY (record, seat, question)
 ) STRICT, WITHOUT ROWID;
 -- Long answers are prose: nobody asks for all records with just that one.
 CREATE INDEX answer_value ON answer(question, value, record)
 	WHERE seat = 0 AND length(value) <= 40;
+CREATE INDEX answer_seat ON answer(by, question, value, record) WHERE seat > 0;
+
+-- Who locked a seat in the contest that runs.
+CREATE TABLE sat (
+	record INTEGER NOT NULL REFERENCES record(id),
+	seq INTEGER NOT NULL,          -- event of the locking
+	who TEXT NOT NULL,             -- account
+	seat INTEGER NOT NULL,         -- 0 first, 1 second
+	PRIMARY KEY (record, seq)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE note (
 	record INTEGER NOT NULL REFERENCES record(id),
@@ -146,20 +199,99 @@ CREATE TABLE note (
 	PRIMARY KEY (record, seq)
 ) STRICT, WITHOUT ROWID;
 
--- Kept counters. staff empty counts all records, else those barred to that code,
--- so that what somebody may not see is taken off without looking at a record.
+CREATE TABLE clock (
+	record INTEGER NOT NULL REFERENCES record(id),
+	name TEXT NOT NULL,
+	started INTEGER NOT NULL,
+	due INTEGER,                   -- when it ends; NULL: it has no limit
+	late_seen INTEGER NOT NULL,    -- 1: that it ended was escalated
+	PRIMARY KEY (record, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX clock_name ON clock(name, record);
+CREATE INDEX clock_over ON clock(due) WHERE late_seen = 0 AND due IS NOT NULL;
+
+CREATE TABLE alert (
+	seq INTEGER PRIMARY KEY,       -- event that raised it
+	record INTEGER NOT NULL REFERENCES record(id),
+	name TEXT NOT NULL,            -- late, safeguarding, or the transition
+	body TEXT NOT NULL,
+	due INTEGER,                   -- when it grows unless acknowledged
+	at INTEGER NOT NULL,
+	by TEXT NOT NULL,
+	level INTEGER NOT NULL,        -- steps up the chain
+	grew INTEGER,                  -- alert it grew from
+	root INTEGER NOT NULL,         -- first of its line
+	grown INTEGER NOT NULL,        -- 1: another grew from it
+	acked INTEGER,                 -- seq of the event that acknowledged its line
+	acked_at INTEGER,
+	acked_by TEXT,
+	acked_text TEXT
+) STRICT;
+CREATE INDEX alert_record ON alert(record, seq);
+CREATE INDEX alert_root ON alert(root);
+CREATE INDEX alert_open ON alert(seq) WHERE acked IS NULL;
+CREATE INDEX alert_over ON alert(due) WHERE acked IS NULL AND grown = 0 AND due IS NOT NULL;
+CREATE TABLE alert_role (
+	alert INTEGER NOT NULL REFERENCES alert(seq),
+	pos INTEGER NOT NULL,          -- in the order they were given
+	role TEXT NOT NULL,            -- who must acknowledge
+	PRIMARY KEY (alert, pos)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX alert_role_role ON alert_role(role, alert);
+
+CREATE TABLE link (
+	seq INTEGER PRIMARY KEY,       -- event that proposed it
+	record INTEGER NOT NULL REFERENCES record(id),
+	other INTEGER NOT NULL REFERENCES record(id),
+	kind TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	by TEXT NOT NULL,
+	at INTEGER NOT NULL,
+	at_once INTEGER NOT NULL,      -- 1: it counts unless a second person says otherwise
+	verdict TEXT,                  -- same, different, cannot_tell; NULL: nobody has judged
+	judged INTEGER,                -- seq of that event
+	judged_by TEXT,
+	removed INTEGER,               -- seq of the event that removed it
+	removed_by TEXT
+) STRICT;
+CREATE INDEX link_record ON link(record);
+CREATE INDEX link_other ON link(other);
+CREATE INDEX link_waits ON link(seq) WHERE verdict IS NULL AND removed IS NULL AND at_once = 0;
+
+CREATE TABLE override (
+	seq INTEGER PRIMARY KEY,       -- event that asked
+	record INTEGER NOT NULL REFERENCES record(id),
+	transition TEXT NOT NULL,
+	state TEXT NOT NULL,
+	closed TEXT NOT NULL,          -- canonical JSON: why the step was closed, list of texts
+	reason TEXT NOT NULL,
+	by TEXT NOT NULL,
+	at INTEGER NOT NULL,
+	agreed INTEGER,                -- 1 agreed, 0 refused; NULL: it waits
+	judged INTEGER,                -- seq of that event
+	second TEXT,                   -- account that judged
+	second_reason TEXT
+) STRICT;
+CREATE INDEX override_waits ON override(seq) WHERE agreed IS NULL;
+CREATE INDEX override_record ON override(record);
+
+-- Kept counters. who empty counts all records, else those barred to that staff code, so
+-- that what somebody may not see is taken off without looking at a record.
 CREATE TABLE tally (
-	staff TEXT NOT NULL,           -- empty: all records
+	who TEXT NOT NULL,             -- empty: all records; else a staff code
 	type TEXT NOT NULL,
 	state TEXT NOT NULL,
 	queue TEXT NOT NULL,           -- empty: none
 	band TEXT NOT NULL,            -- empty: none
 	final INTEGER NOT NULL,
+	blind INTEGER NOT NULL,
+	home TEXT NOT NULL,            -- of blind ones: the queue that readers are shown
 	n INTEGER NOT NULL,
 	held INTEGER NOT NULL,         -- somebody holds them
 	asleep INTEGER NOT NULL,       -- put aside and not held
 	unopened INTEGER NOT NULL,     -- never sent to anybody
-	PRIMARY KEY (staff, type, state, queue, band, final)
+	fresh INTEGER NOT NULL,        -- of blind ones: never sent before they became blind
+	PRIMARY KEY (who, type, state, queue, band, final, blind, home)
 ) STRICT, WITHOUT ROWID;
 
 -- ---- people, imports, packs ---------------------------------------------------
@@ -174,6 +306,12 @@ CREATE TABLE user_role (
 	pos INTEGER NOT NULL,          -- in the order they were given
 	role TEXT NOT NULL,
 	PRIMARY KEY (user, pos)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE user_skill (
+	user TEXT NOT NULL REFERENCES user(name),
+	competence TEXT NOT NULL,
+	until TEXT NOT NULL,           -- last day on which it is held
+	PRIMARY KEY (user, competence)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE batch (
