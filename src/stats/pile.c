@@ -10,21 +10,19 @@
 
 /* ---- what a sample says -------------------------------------------------------- */
 
-/* P(at most b->found are found) when `bad` are bad and each is overlooked by chance. */
+/* P(at most b->found are found) when `bad` are bad and each is overlooked by chance. Once
+ * there are terms, they rise and fall once, so a negligible one ends the sum. */
 static double found_at_most(const struct pile_bound *b, int64_t bad)
 {
 	struct hyper h = {b->pile, bad, b->sample};
-	double sum = hyper_at_most(h, b->found), term = 1;
-	double mean = (double)bad * (double)b->sample / (double)b->pile;
+	double sum = hyper_at_most(h, b->found), term;
 	int64_t end = bad < b->sample ? bad : b->sample;
 
-	if (b->missed <= 0)
-		return sum;
-	for (int64_t j = b->found + 1; j <= end; j++) {
-		if ((double)j > mean && term < sum * 1e-18)
-			break;
+	for (int64_t j = b->found + 1; b->missed > 0 && j <= end; j++) {
 		term = exp(hyper_log_pmf(h, j)) * binomial_at_most(b->found, j, 1 - b->missed);
 		sum += term;
+		if (term < sum * 1e-18)
+			break;
 	}
 	return sum;
 }

@@ -149,7 +149,8 @@ def hypers():
                                 (250, 158, 2), (50, 10, 10), (7, 3, 1)]:
         for conf in ("0.95", "0.99"):
             line("pile", (pile, sample, found, conf, "0"), (pile_most(pile, sample, found, conf, 0),))
-    for pile, sample, found, missed in [(400, 100, 0, "0.1"), (400, 100, 2, "0.25"), (60, 60, 0, "0.5"), (60, 60, 3, "0.1")]:
+    for pile, sample, found, missed in [(400, 100, 0, "0.1"), (400, 100, 2, "0.25"), (60, 60, 0, "0.5"), (60, 60, 3, "0.1"),
+                                        (300, 40, 1, "0.5"), (200, 30, 0, "0.6"), (200, 150, 4, "0.4")]:
         line("pile", (pile, sample, found, "0.95", missed),
              (pile_most(pile, sample, found, "0.95", Fraction(missed)),))
     for pile in (3778, 1000, 250, 20):
@@ -293,7 +294,7 @@ def many():
     some = [[next(draw) % 3 + (3 if c == i % 3 else 0) for c in range(3)] for i in range(25)]
     even = [[a, 4 - a] for a in (4, 4, 0, 3, 4, 1, 0, 0, 4, 4, 2, 4)]
     for items in (fleiss_1971, krippendorff, some, even, [[3, 0]] * 5, [[3, 0]] * 4 + [[0, 3]], [[2, 1]], [[1, 0], [0, 1]],
-                  [[2, 0], [1, 0], [0, 2], [1, 1], [0, 0]]):
+                  [[2, 0], [1, 0], [0, 2], [1, 1], [0, 0]], [[2, 2], [3, 0], [2, 0], [4, 0]]):
         flat = [x for item in items for x in item]
         several = [item for item in items if sum(item) >= 2]
         for name, of, used in (("alpha", alpha, several), ("fleiss", fleiss, items)):
