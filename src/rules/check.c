@@ -59,43 +59,6 @@ void check_kept(struct check *c, struct place at, const char *what, struct str t
 		check_fault(c, at, "%s: %s", what, e.text);
 }
 
-struct strs known_roles(const struct check *c)
-{
-	struct strs names = {0};
-
-	for (size_t i = 0; i < c->pack->roles.n; i++)
-		*arena_push(c->arena, &names) = c->pack->roles.v[i].id;
-	return names;
-}
-
-struct strs known_bands(const struct check *c)
-{
-	struct strs names = {0};
-
-	for (size_t i = 0; i < c->pack->bands.n; i++)
-		*arena_push(c->arena, &names) = c->pack->bands.v[i].id;
-	return names;
-}
-
-struct strs known_states(const struct check *c)
-{
-	struct strs names = {0};
-
-	for (size_t i = 0; i < c->type->states.n; i++)
-		*arena_push(c->arena, &names) = c->type->states.v[i].name;
-	return names;
-}
-
-struct strs known_fields(const struct check *c, bool text_too)
-{
-	struct strs names = {0};
-
-	for (size_t i = 0; i < c->type->fields.n; i++)
-		if (text_too || c->type->fields.v[i].spec.type != VT_TEXT)
-			*arena_push(c->arena, &names) = c->type->fields.v[i].name;
-	return names;
-}
-
 static void check_roles(struct check *c)
 {
 	struct strs roles = {0}, bands = {0}, regimes = {0}, types = {0};
@@ -139,6 +102,10 @@ static void check_across(struct check *c)
 		}
 }
 
+static void (*const of_type[])(struct check *) = {check_names, check_specs, check_steps,
+    check_keys, check_sets, check_people, check_seats, check_clocks, check_autos, check_graph,
+    check_guards, check_ranks};
+
 void pack_check(struct arena *a, const struct pack *p, struct faults *out)
 {
 	struct check c = {.arena = a, .pack = p, .out = out};
@@ -154,12 +121,11 @@ void pack_check(struct arena *a, const struct pack *p, struct faults *out)
 	check_across(&c);
 	for (size_t i = 0; i < p->types.n; i++) {
 		c.type = &p->types.v[i];
-		check_names(&c);
-		check_specs(&c);
-		check_steps(&c);
-		check_graph(&c);
-		check_ranks(&c);
+		for (size_t k = 0; k < sizeof(of_type) / sizeof(*of_type); k++)
+			of_type[k](&c);
 	}
 	c.type = NULL;
+	check_endless(&c);
+	check_whole(&c);
 	check_maps(&c);
 }

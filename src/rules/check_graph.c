@@ -27,6 +27,16 @@ static void spread(const struct record_type *t, bool *marked, bool backwards)
 	}
 }
 
+void states_after(const struct record_type *t, const struct state *from, bool *marked)
+{
+	for (size_t i = 0; i < t->transitions.n; i++) {
+		const struct state *to = type_state(t, t->transitions.v[i].to);
+		if (to && str_has(t->transitions.v[i].from, from->name))
+			marked[to - t->states.v] = true;
+	}
+	spread(t, marked, false);
+}
+
 static bool has_way_out(const struct record_type *t, const struct state *s)
 {
 	for (size_t i = 0; i < t->transitions.n; i++)

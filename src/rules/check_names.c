@@ -2,6 +2,7 @@
 /* Names within a record type: each once, none that the language itself uses. */
 #include "rules/check.h"
 #include "rules/english.h"
+#include "rules/possible.h"
 #include "rules/template.h"
 
 /* Words with a meaning of their own in expressions. */
@@ -75,6 +76,47 @@ static void check_template(struct check *c, const char *what, struct str text, b
 			    what, before.p[i]);
 }
 
+/* Does the text name what only a child has? A number has every record: under its parent, or
+ * of its type. */
+static bool names_parent(struct str text)
+{
+	struct str before, name;
+
+	while (template_next(&text, &before, &name))
+		if (str_is(name, "parent"))
+			return true;
+	return false;
+}
+
+/* Whatever brings a record of it into being alone leaves its reference without a parent. */
+static void check_child(struct check *c)
+{
+	const struct record_type *t = c->type;
+	bool under = false;
+
+	if (!names_parent(t->ref))
+		return;
+	for (size_t i = 0; i < c->pack->types.n; i++)
+		under = under || may_be_under(c->pack, t, &c->pack->types.v[i]);
+	if (!under)
+		check_fault(c, t->at,
+		    "the ref needs the record above, and nothing opens a '%.*s' under another; "
+		    "expected fields only",
+		    STR_ARG(t->name));
+	if (t->open.given && t->open.under.n == 0)
+		check_fault(c, t->open.at,
+		    "the ref needs the record above, and a '%.*s' may be opened alone; "
+		    "expected under",
+		    STR_ARG(t->name));
+	for (size_t i = 0; i < c->pack->maps.n; i++)
+		if (str_eq(c->pack->maps.v[i].type, t->name))
+			check_fault(c, c->pack->maps.v[i].at,
+			    "the map '%.*s' brings a '%.*s' alone, and its ref needs the "
+			    "record "
+			    "above; expected a ref of fields",
+			    STR_ARG(c->pack->maps.v[i].name), STR_ARG(t->name));
+}
+
 static void check_states(struct check *c)
 {
 	const struct record_type *t = c->type;
@@ -84,7 +126,7 @@ static void check_states(struct check *c)
 		const struct state *s = &t->states.v[i];
 		check_once(c, s->at, "state", s->name, &seen);
 		if (s->queue.n && check_known(c, s->at, "role", s->queue, known_roles(c)) &&
-		    !(pack_role(c->pack, s->queue)->rights & RIGHT_TAKE))
+		    !role_takes(c->pack, s->queue))
 			check_fault(c, s->at,
 			    "the queue of '%.*s' is for '%.*s', a role without "
 			    "the right to take; expected a role that is served work",
@@ -119,6 +161,7 @@ void check_names(struct check *c)
 		    STR_ARG(t->name));
 	check_template(c, "ref", t->ref, true);
 	check_template(c, "title", t->title, false);
+	check_child(c);
 	if (t->received.n &&
 	    check_known(c, t->at, "field", t->received, known_fields(c, false)) &&
 	    type_field(t, t->received)->spec.type != VT_DATE)

@@ -2,8 +2,6 @@
 /* Transitions: everything they name is there, and their keys can be told apart. */
 #include "rules/check.h"
 
-#include <string.h>
-
 #include "rules/english.h"
 
 static void check_by(struct check *c, const struct transition *t)
@@ -11,9 +9,8 @@ static void check_by(struct check *c, const struct transition *t)
 	bool known = true, taken = false;
 
 	for (size_t i = 0; i < t->by.n; i++) {
-		const struct role *r = pack_role(c->pack, t->by.v[i]);
 		known = check_known(c, t->at, "role", t->by.v[i], known_roles(c)) && known;
-		taken = taken || (r && r->rights & RIGHT_TAKE);
+		taken = taken || role_takes(c->pack, t->by.v[i]);
 	}
 	if (known && !taken)
 		check_fault(c, t->at,
@@ -32,30 +29,6 @@ static void check_ends(struct check *c, const struct transition *t)
 	for (size_t i = 0; i < t->from.n; i++)
 		check_known(c, t->at, "state", t->from.v[i], states);
 	check_known(c, t->at, "state", t->to, states);
-}
-
-static void check_set(struct check *c, const struct transition *t, const struct assign *s)
-{
-	const struct field *f = type_field(c->type, s->name);
-	struct str given = value_text(c->arena, s->value);
-	struct value kept;
-	struct err e = {0};
-
-	if (s->from.n)
-		return;
-	if (str_is(s->name, "band")) {
-		check_known(c, t->at, "band", given, known_bands(c));
-		return;
-	}
-	if (!check_known(c, t->at, "field in set", s->name, known_fields(c, true)))
-		return;
-	if (!value_accept(c->arena, &f->spec, given, 0, &kept, &e))
-		check_fault(c, t->at, "set of '%.*s': %s", STR_ARG(s->name), e.text);
-	else if (!value_eq(kept, s->value))
-		check_fault(c, t->at,
-		    "set of '%.*s': '%.*s' is not a value as it is kept; expected "
-		    "a code, a whole date or a number",
-		    STR_ARG(s->name), STR_ARG(given));
 }
 
 static void check_key(struct check *c, size_t at)
@@ -81,30 +54,6 @@ static void check_key(struct check *c, size_t at)
 	}
 }
 
-static struct strs known_forms(const struct check *c)
-{
-	struct strs names = {0};
-
-	for (size_t i = 0; i < c->type->forms.n; i++)
-		*arena_push(c->arena, &names) = c->type->forms.v[i].name;
-	return names;
-}
-
-/* What is dotted is of another record. */
-static bool is_elsewhere(struct str step)
-{
-	return str_is(step, "opened") || (step.n && memchr(step.p, '.', step.n));
-}
-
-static struct strs known_transitions(const struct check *c)
-{
-	struct strs names = {0};
-
-	for (size_t i = 0; i < c->type->transitions.n; i++)
-		*arena_push(c->arena, &names) = c->type->transitions.v[i].id;
-	return names;
-}
-
 static void check_transition(struct check *c, const struct transition *t)
 {
 	check_ends(c, t);
@@ -116,14 +65,6 @@ static void check_transition(struct check *c, const struct transition *t)
 		check_known(c, t->at, "band", t->band, known_bands(c));
 	if (t->when && t->when_text.n)
 		check_kept(c, t->at, "when", t->when_text);
-	for (size_t i = 0; i < t->distinct.n; i++)
-		if (!is_elsewhere(t->distinct.v[i]))
-			check_known(c, t->at, "transition in distinct", t->distinct.v[i],
-			    known_transitions(c));
-	for (size_t i = 0; i < t->alert.n; i++)
-		check_known(c, t->at, "role", t->alert.v[i], known_roles(c));
-	for (size_t i = 0; i < t->set.n; i++)
-		check_set(c, t, &t->set.v[i]);
 }
 
 void check_steps(struct check *c)

@@ -3,10 +3,10 @@
 #include "support/toyparts.h"
 
 static const struct item action_items[] = {
-    {NULL, "subject_name", "Subject", VT_LINE, "", 0, 0, REQUIRED | SEARCH, NULL, NULL},
+    {NULL, "subject_name", "Subject", VT_LINE, "", 0, 0, SEARCH, NULL, NULL},
     {NULL, "urgency", "Urgency", VT_CHOICE, "nil normal urgent", 0, 0, REQUIRED | ORDERED, NULL,
 	NULL},
-    {NULL, "became_clear", "Became clear", VT_DATE, "", 0, 0, 0, NULL, NULL},
+    {NULL, "became_clear", "Became clear", VT_DATE, "", NR, 0, 0, NULL, NULL},
     {NULL, "cause", "Cause", VT_TEXT, "", 0, 0, SEARCH, NULL, NULL},
     {NULL, "settled_by", "Settled by", VT_LINE, "", 0, 0, 0, NULL, NULL},
     {"outcome", "safe", "Safe now?", VT_CHOICE, "yes no", 0, 0, REQUIRED, NULL, "no"},
