@@ -13,7 +13,7 @@ void app_init(struct app *app, const struct service *s, const struct rep_welcome
 {
 	*app = (struct app){.service = *s, .welcome = w, .rows = 24, .cols = 80};
 	keymap_defaults(&app->life, &app->keymap);
-	app->clip.text = buf_in(&app->life);
+	clip_init(&app->clip, &app->life);
 }
 
 void app_end(struct app *app)

@@ -65,6 +65,14 @@ static enum outcome own_act(struct view *v, const struct command *c, struct err 
 	return OUTCOME_IGNORED;
 }
 
+static void say_full(struct app *app, struct field *field)
+{
+	if (field->full)
+		app_say(
+		    app, "%d bytes are the most here; what is behind was left out", FIELD_MAX);
+	field->full = false;
+}
+
 /* The view, then what can be done with a case, then what can be done anywhere. */
 static enum outcome dispatch(struct view *v, const struct command *c, struct err *e)
 {
@@ -77,12 +85,19 @@ static enum outcome dispatch(struct view *v, const struct command *c, struct err
 		    STR_ARG(v->app->welcome->damage));
 		return OUTCOME_FAILED;
 	}
+	field = c->action == ACT_CANCEL && v->ops->field ? v->ops->field(v) : NULL;
+	if (field && field->selecting) {
+		field->selecting = false; /* the innermost thing */
+		return OUTCOME_DONE;
+	}
 	out = own_act(v, c, e);
 	if (out != OUTCOME_IGNORED)
 		return out; /* the view may be gone */
 	field = v->ops->field ? v->ops->field(v) : NULL;
-	if (field && field_act(field, c->action, &v->app->clip))
+	if (field && field_act(field, c->action, &v->app->clip)) {
+		say_full(v->app, field);
 		return OUTCOME_DONE;
+	}
 	if (row->flags & ACTION_NEEDS && c->arg.n == 0)
 		return prompt_open(v->app, c->action, (struct str){0}, e) ? OUTCOME_DONE
 									  : OUTCOME_FAILED;
@@ -184,9 +199,7 @@ static void type(struct app *app, struct str text)
 
 	if (out == OUTCOME_IGNORED && field) {
 		field_type(field, text);
-		if (field->full)
-			app_say(app, "%d bytes are the most here; what is behind was left out",
-			    FIELD_MAX);
+		say_full(app, field);
 	}
 	if (settle(app, v, out, &e) == OUTCOME_FAILED)
 		app_fail(app, &e);

@@ -55,6 +55,9 @@ static const struct {
     {CTX_PICK, "<Enter>"}, {CTX_AREA, "<Enter>"},
     {CTX_TEXT, "/"},   /* finds in the text, instead of in all cases */
     {CTX_RECORD, "/"}, /* in the case */
+    {CTX_PROMPT, "<Up>"}, {CTX_PROMPT, "<C-p>"}, /* earlier lines: it has one row */
+    {CTX_PROMPT, "<Down>"}, {CTX_PROMPT, "<C-n>"}, {CTX_PALETTE, "<Up>"},
+    {CTX_PALETTE, "<C-p>"}, {CTX_PALETTE, "<Down>"}, {CTX_PALETTE, "<C-n>"},
     {CTX_SOURCE, "n"}, /* from mark to mark, instead of case to case */
     {CTX_SOURCE, "N"}, /* and back, instead of a note */
 };

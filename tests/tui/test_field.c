@@ -17,7 +17,7 @@ static struct field f;
 static void set_up(void)
 {
 	a = (struct arena){0};
-	clip.text = buf_in(&a);
+	clip_init(&clip, &a);
 	field_init(&f, &a, true, (struct str){0});
 }
 
@@ -84,7 +84,10 @@ END_TEST
 static const enum action acts[] = {ACT_EDIT_LEFT, ACT_EDIT_RIGHT, ACT_EDIT_WORD_L,
     ACT_EDIT_WORD_R, ACT_EDIT_HOME, ACT_EDIT_END, ACT_EDIT_BACK, ACT_EDIT_DELETE,
     ACT_EDIT_CUT_WORD, ACT_EDIT_CUT_TAIL, ACT_EDIT_CUT_HEAD, ACT_EDIT_PASTE, ACT_EDIT_UNDO,
-    ACT_AREA_NEWLINE, ACT_AREA_UP, ACT_AREA_DOWN};
+    ACT_AREA_NEWLINE, ACT_AREA_UP, ACT_AREA_DOWN, ACT_AREA_PAGE_UP, ACT_AREA_PAGE_DOWN,
+    ACT_EDIT_SELECT, ACT_EDIT_SELECT, ACT_EDIT_CUT, ACT_EDIT_COPY, ACT_EDIT_PASTE_OLDER,
+    ACT_EDIT_REDO};
+enum { ACTS = sizeof(acts) / sizeof(acts[0]) };
 static const char *const typed[] = {"a", "b", " ", "word ", "é", "王", "\xcc\x81", "\n",
     "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7", "\xe2\x80\xae", "\xff"};
 
@@ -95,15 +98,17 @@ START_TEST(the_cursor_is_always_between_graphemes)
 	bool area = _i % 2;
 
 	field_init(&f, &a, area, (struct str){0});
+	f.wrap = _i % 3 == 0;
 	for (int n = 0; n < 300; n++) {
 		if (dice_below(&d, 2))
 			field_type(&f, str_of(typed[dice_below(&d, 11)]));
 		else
-			field_act(&f, acts[dice_below(&d, 16)], &clip);
+			field_act(&f, acts[dice_below(&d, ACTS)], &clip);
 		field_layout(&f, 1 + (int)dice_below(&d, 5), 1 + (int)dice_below(&d, 20));
 		ck_assert(utf8_valid(field_text(&f)));
 		ck_assert_uint_le(f.now.at, f.now.n);
 		ck_assert_uint_eq(place_round(field_text(&f), f.now.at), f.now.at);
+		ck_assert(field_selected(&f).n == 0 || utf8_valid(field_selected(&f)));
 		if (!area)
 			ck_assert_ptr_null(memchr(field_text(&f).p, '\n', f.now.n));
 	}
@@ -146,7 +151,7 @@ START_TEST(the_cursor_is_drawn_inside_the_field)
 		if (dice_below(&d, 3))
 			field_type(&f, str_of(typed[dice_below(&d, 8)]));
 		else
-			field_act(&f, acts[dice_below(&d, 16)], &clip);
+			field_act(&f, acts[dice_below(&d, ACTS)], &clip);
 		canvas_init(&c, &a, 9, 20, false);
 		field_layout(&f, r.rows, r.cols);
 		field_draw(&f, &c, r);
@@ -155,6 +160,113 @@ START_TEST(the_cursor_is_drawn_inside_the_field)
 		ck_assert_int_ge(c.cursor_x, r.x);
 		ck_assert_int_lt(c.cursor_x, r.x + r.cols);
 	}
+}
+END_TEST
+
+/* Whatever was done, undoing all of it and doing it again comes to the same text. */
+START_TEST(what_is_undone_can_be_done_again)
+{
+	struct dice d = dice_seed((uint64_t)_i);
+	struct str was;
+	int steps = 0;
+
+	for (int n = 0; n < 50; n++)
+		if (dice_below(&d, 2))
+			field_type(&f, str_of(typed[dice_below(&d, 8)]));
+		else
+			field_act(&f, acts[dice_below(&d, ACTS - 1)], &clip);
+	was = arena_str(&a, field_text(&f));
+	for (; f.undo.n; steps++)
+		field_act(&f, ACT_EDIT_UNDO, &clip);
+	for (; steps; steps--)
+		field_act(&f, ACT_EDIT_REDO, &clip);
+	ck_assert(str_eq(field_text(&f), was));
+	field_act(&f, ACT_EDIT_UNDO, &clip);
+	field_type(&f, STR("x"));
+	ck_assert_int_eq(f.redo.n, 0); /* another way was taken */
+}
+END_TEST
+
+static void acts_of(const enum action *act, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		ck_assert(field_act(&f, act[i], &clip));
+}
+
+START_TEST(a_selection_is_replaced_cut_copied_and_given_up)
+{
+	static const enum action select[] = {
+	    ACT_EDIT_HOME, ACT_EDIT_WORD_R, ACT_EDIT_SELECT, ACT_EDIT_WORD_R};
+
+	field_type(&f, STR("one two three"));
+	acts_of(select, 4);
+	ck_assert(str_is(field_selected(&f), "two "));
+	field_act(&f, ACT_EDIT_COPY, &clip);
+	expect("one two three", 8);
+	ck_assert_uint_eq(field_selected(&f).n, 0);
+	field_act(&f, ACT_EDIT_PASTE, &clip);
+	expect("one two two three", 12);
+	acts_of(select, 4);
+	field_type(&f, STR("2 "));
+	expect("one 2 two three", 6);
+	field_act(&f, ACT_EDIT_UNDO, &clip);
+	expect("one two two three", 8);
+	acts_of(select, 4);
+	field_act(&f, ACT_EDIT_BACK, &clip);
+	expect("one two three", 4);
+	acts_of(select, 4);
+	field_act(&f, ACT_EDIT_CUT, &clip);
+	field_act(&f, ACT_EDIT_END, &clip);
+	field_act(&f, ACT_EDIT_PASTE, &clip);
+	expect("one threetwo ", 13);
+}
+END_TEST
+
+START_TEST(lines_cut_one_after_the_other_come_back_together)
+{
+	field_type(&f, STR("a\nb\nc\nd"));
+	acts_of((const enum action[]){ACT_AREA_UP, ACT_AREA_UP, ACT_EDIT_CUT, ACT_EDIT_CUT}, 4);
+	expect("a\nd", 2);
+	acts_of((const enum action[]){ACT_AREA_DOWN, ACT_EDIT_END, ACT_AREA_NEWLINE,
+		    ACT_EDIT_PASTE},
+	    4);
+	expect("a\nd\nb\nc\n", 8);
+	acts_of((const enum action[]){ACT_AREA_UP, ACT_EDIT_CUT, ACT_EDIT_PASTE}, 3);
+	ck_assert_int_eq(clip.n, 2); /* a move between: a cut of its own */
+}
+END_TEST
+
+START_TEST(what_was_cut_before_can_take_the_place)
+{
+	static const char *const words[] = {"one", "two", "three"};
+
+	for (int i = 0; i < 3; i++) {
+		field_type(&f, str_of(words[i]));
+		field_act(&f, ACT_EDIT_CUT_HEAD, &clip);
+	}
+	field_act(&f, ACT_EDIT_PASTE, &clip);
+	expect("three", 5);
+	for (int i = 1; i >= 0; i--) {
+		field_act(&f, ACT_EDIT_PASTE_OLDER, &clip);
+		ck_assert(str_is(field_text(&f), words[i]));
+	}
+	field_act(&f, ACT_EDIT_PASTE_OLDER, &clip);
+	expect("three", 5); /* all round */
+	field_act(&f, ACT_EDIT_UNDO, &clip);
+	expect("", 0);
+}
+END_TEST
+
+START_TEST(a_long_line_is_shown_in_rows_and_has_no_line_ends)
+{
+	field_init(&f, &a, false, (struct str){0});
+	f.wrap = true;
+	field_type(&f, STR("one two\nthree four"));
+	ck_assert(!field_act(&f, ACT_AREA_NEWLINE, &clip));
+	ck_assert_int_eq(field_rows(&f, 8), 3);
+	field_layout(&f, 3, 8);
+	acts_of((const enum action[]){ACT_AREA_UP, ACT_AREA_UP, ACT_EDIT_HOME}, 3);
+	expect("one two three four", 0);
 }
 END_TEST
 
@@ -168,6 +280,11 @@ Suite *suite_tui_field(void)
 	tcase_add_test(t, a_grapheme_goes_as_a_whole);
 	tcase_add_test(t, a_line_has_no_newline_and_nothing_has_controls);
 	tcase_add_test(t, too_much_is_left_out);
+	tcase_add_test(t, a_selection_is_replaced_cut_copied_and_given_up);
+	tcase_add_test(t, lines_cut_one_after_the_other_come_back_together);
+	tcase_add_test(t, what_was_cut_before_can_take_the_place);
+	tcase_add_test(t, a_long_line_is_shown_in_rows_and_has_no_line_ends);
+	tcase_add_loop_test(t, what_is_undone_can_be_done_again, 0, 60);
 	tcase_add_loop_test(t, the_cursor_is_always_between_graphemes, 0, 80);
 	tcase_add_loop_test(t, steps_have_their_opposites, 0, 60);
 	tcase_add_loop_test(t, the_cursor_is_drawn_inside_the_field, 0, 60);

@@ -13,7 +13,8 @@ static const char *const keys[] = {"n", "a", "d", "l", "j", "k", "G", "gg", "gs"
     "M", "=", "N", "T", "P", "A", "X", "R", "r", "y", "u", "1", "2", "3", "4", "9", ".",
     "<Backspace>", "<C-s>", "<C-d>", "<C-u>", "<C-f>", "<C-b>", "<Up>", "<Down>", "<PageDown>",
     "<PageUp>", "H", "L", "g", "o", "<C-k>", "<C-y>", "<C-_>", "<C-w>", "<Left>", "<Right>",
-    "x", "é", "5j", "]", "[", "e", "s", "/", "<C-l>", "<C-z>", "<F1>", "<S-Tab>"};
+    "<C-g>", "<C-x>", "<C-t>", "<C-v>", "<C-r>", "<C-o>", "x", "é", "5j", "]", "[", "e", "s",
+    "/", "<C-l>", "<C-z>", "<F1>", "<S-Tab>"};
 enum { KEYS = sizeof(keys) / sizeof(keys[0]) };
 static const char *const pasted[] = {"band:red", "bad:x", "pshah", "mdiaz", "+3d a reason",
     "order", "nonsense", "2017-04-03", "line\nline\n", "\033[2J", "note x", "open DVDS-1",

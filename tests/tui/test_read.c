@@ -225,6 +225,45 @@ START_TEST(a_quote_for_a_question_without_an_answer_waits_for_it)
 }
 END_TEST
 
+/* Wide, combining, right-to-left and without width: in every text of the replies. */
+static const char *const scripts[] = {"王小明王小明王小明王小明王小明王小明王小明王小明",
+    "e\xcc\x81\xcc\x82\xcc\x83 a\xcc\x8a o\xcc\x88 noe\xcc\x88l \xcc\x81",
+    "العربية نص طويل من اليمين إلى اليسار لا يخل بالأعمدة",
+    "\xe2\x80\xaeright\xe2\x80\xac to \xe2\x80\x8fleft",
+    "ze\xe2\x80\x8bro\xe2\x80\x8d wid\xef\xbb\xbfth\xc2\xad",
+    "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7 "
+    "\xf0\x9f\x87\xac\xf0\x9f\x87\xa7",
+    "a王e\xcc\x81ع\xe2\x80\x8b b"};
+enum { SCRIPTS = sizeof(scripts) / sizeof(scripts[0]) };
+
+static void rule_is_straight(void)
+{
+	struct str rule = glyph_text(GLYPH_VLINE, s.app.ascii);
+
+	for (int y = 1; y < s.canvas.rows - 2; y++) {
+		const struct cell *c = canvas_at(&s.canvas, y, RULE);
+		ck_assert_msg(str_eq((struct str){c->bytes, c->n}, rule), "row %d of\n%s", y,
+		    screen_text(&s));
+	}
+	screen_check(&s);
+}
+
+START_TEST(columns_are_straight_whatever_the_script)
+{
+	static const char *const tour[] = {
+	    "1", "2", "3", "4", "a", "jj", "<C-o>", "1", "<C-f>"};
+
+	screen_clear(&s);
+	screen_init(&s, 30, 120, _i % 2);
+	s.canned.hostile = str_of(scripts[_i / 2]);
+	screen_keys(&s, "n");
+	for (size_t i = 0; i < sizeof(tour) / sizeof(tour[0]); i++) {
+		screen_keys(&s, tour[i]);
+		rule_is_straight();
+	}
+}
+END_TEST
+
 Suite *suite_tui_read(void)
 {
 	Suite *suite = suite_create("tui read");
@@ -243,6 +282,7 @@ Suite *suite_tui_read(void)
 	tcase_add_test(n, the_words_of_the_last_search_are_marked_in_the_case);
 	tcase_add_test(n, a_line_of_the_case_is_quoted_into_the_reason);
 	tcase_add_test(n, a_quote_for_a_question_without_an_answer_waits_for_it);
+	tcase_add_loop_test(w, columns_are_straight_whatever_the_script, 0, 2 * SCRIPTS);
 	suite_add_tcase(suite, n);
 	suite_add_tcase(suite, w);
 	return suite;

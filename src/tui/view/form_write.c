@@ -25,6 +25,7 @@ void form_write(struct view *v, enum form_mode mode)
 	draft = app_draft_of(v->app, form_draft_key(&f->writing, f, mode == FORM_REASON));
 	text = draft.n ? draft : mode == FORM_REASON ? q->reason : q->value;
 	field_init(&f->field, &f->writing, str_is(q->kind, "text") && mode == FORM_WRITE, text);
+	f->field.wrap = mode == FORM_REASON;
 	f->field.touched = draft.n > 0;
 }
 

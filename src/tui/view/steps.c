@@ -37,6 +37,14 @@ static bool set(struct view *v, const void *with, struct err *e)
 	return true;
 }
 
+static void write_reason(struct view *v, struct str text)
+{
+	struct steps *s = v->state;
+
+	field_init(&s->field, &v->life, false, text);
+	s->field.wrap = true;
+}
+
 static bool load(struct view *v, struct err *e)
 {
 	struct steps *s = v->state;
@@ -48,7 +56,7 @@ static bool load(struct view *v, struct err *e)
 	s->rec = rec;
 	s->stage = STAGE_CHOOSE;
 	s->at = 0;
-	field_init(&s->field, &v->life, false, (struct str){0});
+	write_reason(v, (struct str){0});
 	return true;
 }
 
@@ -104,7 +112,7 @@ static bool ask_by_id(struct view *v, struct str id, struct str reason, struct e
 		return err_set(
 		    e, ERR_NOT_FOUND, "this case has no step '%.*s' now", STR_ARG(id));
 	if (reason.n)
-		field_init(&s->field, &v->life, false, reason);
+		write_reason(v, reason);
 	return ask_for(v, at, false, e);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lookback/base/utf8.h"
+#include "tui/widget/field_clip.h"
 #include "tui/widget/field_place.h"
 
 struct str field_text(const struct field *f)
@@ -25,21 +26,29 @@ static void copy_state(struct field *f, struct field_state *to, const struct fie
 	to->at = from->at;
 }
 
-static void remember(struct field *f)
+static void push(struct field *f, struct field_past *past)
 {
-	copy_state(f, &f->undo[f->next_undo], &f->now);
-	f->next_undo = (f->next_undo + 1) % FIELD_UNDO;
-	if (f->undos < FIELD_UNDO)
-		f->undos++;
+	copy_state(f, &past->v[past->next], &f->now);
+	past->next = (past->next + 1) % FIELD_UNDO;
+	past->n += past->n < FIELD_UNDO;
 }
 
-static void undo(struct field *f)
+void field_remember(struct field *f)
 {
-	if (f->undos == 0)
+	push(f, &f->undo);
+	f->redo.n = 0;
+}
+
+void field_undo(struct field *f, struct field_past *from, struct field_past *to)
+{
+	if (from->n == 0)
 		return;
-	f->undos--;
-	f->next_undo = (f->next_undo + FIELD_UNDO - 1) % FIELD_UNDO;
-	copy_state(f, &f->now, &f->undo[f->next_undo]);
+	push(f, to);
+	from->n--;
+	from->next = (from->next + FIELD_UNDO - 1) % FIELD_UNDO;
+	copy_state(f, &f->now, &from->v[from->next]);
+	f->selecting = f->pasted = false;
+	f->touched = true;
 }
 
 static void insert(struct field *f, const char *p, size_t n)
@@ -61,7 +70,7 @@ static void insert(struct field *f, const char *p, size_t n)
 }
 
 /* Tabs are spaces; CR LF and CR are line ends; a line has none. */
-static void insert_clean(struct field *f, struct str text)
+void field_insert(struct field *f, struct str text)
 {
 	size_t at = 0, from;
 	uint32_t cp;
@@ -82,50 +91,39 @@ static void insert_clean(struct field *f, struct str text)
 void field_init(struct field *f, struct arena *a, bool area, struct str text)
 {
 	*f = (struct field){.arena = a, .area = area};
-	insert_clean(f, text);
+	field_insert(f, text);
 }
 
+/* One character that is no blank goes on with the word. */
+static bool goes_on(struct str text)
+{
+	size_t at = 0;
+	uint32_t cp;
+
+	return utf8_next(text, &at, &cp) && at == text.n && cp != ' ' && cp != '\n';
+}
+
+/* What is selected is replaced; both are one change. */
 void field_type(struct field *f, struct str text)
 {
-	bool word = text.n == 1 && text.p[0] != ' ';
+	bool word = goes_on(text);
+	struct str chosen = field_selected(f);
 
+	f->pasted = f->cutting = false;
 	if (text.n == 0)
 		return;
-	if (!f->inserting || !word)
-		remember(f);
-	f->inserting = word || (text.n == 1);
+	if (chosen.n)
+		field_cut(f, (size_t)(chosen.p - f->now.p),
+		    (size_t)(chosen.p - f->now.p) + chosen.n, NULL);
+	else if (!f->inserting || !word)
+		field_remember(f);
+	f->selecting = false;
+	f->inserting = word || text.n == 1;
 	f->touched = true;
 	f->full = false;
-	insert_clean(f, text);
+	f->redo.n = 0;
+	field_insert(f, text);
 	/* a mark that joined the grapheme before leaves the cursor behind both */
-	f->now.at = place_round(field_text(f), f->now.at);
-}
-
-static void cut(struct field *f, size_t from, size_t to, struct clip *clip)
-{
-	struct field_state *s = &f->now;
-
-	if (from >= to)
-		return;
-	remember(f);
-	f->touched = true;
-	if (clip) {
-		clip->text.n = 0;
-		buf_put(&clip->text, (struct str){s->p + from, to - from});
-	}
-	memmove(s->p + from, s->p + to, s->n - to);
-	s->n -= to - from;
-	s->at = place_round(field_text(f), from);
-}
-
-static void paste(struct field *f, const struct clip *clip)
-{
-	if (clip->text.n == 0)
-		return;
-	remember(f);
-	f->touched = true;
-	f->full = false;
-	insert_clean(f, buf_str(&clip->text));
 	f->now.at = place_round(field_text(f), f->now.at);
 }
 
@@ -149,36 +147,66 @@ static bool move(struct field *f, enum action act)
 			f->now.at = moves[i].to(field_text(f), f->now.at);
 			return true;
 		}
-	if (f->area && (act == ACT_AREA_UP || act == ACT_AREA_DOWN)) {
-		f->now.at =
-		    place_row(field_text(f), f->now.at, f->cols, act == ACT_AREA_UP ? -1 : 1);
-		return true;
-	}
 	return false;
+}
+
+/* By rows as they are shown; in a single row there is nowhere to go. */
+static bool move_row(struct field *f, enum action act)
+{
+	int page = f->rows > 2 ? f->rows - 1 : 1, by;
+
+	if (act != ACT_AREA_UP && act != ACT_AREA_DOWN && act != ACT_AREA_PAGE_UP &&
+	    act != ACT_AREA_PAGE_DOWN)
+		return false;
+	by = act == ACT_AREA_UP || act == ACT_AREA_DOWN ? 1 : page;
+	if (act == ACT_AREA_UP || act == ACT_AREA_PAGE_UP)
+		by = -by;
+	if (f->area || f->wrap)
+		f->now.at = place_row(field_text(f), f->now.at, f->cols, by);
+	return true;
+}
+
+/* Rubbing out takes the selection when there is one. */
+static bool rub(struct field *f, enum action act)
+{
+	struct str text = field_text(f), chosen = field_selected(f);
+	size_t at = f->now.at;
+
+	if (act != ACT_EDIT_BACK && act != ACT_EDIT_DELETE)
+		return false;
+	if (chosen.n)
+		field_cut(f, (size_t)(chosen.p - text.p),
+		    (size_t)(chosen.p - text.p) + chosen.n, NULL);
+	else if (act == ACT_EDIT_BACK)
+		field_cut(f, place_left(text, at), at, NULL);
+	else
+		field_cut(f, at, place_right(text, at), NULL);
+	return true;
+}
+
+static void select_from_here(struct field *f)
+{
+	f->selecting = !f->selecting;
+	f->mark = f->now.at;
 }
 
 bool field_act(struct field *f, enum action act, struct clip *clip)
 {
-	struct str text = field_text(f);
-	size_t at = f->now.at;
+	bool cutting = f->cutting, pasted = f->pasted;
 
-	f->inserting = false;
-	if (move(f, act))
+	f->inserting = f->cutting = f->pasted = false;
+	if (move(f, act) || move_row(f, act) || rub(f, act))
 		return true;
-	if (act == ACT_EDIT_BACK)
-		cut(f, place_left(text, at), at, NULL);
-	else if (act == ACT_EDIT_DELETE)
-		cut(f, at, place_right(text, at), NULL);
-	else if (act == ACT_EDIT_CUT_WORD)
-		cut(f, place_word_left(text, at), at, clip);
-	else if (act == ACT_EDIT_CUT_TAIL)
-		cut(f, at, place_end(text, at), clip);
-	else if (act == ACT_EDIT_CUT_HEAD)
-		cut(f, place_begin(text, at), at, clip);
-	else if (act == ACT_EDIT_PASTE)
-		paste(f, clip);
-	else if (act == ACT_EDIT_UNDO)
-		undo(f);
+	f->cutting = cutting;
+	if (field_clip_act(f, act, clip, pasted))
+		return true;
+	f->cutting = false;
+	if (act == ACT_EDIT_UNDO)
+		field_undo(f, &f->undo, &f->redo);
+	else if (act == ACT_EDIT_REDO)
+		field_undo(f, &f->redo, &f->undo);
+	else if (act == ACT_EDIT_SELECT)
+		select_from_here(f);
 	else if (act == ACT_AREA_NEWLINE && f->area)
 		field_type(f, STR("\n"));
 	else
