@@ -34,9 +34,10 @@ MUST_USE bool both_load(
 bool both_settled(const struct both *b, struct str question);
 /* Which of the two is shown as A: by lot, so that it tells nothing of who sat where. */
 bool both_swapped(const struct casefile *c);
-/* Every question that differs is answered with a reason: ERR_REFUSED, a line each. */
-MUST_USE bool both_decided(
-    struct desk *d, const struct casefile *c, const struct both *b, struct err *e);
+/* The record type as the third person has it: every question on which the readers differ
+ * wants a reason. Fails as the store does. */
+MUST_USE bool both_type(
+    struct desk *d, const struct casefile *c, const struct record_type **out, struct err *e);
 
 /* The end of one reader's work. *moves: there is no one to read after, and the step is to be
  * taken; otherwise the event was written and the record waits for the next. */

@@ -98,9 +98,7 @@ static bool own_answers(struct desk *d, const struct casefile *c, struct str who
 /* The answers that count for this person while the readers know nothing of each other. */
 static bool at_seat(struct desk *d, const struct person *p, struct casefile *c, struct err *e)
 {
-	const struct state *s = type_state(c->type, c->all.state);
-
-	if (!p || !c->blind || !s || !s->seats.given)
+	if (!p || !c->blind || !seats_here(c))
 		return true;
 	if (c->all.seat == SEAT_SECOND)
 		return own_answers(d, c, p->name, SEAT_TWO, &c->view, e);
@@ -144,6 +142,8 @@ static void hide(struct desk *d, const struct person *p, struct casefile *c)
 
 bool sight_fill(struct desk *d, const struct person *p, struct casefile *c, struct err *e)
 {
+	if (seats_here(c) && c->all.seat == SEAT_ADJUDICATOR && !both_type(d, c, &c->type, e))
+		return false;
 	c->all.answers = or_empty(d->arena, c->all.answers);
 	c->all.reasons = or_empty(d->arena, c->all.reasons);
 	c->view = view_of(d, c, &c->all);

@@ -60,6 +60,20 @@ static void end(
 	ok(store_commit(st, &e));
 }
 
+struct desk bench_begin(struct bench *b, const char *who)
+{
+	begin(b);
+	return desk_of(b, who);
+}
+
+void bench_end(struct bench *b)
+{
+	struct err e = {0};
+
+	ok(store_keep(b->rv->store, &e));
+	ok(store_commit(b->rv->store, &e));
+}
+
 #define BENCH_R(name, no, reply, says)                                                         \
 	bool ask_##name(struct bench *b, const char *who, const struct req_##name *q,          \
 	    struct rep_##reply *r, struct err *e)                                              \
@@ -79,7 +93,10 @@ WIRE_REQUESTS(BENCH_R)
 
 void bench_pack(struct arena *a, struct bench_how how, struct source *out)
 {
-	ck_assert(source_embedded(a, "clares-law", out));
+	if (how.files)
+		how.files(a, out);
+	else
+		ck_assert(source_embedded(a, "clares-law", out));
 	for (size_t i = 0; how.find && i < out->files.n; i++)
 		if (str_is(out->files.v[i].name, how.file ? how.file : "review.yaml"))
 			out->files.v[i].text = bench_replace(
@@ -136,7 +153,10 @@ struct bench *bench_open(struct bench_how how)
 	bench_pack(&b->kept, how, &pack);
 	ok(review_create(b->path, &first, b->now, &e));
 	ok(review_open(b->path, &b->rv, &e));
-	add_people(b);
+	for (size_t i = 0; i < how.nusers; i++)
+		add_user(b, how.users[i].name, "", how.users[i].roles, how.users[i].staff);
+	if (!how.files)
+		add_people(b);
 	if (how.csv)
 		ok(bench_import(b, how.csv, false, &r, &e));
 	else if (how.applications)

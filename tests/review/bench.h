@@ -27,11 +27,18 @@ struct bench {
 	int fd;
 	progress_fn progress; /* with the bench as its ctx */
 };
+struct bench_user {
+	const char *name, *roles, *staff;
+};
 struct bench_how {
 	int applications;
 	const char *csv;            /* instead of made-up applications; NULL: those */
 	const char *file;           /* of the pack; NULL: review.yaml */
 	const char *find, *replace; /* in it */
+	/* Another pack with other people; NULL: the usual ones. */
+	void (*files)(struct arena *a, struct source *out);
+	const struct bench_user *users;
+	size_t nusers;
 };
 /* Accounts: admin (owner); i01 intake; t01..t05 triage officers; r01..r05 reviewers;
  * s01..s03 supervisors; m01 triage officer, reviewer and supervisor; n01 researcher;
@@ -40,6 +47,9 @@ struct bench *bench_open(struct bench_how how);
 struct bench *bench_new(int applications);
 void bench_close(struct bench *b);
 void bench_reopen(struct bench *b);
+/* A round around calls that are no request, as the service would have one. */
+struct desk bench_begin(struct bench *b, const char *who);
+void bench_end(struct bench *b);
 /* The pack the bench uses, with its change. */
 void bench_pack(struct arena *a, struct bench_how how, struct source *out);
 

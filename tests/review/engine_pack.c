@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/* The files of the small review. */
+#include "review/engine_pack.h"
+
+static const char review[] =
+    "name: small\n"
+    "title: A small review\n"
+    "marking: TRAINING\n"
+    "scope: {from: 2015-01-01, to: 2023-12-31}\n"
+    "claim_minutes: 60\n"
+    "seed: small-1\n"
+    "roles:\n"
+    "  - {id: clerk, label: Clerk, rights: [read, take, note]}\n"
+    "  - {id: reader, label: Reader, rights: [read, take, note]}\n"
+    "  - {id: second, label: Second reader, rights: [read, take, note]}\n"
+    "  - {id: judge, label: Judge, rights: [read, take, note]}\n"
+    "  - {id: chief, label: Chief, rights: [read, take, note, assign]}\n"
+    "  - {id: office, label: Office, rights: [users, import, log, backup, pack]}\n"
+    "bands:\n"
+    "  - {id: low, label: Low, mark: \"-\", colour: calm}\n"
+    "  - {id: high, label: High, mark: \"!\", colour: danger}\n"
+    "competences:\n"
+    "  - {id: method, label: the method}\n"
+    "links:\n"
+    "  - {id: twin, label: twin, from: case, to: case, family: true}\n"
+    "  - {id: near, label: near, from: case, to: case, judged: true}\n"
+    "alerts: {acknowledge: {hours: 2}, chain: [chief, judge]}\n"
+    "safeguarding: {type: action, with: {about: \"{reason}\"}, alert: chief,\n"
+    "  acknowledge: {hours: 1}}\n";
+
+static const char body[] =
+    "record: case\n"
+    "label: Case\n"
+    "ref: C-{number}\n"
+    "title: \"{name}\"\n"
+    "initial: sort\n"
+    "received: received\n"
+    "open: {by: clerk}\n"
+    "clocks:\n"
+    "  total: {label: The whole, due: {days: 3}}\n"
+    "  quick: {label: Quick, due: {hours: 4}}\n"
+    "fields:\n"
+    "  number: {type: line, required: true}\n"
+    "  name: {type: line, required: true}\n"
+    "  received: {type: date}\n"
+    "  handler: {type: staff, bars: true}\n"
+    "  kind: {type: choice, of: [a, b], required: true}\n"
+    "  safe: {type: yes_no}\n"
+    "  drawn: {type: yes_no}\n"
+    "  told: {type: line}\n"
+    "  outcome: {type: choice, of: [x, y]}\n"
+    "forms:\n"
+    "  sorting:\n"
+    "    title: Sorting\n"
+    "    questions:\n"
+    "      - {ask: urgent, type: yes_no, label: Is it urgent?}\n"
+    "      - {ask: remark, type: line, required: false, label: Remark}\n"
+    "  look:\n"
+    "    title: Look\n"
+    "    questions:\n"
+    "      - {ask: finding, type: choice, of: [x, y], label: What is found?}\n"
+    "      - {ask: ground, type: choice, of: [p, q], show_if: \"finding:x\", label: On what "
+    "ground?}\n"
+    "      - {ask: why, type: line, required: false, label: Why?}\n"
+    "  closing:\n"
+    "    title: Closing\n"
+    "    questions:\n"
+    "      - {ask: lesson, type: line, label: What is learnt?}\n"
+    "states:\n"
+    "  sort: {label: To sort, queue: clerk, due: {days: 2}}\n"
+    "  search: {label: To search, queue: clerk, due: {working_days: 5}}\n"
+    "  read: {label: To read, queue: reader, due: {days: 5}, seats: {second: second,\n"
+    "    when: \"kind:a\", adjudicator: judge, compare: [finding, ground], due: {hours: 8}}}\n"
+    "  weigh: {label: Weighed}\n"
+    "  approve: {label: To approve, queue: chief, due: {hours: 24}}\n"
+    "  sign: {label: To sign, queue: chief}\n"
+    "  waiting: {label: Waiting}\n"
+    "  closed: {label: Closed, final: true}\n"
+    "transitions:\n"
+    "  - {id: urgent, key: u, label: Urgent, from: sort, to: search, by: clerk, form: "
+    "sorting,\n"
+    "    when: \"urgent:yes\", because: nobody said that it is urgent, band: high,\n"
+    "    start: [total, quick], alert: chief, set: {safe: \"no\"}, override: chief,\n"
+    "    open: [{type: check, with: {about: \"{name}\"}}]}\n"
+    "  - {id: calm, key: c, label: Calm, from: sort, to: search, by: clerk, form: sorting,\n"
+    "    band: low, start: total, sample: [{percent: 50, set: {drawn: \"yes\"}}],\n"
+    "    open: [{type: check, with: {about: \"{name}\"}},\n"
+    "      {type: check, when: \"kind:b\", with: {about: \"{told}\"}}]}\n"
+    "  - {id: searched, key: s, label: Searched, from: search, to: read, by: clerk,\n"
+    "    competence: method, when: \"-open:check\", because: a check is open, stop: quick,\n"
+    "    set: {told: \"{me}\"}, override: chief}\n"
+    "  - {id: lock, key: l, label: Lock, from: read, to: weigh, by: reader, form: look,\n"
+    "    locks: true, set: {outcome: \"{finding}\"}}\n"
+    "  - {id: weigh_x, auto: true, from: weigh, to: approve, when: \"outcome:x\"}\n"
+    "  - {id: weigh_y, auto: true, from: weigh, to: sign, when: \"outcome:y\"}\n"
+    "  - {id: approve, key: a, label: Approve, from: approve, to: sign, by: chief, form: "
+    "closing,\n"
+    "    approves: closing, distinct: [lock, opened]}\n"
+    "  - {id: sign, key: S, label: Sign, from: sign, to: closed, by: chief, form: closing,\n"
+    "    people: 4, distinct: [approve, lock, opened, check.done],\n"
+    "    when: \"did:approve or outcome:y\", because: it is not approved as it stands}\n"
+    "  - {id: hold, key: h, label: Hold, from: sign, to: waiting, by: chief,\n"
+    "    when: \"open:contact\", because: there is nothing to wait for}\n"
+    "  - {id: go_on, auto: true, from: waiting, to: sign, when: \"-open:contact\"}\n"
+    "  - {id: back, key: b, label: Back, from: [approve, sign], to: read, by: chief,\n"
+    "    reason: true, cancels: [lock, approve]}\n"
+    "rank:\n"
+    "  - {when: \"band:high\", points: 100, because: high}\n"
+    "  - {per_day: 1, since: opened, because: waiting}\n"
+    "columns:\n"
+    "  - {name: ref, width: 8}\n";
+
+static const char check[] =
+    "record: check\n"
+    "label: Check\n"
+    "ref: \"{parent}/K{n}\"\n"
+    "title: \"{about}\"\n"
+    "initial: todo\n"
+    "evidence: true\n"
+    "open: {by: clerk, under: case}\n"
+    "fields:\n"
+    "  about: {type: line, required: true, label: About}\n"
+    "  by_staff: {type: staff, bars: true}\n"
+    "states:\n"
+    "  todo: {queue: clerk, due: {days: 1}}\n"
+    "  done: {final: true}\n"
+    "transitions:\n"
+    "  - {id: done, key: d, label: Done, from: todo, to: done, by: clerk,\n"
+    "    distinct: [opened, parent.urgent, parent.calm]}\n"
+    "  - {id: drop, key: x, label: Drop, from: todo, to: done, by: chief, reason: true}\n"
+    "columns:\n"
+    "  - {name: ref, width: 8}\n";
+
+static const char contact[] =
+    "record: contact\n"
+    "label: Contact\n"
+    "ref: \"{parent}/P{n}\"\n"
+    "title: \"{parent}\"\n"
+    "initial: planned\n"
+    "open: {by: clerk, under: case, when: \"safe:yes\", because: it is not known to be safe}\n"
+    "fields:\n"
+    "  way: {type: line}\n"
+    "states:\n"
+    "  planned: {queue: clerk, due: {days: 1}}\n"
+    "  made: {final: true}\n"
+    "transitions:\n"
+    "  - {id: make, key: m, label: Make, from: planned, to: made, by: clerk,\n"
+    "    competence: method, distinct: opened}\n"
+    "  - {id: leave, key: x, label: Leave, from: planned, to: made, by: chief}\n"
+    "columns:\n"
+    "  - {name: ref, width: 8}\n";
+
+static const char action[] =
+    "record: action\n"
+    "label: Action\n"
+    "ref: \"{parent}/A{n}\"\n"
+    "title: \"{about}\"\n"
+    "initial: todo\n"
+    "fields:\n"
+    "  about: {type: line, required: true, max: 2000}\n"
+    "states:\n"
+    "  todo: {queue: chief, due: {hours: 4}}\n"
+    "  gone: {final: true}\n"
+    "transitions:\n"
+    "  - {id: act, key: d, label: Done, from: todo, to: gone, by: chief}\n"
+    "columns:\n"
+    "  - {name: ref, width: 8}\n";
+
+void engine_files(struct arena *a, struct source *out)
+{
+	static const struct {
+		const char *name, *text;
+	} files[] = {
+	    {"calendar.yaml", "holidays: [2025-12-25]\n"},
+	    {"records/action.yaml", action},
+	    {"records/case.yaml", body},
+	    {"records/check.yaml", check},
+	    {"records/contact.yaml", contact},
+	    {"review.yaml", review},
+	};
+
+	*out = (struct source){0};
+	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+		*arena_push(a, &out->files) =
+		    (struct source_file){str_of(files[i].name), str_of(files[i].text)};
+}
