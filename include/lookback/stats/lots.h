@@ -7,7 +7,7 @@
  *
  * Verified against published copies: lot sizes and sample sizes (two secondary tables); the
  * plans for AQL 0.65 to 6.5, normal and tightened (tables II-A and II-B of MIL-STD-105E, from
- * which ISO took them, as reprinted by the U.S. National Institute of Building Sciences);
+ * which ISO took them, as reprinted in nibs.org/FMOC/DPW_AC/AC-TABLE.ASC);
  * the switching rules (sqconline.com, aqlrule.com). Normal plans for AQL 0.065 to 0.40 follow a
  * secondary copy. NOT verified cell by cell: tightened plans for AQL 0.065 to 0.40, which
  * continue the diagonals of the table. The standard itself has not been consulted.
