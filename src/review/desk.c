@@ -29,7 +29,8 @@ void me_of(struct desk *d, const struct user_row *u, struct me *out)
 	out->viewer = (struct viewer){.user = u->name,
 	    .staff = u->staff,
 	    .cases = (out->rights & RIGHT_CASES) != 0,
-	    .blind = roles_blind(p, u->roles)};
+	    .blind = roles_blind(p, u->roles),
+	    .roles = u->roles};
 	if (out->viewer.blind)
 		out->viewer.evidence = evidence_of(d->arena, p);
 }

@@ -20,6 +20,7 @@ struct review {
 	struct kept_pack *packs; /* other versions that were read */
 	struct review_row row;
 	struct str damage;     /* empty: sound */
+	int64_t late_rest;     /* until then nothing is told of what is late; see chores */
 	char about[ABOUT_MAX]; /* the record that the running request found; */
 	size_t nabout;         /* a refusal is logged with it */
 };

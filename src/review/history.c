@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Events in English. Most events are a sentence with places for members of the body: {reason} is the text of
- * that member (a list is joined), {#refs} how many it has, and what stands in [ ] is left
- * out when a place in it is empty. Four kinds of event look things up in the pack.
+ * Events in English. Most events are a sentence with places for members of the body: {reason}
+ * is the text of that member (a list is joined), {#refs} how many it has, and what stands in
+ * [ ] is left out when a place in it is empty. Others look things up in the pack.
  */
 #include "review/history.h"
 
@@ -16,6 +16,7 @@ static const char *const sentences[EVENT_TYPES] = {
     [EVENT_PACK_APPLIED] = "put the pack {name} in force",
     [EVENT_USER_ADDED] = "added the account {name}[ ({full})] as {roles}[, staff code {staff}]",
     [EVENT_USER_CHANGED] = "gave the account {name} the roles {roles}",
+    [EVENT_USER_TRAINED] = "recorded that {name} holds {competence} up to {until}",
     [EVENT_USER_DISABLED] = "closed the account {name}[: {reason}]",
     [EVENT_SESSION_OPENED] = "connected with {front}[, {as} acting for the account]",
     [EVENT_SESSION_CLOSED] = "left",
@@ -28,6 +29,16 @@ static const char *const sentences[EVENT_TYPES] = {
     [EVENT_RECORD_WOKEN] = "back in the queue: its day has come",
     [EVENT_RECORD_ASSIGNED] = "gave it to {to}[: {reason}]",
     [EVENT_CLAIM_EXPIRED] = "{holder} was silent too long and holds it no more",
+    [EVENT_RECORD_MAPPED] = "it went over to another version of the pack",
+    [EVENT_RECORD_LATE] = "a limit has passed[: {clock}]",
+    [EVENT_ALERT_RAISED] = "told {to}: {text}",
+    [EVENT_ALERT_ACKNOWLEDGED] = "took note of an alert: {text}",
+    [EVENT_CONFLICT_DECLARED] =
+	"it no longer exists for {user}, a conflict of interest {how}[: {reason}]",
+    [EVENT_CONFLICT_LIFTED] = "it is there for {user} again[: {reason}]",
+    [EVENT_LINK_PROPOSED] = "linked it to {to} ({kind})[: {reason}]",
+    [EVENT_LINK_JUDGED] = "judged link {link}: {verdict}[; {reason}]",
+    [EVENT_LINK_REMOVED] = "took link {link} away[: {reason}]",
     [EVENT_NOTE_ADDED] = "noted: {text}",
     [EVENT_RECORD_VIEWED] = "saw it ({how})[: {reason}]",
     [EVENT_LIST_READ] = "read a list of {#refs}[: {expr}]",
@@ -46,7 +57,7 @@ static const char *const sentences[EVENT_TYPES] = {
 static struct str list_words(
     struct arena *a, const struct pack *p, struct str name, const struct json *list)
 {
-	bool roles = str_is(name, "roles");
+	bool roles = str_is(name, "roles") || str_is(name, "to");
 	struct strs all = {0};
 
 	for (size_t i = 0; i < list->n; i++)
@@ -152,15 +163,25 @@ static void say_answer(struct buf *b, const struct pack *p, const struct json *b
 		buf_printf(b, "; because: %.*s", STR_ARG(reason));
 }
 
+/* Several types may call a step the same: the one that has the state, too. */
 static const struct record_type *type_moving(
-    const struct pack *p, struct str id, const struct transition **t)
+    const struct pack *p, struct str id, struct str state, const struct transition **t)
 {
 	for (size_t i = 0; i < p->types.n; i++) {
 		*t = type_transition(&p->types.v[i], id);
-		if (*t)
+		if (*t && type_state(&p->types.v[i], state))
 			return &p->types.v[i];
 	}
+	*t = NULL;
 	return NULL;
+}
+
+static struct str step_words(const struct pack *p, struct str id, struct str state)
+{
+	const struct transition *t;
+
+	type_moving(p, id, state, &t);
+	return t && t->label.n ? t->label : id;
 }
 
 static void say_moved(struct buf *b, const struct pack *p, const struct json *body)
@@ -168,7 +189,7 @@ static void say_moved(struct buf *b, const struct pack *p, const struct json *bo
 	struct str id = json_get_text(body, "transition"), band = json_get_text(body, "band"),
 		   reason = json_get_text(body, "reason"), from, to;
 	const struct transition *t = NULL;
-	const struct record_type *type = type_moving(p, id, &t);
+	const struct record_type *type = type_moving(p, id, json_get_text(body, "from"), &t);
 
 	from = state_words(type, json_get_text(body, "from"));
 	to = state_words(type, json_get_text(body, "to"));
@@ -179,6 +200,10 @@ static void say_moved(struct buf *b, const struct pack *p, const struct json *bo
 	buf_printf(b, "%.*s: moved from %.*s to %.*s", STR_ARG(id), STR_ARG(from), STR_ARG(to));
 	if (band.n)
 		buf_printf(b, " (%.*s)", STR_ARG(band));
+	if (json_get_bool(body, "auto"))
+		buf_puts(b, ", by itself");
+	if (json_get_int(body, "override", 0))
+		buf_puts(b, ", its rules passed over by two people");
 	if (reason.n)
 		buf_printf(b, "; reason: %.*s", STR_ARG(reason));
 }
@@ -188,9 +213,17 @@ static void say_opened(struct buf *b, const struct pack *p, const struct json *b
 	const struct record_type *t = pack_type(p, json_get_text(body, "type"));
 	struct str state = state_words(t, json_get_text(body, "state")),
 		   batch = json_get_text(body, "batch");
+	struct str parent = json_get_text(body, "parent"),
+		   reason = json_get_text(body, "reason");
 	int64_t line = json_get_int(body, "line", 0);
 
-	buf_printf(b, "came in, in state %.*s", STR_ARG(state));
+	reason = say_cut(b->arena, reason, SHOWN_MAX);
+	buf_printf(b, "%s in state %.*s",
+	    json_get_text(body, "how").n ? "was opened," : "came in,", STR_ARG(state));
+	if (parent.n)
+		buf_printf(b, ", under %.*s", STR_ARG(parent));
+	if (reason.n)
+		buf_printf(b, "; because: %.*s", STR_ARG(reason));
 	if (batch.n)
 		buf_printf(b, ", with import %.*s", STR_ARG(batch));
 	if (line)
@@ -219,7 +252,9 @@ static void say_changed(struct buf *b, const struct pack *p, const struct json *
 	for (size_t i = 0; texts && i < texts->n; i++)
 		*arena_push(b->arena, &names) = field_label(p, texts->keys[i]);
 	list = say_list(b->arena, names, "and");
-	if (names.n == 0)
+	if (names.n == 0 && batch.n == 0)
+		buf_puts(b, "its rank was worked out anew");
+	else if (names.n == 0)
 		buf_printf(b, "import %.*s holds other values; nothing was overwritten",
 		    STR_ARG(batch));
 	else if (batch.n)
@@ -235,6 +270,41 @@ static void say_claimed(struct buf *b, const struct pack *p, const struct json *
 							       : "took it");
 }
 
+static void say_locked(struct buf *b, const struct pack *p, const struct json *body)
+{
+	int64_t seat = json_get_int(body, "seat", 0), next = json_get_int(body, "next", 0);
+	const struct json *differ = json_get(body, "differ");
+
+	(void)p;
+	buf_printf(b, "locked the answers of the %s reader", seat ? "second" : "first");
+	if (next == 1)
+		buf_puts(b, "; a second one reads");
+	else if (next == 2)
+		buf_printf(b, "; %zu answer%s differ, a third person decides",
+		    differ ? differ->n : 0, plural(differ ? (int64_t)differ->n : 0));
+	else
+		buf_puts(b, "; both agree");
+}
+
+static void say_asked(struct buf *b, const struct pack *p, const struct json *body)
+{
+	struct str step = step_words(
+		       p, json_get_text(body, "transition"), json_get_text(body, "state")),
+		   reason = say_cut(b->arena, json_get_text(body, "reason"), SHOWN_MAX);
+
+	buf_printf(b, "asked to pass over the rules of \"%.*s\": %.*s", STR_ARG(step),
+	    STR_ARG(reason));
+}
+
+static void say_judged(struct buf *b, const struct pack *p, const struct json *body)
+{
+	struct str reason = say_cut(b->arena, json_get_text(body, "reason"), SHOWN_MAX);
+
+	(void)p;
+	buf_printf(b, "%s to pass over the rules: %.*s",
+	    json_get_bool(body, "agreed") ? "agreed" : "refused", STR_ARG(reason));
+}
+
 static void (*const said[EVENT_TYPES])(
     struct buf *b, const struct pack *p, const struct json *body) = {
     [EVENT_RECORD_OPENED] = say_opened,
@@ -242,6 +312,9 @@ static void (*const said[EVENT_TYPES])(
     [EVENT_RECORD_CLAIMED] = say_claimed,
     [EVENT_ANSWER_GIVEN] = say_answer,
     [EVENT_RECORD_MOVED] = say_moved,
+    [EVENT_SEAT_LOCKED] = say_locked,
+    [EVENT_OVERRIDE_ASKED] = say_asked,
+    [EVENT_OVERRIDE_JUDGED] = say_judged,
 };
 
 struct str event_words(struct arena *a, const struct pack *p, const struct event_row *ev)

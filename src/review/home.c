@@ -5,7 +5,10 @@
 #include "review/view.h"
 #include "review/words.h"
 
-enum { MINE_MAX = 50 }; /* more do not fit a message with the rest */
+enum {
+	MINE_MAX = 50, /* more do not fit a message with the rest */
+	ALERTS_COUNTED = 1000
+};
 
 static int64_t waiting(const struct tally_row *t)
 {
@@ -91,6 +94,18 @@ static void put_totals(struct desk *d, const struct tally_rows *all, struct rep_
 	}
 }
 
+static bool put_alerts(struct desk *d, const struct me *m, struct rep_home *r, struct err *e)
+{
+	struct alert_query q = {
+	    .roles = &m->account.roles, .open = true, .limit = ALERTS_COUNTED};
+	struct alert_rows rows = {0};
+
+	if (!alert_list(d->rv->store, d->arena, &m->viewer, &q, &rows, e))
+		return false;
+	r->alerts = (int64_t)rows.n;
+	return true;
+}
+
 /* Rows show names, so they are logged like any list. */
 static bool put_mine(struct desk *d, const struct me *m, struct rep_home *r, struct err *e)
 {
@@ -139,5 +154,5 @@ bool review_home(struct desk *d, const struct req_home *q, struct rep_home *r, s
 	    !record_moves_since(d->rv->store, m.person.name, midnight, &r->today, e))
 		return false;
 	put_totals(d, &all, r);
-	return put_mine(d, &m, r, e);
+	return put_alerts(d, &m, r, e) && put_mine(d, &m, r, e);
 }

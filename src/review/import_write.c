@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The events of one row: a new record, replaced values, or a flag and a note. */
 #include "review/body.h"
+#include "review/descend.h"
 #include "review/import.h"
 
 #define FLAG "changed_by_import"
@@ -82,6 +83,16 @@ static struct strs both_bars(struct import *im, const struct row_values *v, cons
 	return all;
 }
 
+/* What hangs under the record is hidden from whom the extract adds, too. */
+static bool hide_under(
+    struct import *im, const struct row_values *v, const struct met *m, struct err *e)
+{
+	for (size_t i = 0; i < v->bars.n; i++)
+		if (!str_has(m->rec.bars, v->bars.v[i]))
+			return bars_descend(im->d, &im->row, v->ref, v->bars, e);
+	return true;
+}
+
 static bool write_replace(
     struct import *im, const struct row_values *v, const struct met *m, struct err *e)
 {
@@ -95,7 +106,8 @@ static bool write_replace(
 	    first_rank(im, v, fields_after(im, m), m->rec.answers, &m->rec));
 	put_origin(im, v, body);
 	body_text(&im->row, body, "flag", STR(FLAG));
-	return desk_append(im->d, EVENT_RECORD_CHANGED, v->ref, body, NULL, e);
+	return desk_append(im->d, EVENT_RECORD_CHANGED, v->ref, body, NULL, e) &&
+	       hide_under(im, v, m, e);
 }
 
 static bool write_flag(
@@ -115,7 +127,8 @@ static bool write_flag(
 	    arena_printf(&im->row, "%.*s\n(import %.*s, line %lld)", STR_ARG(m->words),
 		STR_ARG(im->batch), (long long)v->line));
 	return desk_append(im->d, EVENT_RECORD_CHANGED, v->ref, body, NULL, e) &&
-	       desk_append(im->d, EVENT_NOTE_ADDED, v->ref, note, NULL, e);
+	       desk_append(im->d, EVENT_NOTE_ADDED, v->ref, note, NULL, e) &&
+	       hide_under(im, v, m, e);
 }
 
 bool row_write(

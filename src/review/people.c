@@ -174,6 +174,26 @@ bool review_user_disable(
 	       give_back(d, u.name, e);
 }
 
+static struct part_user user_part(struct desk *d, const struct user_row *u)
+{
+	struct part_user out = {.name = u->name,
+	    .full = u->full,
+	    .roles = u->roles,
+	    .staff = u->staff,
+	    .disabled = u->disabled};
+
+	for (size_t i = 0; i < u->skills.n; i++) {
+		const struct competence *c =
+		    pack_competence(d->rv->pack, u->skills.v[i].competence);
+		*arena_push(d->arena, &out.skills) =
+		    (struct part_skill){.competence = u->skills.v[i].competence,
+			.label = c ? c->label : STR(""),
+			.until = say_day(d->arena, u->skills.v[i].until),
+			.ended = u->skills.v[i].until < desk_today(d)};
+	}
+	return out;
+}
+
 bool review_user_list(
     struct desk *d, const struct req_user_list *q, struct rep_users *r, struct err *e)
 {
@@ -186,10 +206,6 @@ bool review_user_list(
 	    !user_all(d->rv->store, d->arena, &all, e))
 		return false;
 	for (size_t i = 0; i < all.n; i++)
-		*arena_push(d->arena, &r->rows) = (struct part_user){.name = all.v[i].name,
-		    .full = all.v[i].full,
-		    .roles = all.v[i].roles,
-		    .staff = all.v[i].staff,
-		    .disabled = all.v[i].disabled};
+		*arena_push(d->arena, &r->rows) = user_part(d, &all.v[i]);
 	return true;
 }

@@ -25,6 +25,9 @@ struct str view_title(struct desk *d, const struct record_type *t, const struct 
 /* The whole record. */
 MUST_USE bool view_record(struct desk *d, const struct me *m, const struct casefile *c,
     struct rep_record *r, struct err *e);
+/* Notes and the time line, newest first. */
+MUST_USE bool view_past(struct desk *d, const struct me *m, const struct casefile *c,
+    struct rep_record *r, struct err *e);
 /* Children, openings, clocks, alerts, links of a record. */
 MUST_USE bool view_hangs(struct desk *d, const struct me *m, const struct casefile *c,
     struct rep_record *r, struct err *e);
@@ -33,6 +36,8 @@ void view_alert(
 void view_link(struct desk *d, const struct link_row *w, struct part_link *out);
 /* Shortens history, then notes, then texts until the reply fits a message. */
 void view_fit(struct arena *a, struct rep_record *r);
+/* What may be chosen, absences last. */
+void view_choices(struct desk *d, const struct vspec *spec, struct part_question *out);
 /* A form of the record, its questions with answers; editable when one holds the record. */
 void view_form(struct desk *d, const struct me *m, const struct casefile *c,
     const struct form *f, struct rep_form *r);

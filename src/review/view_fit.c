@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A record within one message. Most are a tenth of it; only then is the reply encoded to
- * be measured. History goes first (the log has all of it), then old notes, then the ends
- * of the longest texts (their forms have answers whole), with a word about what is missing.
+ * be measured. History goes first (the log has all of it), then old notes, then what hangs
+ * on it (lists have all of it), then the ends of the longest texts (their forms have answers
+ * whole), with a word about what is missing.
  */
 #include "lookback/wire/wire.h"
 #include "review/view.h"
@@ -13,6 +14,7 @@ enum {
 	ROUGHLY = FIT / 3, /* bytes that fit whatever has to be escaped in them */
 	HISTORY_KEPT = 8,
 	NOTES_KEPT = 4,
+	HANGING_KEPT = 8,
 	TEXT_MOST = 32 << 10,
 	TEXT_KEPT = 2000,
 	ANSWER_KEPT = 300
@@ -35,7 +37,11 @@ static size_t rough(const struct rep_record *r)
 		n += r->notes.v[i].text.n + 120;
 	for (size_t i = 0; i < r->history.n; i++)
 		n += r->history.v[i].text.n + 240;
-	return n;
+	for (size_t i = 0; i < r->alerts.n; i++)
+		n += r->alerts.v[i].text.n + r->alerts.v[i].acked_text.n + 500;
+	for (size_t i = 0; i < r->links.n; i++)
+		n += r->links.v[i].reason.n + 340;
+	return n + 500 * r->children.n + 300 * r->openings.n + 240 * r->clocks.n;
 }
 
 static size_t exact(struct arena *a, const struct rep_record *r)
@@ -102,6 +108,26 @@ static bool cut_answers(struct arena *a, struct rep_record *r)
 	return cut;
 }
 
+/* The longest of what hangs on the record is made shorter by half. */
+static bool cut_hanging(struct rep_record *r)
+{
+	size_t most = r->children.n;
+
+	if (r->alerts.n > most)
+		most = r->alerts.n;
+	if (r->links.n > most)
+		most = r->links.n;
+	if (most <= HANGING_KEPT)
+		return false;
+	if (r->children.n == most)
+		r->children.n /= 2;
+	else if (r->alerts.n == most)
+		r->alerts.n /= 2;
+	else
+		r->links.n /= 2;
+	return true;
+}
+
 void view_fit(struct arena *a, struct rep_record *r)
 {
 	const struct part_text *whole;
@@ -115,7 +141,7 @@ void view_fit(struct arena *a, struct rep_record *r)
 			r->history.n /= 2;
 		else if (r->notes.n > NOTES_KEPT)
 			r->notes.n /= 2;
-		else if (cut_notes(a, r))
+		else if (cut_notes(a, r) || cut_hanging(r))
 			continue;
 		else if (max > TEXT_KEPT)
 			cut_texts(a, whole, max /= 2, r);

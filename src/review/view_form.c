@@ -3,16 +3,16 @@
 #include "review/view.h"
 #include "review/words.h"
 
-static void put_choices(struct desk *d, const struct question *q, struct part_question *out)
+void view_choices(struct desk *d, const struct vspec *spec, struct part_question *out)
 {
-	if (q->spec.type != VT_CHOICE && q->spec.type != VT_CHOICES && q->spec.absent == 0)
+	if (spec->type != VT_CHOICE && spec->type != VT_CHOICES && spec->absent == 0)
 		return;
-	for (size_t i = 0; i < q->spec.choices.n; i++)
+	for (size_t i = 0; i < spec->choices.n; i++)
 		*arena_push(d->arena, &out->choices) =
-		    (struct part_choice){.code = q->spec.choices.v[i].code,
-			.label = say_code(&q->spec.choices, q->spec.choices.v[i].code)};
+		    (struct part_choice){.code = spec->choices.v[i].code,
+			.label = say_code(&spec->choices, spec->choices.v[i].code)};
 	for (unsigned i = 0; i < 3; i++)
-		if (q->spec.absent & 1u << i)
+		if (spec->absent & 1u << i)
 			*arena_push(d->arena, &out->choices) = (struct part_choice){
 			    .code = absences[i].code, .label = absences[i].label};
 }
@@ -33,7 +33,7 @@ static void put_question(struct desk *d, const struct asked *k, struct rep_form 
 	    .reason_if = k->q->reason_if,
 	    .needs_reason = k->needs_reason,
 	    .missing = k->missing};
-	put_choices(d, k->q, out);
+	view_choices(d, &k->q->spec, out);
 }
 
 static struct str why_not_editable(

@@ -1,34 +1,33 @@
 /* SPDX-License-Identifier: MIT */
 /* A whole record as a reply: fields, forms, steps, notes, history, rank. */
-#include "review/history.h"
+#include "review/seat.h"
 #include "review/view.h"
 #include "review/words.h"
 
-enum { HISTORY_MAX = 60, HISTORY_READ = 240 };
-
+/* "DVDS guidance of 2014: 35 days, to 12 May 2017": what held on the day it was received. */
 static struct str regime_words(struct desk *d, const struct casefile *c)
 {
 	struct str text =
-	    json_get_str(c->view.facts.fields, c->type->received)
-		? value_of_json(json_get_str(c->view.facts.fields, c->type->received)).s
-		: STR("");
+	    value_of_json(json_get_str(c->seen.facts.fields, c->type->received)).s;
 	const struct regime *g;
+	struct str last;
 	int32_t day;
 
 	if (!day_read(text, &day))
 		return STR("");
-	g = pack_regime(d->rv->pack, day);
+	g = pack_regime(c->pack, day);
 	if (!g)
 		return STR("");
-	return arena_printf(d->arena, "%.*s: %d days%s", STR_ARG(g->label), g->total_days,
-	    g->verified ? "" : " (unverified)");
+	last = say_long_day(d->arena, day + g->total_days);
+	return arena_printf(d->arena, "%.*s: %d days, to %.*s%s", STR_ARG(g->label),
+	    g->total_days, STR_ARG(last), g->verified ? "" : " (unverified)");
 }
 
 static void put_core(
     struct desk *d, const struct me *m, const struct casefile *c, struct rep_record *r)
 {
-	const struct facts *f = &c->view.facts;
-	const struct band *band = pack_band(d->rv->pack, f->band);
+	const struct facts *f = &c->seen.facts;
+	const struct band *band = pack_band(c->pack, f->band);
 	struct arena *a = d->arena;
 
 	*r = (struct rep_record){.ref = f->ref,
@@ -37,7 +36,7 @@ static void put_core(
 	    .state = f->state,
 	    .state_label = state_words(c->type, f->state),
 	    .band = f->band,
-	    .band_label = band_words(d->rv->pack, f->band),
+	    .band_label = band_words(c->pack, f->band),
 	    .queue = f->queue,
 	    .holder = f->holder,
 	    .mine = casefile_mine(m, c),
@@ -48,6 +47,8 @@ static void put_core(
 	    .flag = f->flag,
 	    .regime = regime_words(d, c),
 	    .version = c->rec.version,
+	    .parent = f->parent,
+	    .did = f->did,
 	    .opened = say_instant(a, f->opened),
 	    .moved = say_instant(a, f->moved)};
 	if (band)
@@ -61,7 +62,7 @@ static void put_fields(
 {
 	for (size_t i = 0; i < c->type->fields.n; i++) {
 		const struct field *f = &c->type->fields.v[i];
-		struct value v = facts_get(d->arena, &c->view.facts, &f->attr);
+		struct value v = facts_get(d->arena, &c->seen.facts, &f->attr);
 		if (v.kind == V_NONE || field_hidden(m, f))
 			continue;
 		if (f->spec.type == VT_TEXT) {
@@ -90,7 +91,7 @@ static void put_formhead(struct desk *d, const struct casefile *c, const struct 
 {
 	struct asked_form asked = {0};
 
-	form_view(d->arena, &c->view, f, &asked);
+	form_view(d->arena, &c->seen, f, &asked);
 	if (now || asked.answered)
 		*arena_push(d->arena, &r->forms) = (struct part_formhead){.form = f->name,
 		    .title = f->title,
@@ -113,38 +114,59 @@ static void put_forms(struct desk *d, const struct casefile *c, struct rep_recor
 			put_formhead(d, c, &c->type->forms.v[i], false, r);
 }
 
-static void put_answer(struct desk *d, const struct form *f, const struct question *q,
-    const struct answer_rows *rows, struct rep_record *r)
+/* Which seat's answer is shown: the one that counts; and to somebody who must not know of
+ * the other readers their own, as they locked it. */
+static const struct answer_row *answer_shown(const struct me *m, const struct casefile *c,
+    const struct form *f, const struct question *q, const struct answer_rows *rows)
 {
-	for (size_t i = 0; i < rows->n; i++) {
-		const struct answer_row *w = &rows->v[i];
-		if (w->seat != 0 || !str_eq(w->form, f->name) ||
-		    !str_eq(w->question, q->name) || w->value.n == 0)
-			continue;
-		*arena_push(d->arena, &r->answers) = (struct part_answer){.form = f->name,
-		    .question = q->name,
-		    .label = q->label,
-		    .value = w->value,
-		    .text = say_value(
-			d->arena, q->spec.type, &q->spec.choices, value_str(w->value)),
-		    .reason = w->reason,
-		    .by = w->by,
-		    .at = w->at};
-		return;
+	static const int64_t own[] = {SEAT_ONE, SEAT_TWO, SEAT_COUNTS};
+	bool hidden = c->blind && seat_question(c->type, q->name);
+
+	for (size_t k = hidden ? 0 : 2; k < 3; k++)
+		for (size_t i = 0; i < rows->n; i++) {
+			const struct answer_row *w = &rows->v[i];
+			if (w->seat == own[k] && str_eq(w->form, f->name) &&
+			    str_eq(w->question, q->name) && w->value.n &&
+			    (!hidden || str_eq(w->by, m->person.name)))
+				return w;
+		}
+	return NULL;
+}
+
+static void put_answer(struct desk *d, const struct form *f, const struct question *q,
+    const struct answer_row *w, struct rep_record *r)
+{
+	struct value v = value_str(w->value);
+
+	*arena_push(d->arena, &r->answers) = (struct part_answer){.form = f->name,
+	    .question = q->name,
+	    .label = q->label,
+	    .value = w->value,
+	    .text = say_value(d->arena, q->spec.type, &q->spec.choices, v),
+	    .reason = w->reason,
+	    .by = w->by,
+	    .at = w->at};
+}
+
+static void put_form_answers(struct desk *d, const struct me *m, const struct casefile *c,
+    const struct form *f, const struct answer_rows *rows, struct rep_record *r)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		const struct answer_row *w = answer_shown(m, c, f, &f->questions[i], rows);
+		if (w)
+			put_answer(d, f, &f->questions[i], w, r);
 	}
 }
 
-static bool put_answers(
-    struct desk *d, const struct casefile *c, struct rep_record *r, struct err *e)
+static bool put_answers(struct desk *d, const struct me *m, const struct casefile *c,
+    struct rep_record *r, struct err *e)
 {
 	struct answer_rows rows = {0};
 
-	if (!record_answers(d->rv->store, d->arena, c->rec.id, &rows, e))
+	if (!record_answers_seen(d->rv->store, d->arena, &m->viewer, c->rec.id, &rows, e))
 		return false;
 	for (size_t i = 0; i < c->type->forms.n; i++)
-		for (size_t k = 0; k < c->type->forms.v[i].n; k++)
-			put_answer(d, &c->type->forms.v[i], &c->type->forms.v[i].questions[k],
-			    &rows, r);
+		put_form_answers(d, m, c, &c->type->forms.v[i], &rows, r);
 	return true;
 }
 
@@ -154,7 +176,7 @@ static void put_steps(
 {
 	struct steps steps = {0};
 
-	steps_of(d->arena, &c->view, &m->person, &steps);
+	steps_of(d->arena, &c->seen, &m->person, &steps);
 	for (size_t i = 0; i < steps.n; i++) {
 		const struct transition *t = steps.v[i].t;
 		struct part_step *out = arena_push(d->arena, &r->steps);
@@ -165,6 +187,7 @@ static void put_steps(
 		    .to = state_words(c->type, t->to),
 		    .open = steps.v[i].open && r->mine,
 		    .closed = steps.v[i].closed,
+		    .override = steps.v[i].may_override,
 		    .reason = t->reason,
 		    .form = t->form};
 		if (!r->mine)
@@ -175,61 +198,12 @@ static void put_steps(
 	}
 }
 
-/* Newest first, however the store lists them. */
-static bool put_notes(
-    struct desk *d, const struct casefile *c, struct rep_record *r, struct err *e)
-{
-	struct note_rows rows = {0};
-	bool up;
-
-	if (!record_notes(d->rv->store, d->arena, c->rec.id, &rows, e))
-		return false;
-	up = rows.n > 1 && rows.v[0].seq < rows.v[rows.n - 1].seq;
-	for (size_t i = 0; i < rows.n; i++) {
-		const struct note_row *w = &rows.v[up ? rows.n - 1 - i : i];
-		*arena_push(d->arena, &r->notes) = (struct part_note){
-		    .seq = w->seq, .at = w->at, .by = w->by, .text = w->text};
-	}
-	return true;
-}
-
-/* Who looked and who was refused is the log's to tell. */
-static bool in_history(const struct event_row *ev)
-{
-	return !str_is(ev->type, event_name(EVENT_RECORD_VIEWED)) &&
-	       !str_is(ev->type, event_name(EVENT_REQUEST_REFUSED));
-}
-
-static bool put_history(
-    struct desk *d, const struct casefile *c, struct rep_record *r, struct err *e)
-{
-	struct event_filter f = {
-	    .record = c->rec.ref, .limit = HISTORY_READ, .newest_first = true};
-	struct event_rows rows = {0};
-
-	if (!store_events(d->rv->store, d->arena, &f, &rows, e))
-		return false;
-	for (size_t i = 0; i < rows.n && r->history.n < HISTORY_MAX; i++) {
-		const struct event_row *ev = &rows.v[i];
-		if (!in_history(ev))
-			continue;
-		*arena_push(d->arena, &r->history) = (struct part_event){.seq = ev->seq,
-		    .at = ev->at,
-		    .actor = ev->actor,
-		    .session = ev->session,
-		    .type = ev->type,
-		    .record = ev->record,
-		    .text = event_words(d->arena, d->rv->pack, ev)};
-	}
-	return true;
-}
-
 static void put_ranks(struct desk *d, const struct casefile *c, struct rep_record *r)
 {
 	struct rank rank = {0};
 
-	rank_of(d->arena, d->rv->pack, c->type, &c->view.facts, &rank);
-	r->rank = c->view.facts.rank;
+	rank_of(d->arena, c->pack, c->type, &c->seen.facts, &rank);
+	r->rank = c->seen.facts.rank;
 	for (size_t i = 0; i < rank.parts.n; i++)
 		*arena_push(d->arena, &r->ranks) = (struct part_rankpart){
 		    .because = rank.parts.v[i].because, .points = rank.parts.v[i].points};
@@ -243,7 +217,8 @@ bool view_record(struct desk *d, const struct me *m, const struct casefile *c,
 	put_forms(d, c, r);
 	put_steps(d, m, c, r);
 	put_ranks(d, c, r);
-	if (!put_answers(d, c, r, e) || !put_notes(d, c, r, e) || !put_history(d, c, r, e))
+	if (!put_answers(d, m, c, r, e) || !view_past(d, m, c, r, e) ||
+	    !view_hangs(d, m, c, r, e))
 		return false;
 	view_fit(d->arena, r);
 	return true;
