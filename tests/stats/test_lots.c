@@ -8,7 +8,7 @@
 Suite *suite_stats_lots(void);
 
 /* Numbers from which to reject, as reprinted from MIL-STD-105E for AQL 0.65, 1.0, 1.5, 2.5, 4.0
- * and 6.5; '<' use the plan above, '>' the plan below. */
+ * and 6.5 (tightened from M on: the diagonals continued); UP: use the plan above, DN: below. */
 struct row {
 	char letter;
 	int64_t n, lot; /* the largest lot */

@@ -5,12 +5,13 @@
  * well is not looked at less. One lot that stands alone (the final sign-off) is no series:
  * take lots_alone.
  *
- * Verified against published copies: lot sizes and sample sizes (two secondary tables); the
- * plans for AQL 0.65 to 6.5, normal and tightened (tables II-A and II-B of MIL-STD-105E, from
- * which ISO took them, as reprinted in nibs.org/FMOC/DPW_AC/AC-TABLE.ASC);
+ * Verified against published copies: lot sizes and sample sizes (two secondary tables); for AQL
+ * 0.65 to 6.5 the plans of tables II-A (all letters) and II-B (letters to L, lots to 10,000) of
+ * MIL-STD-105E, from which ISO took them, as reprinted in nibs.org/FMOC/DPW_AC/AC-TABLE.ASC;
  * the switching rules (sqconline.com, aqlrule.com). Normal plans for AQL 0.065 to 0.40 follow a
- * secondary copy. NOT verified cell by cell: tightened plans for AQL 0.065 to 0.40, which
- * continue the diagonals of the table. The standard itself has not been consulted.
+ * secondary copy. NOT verified cell by cell: tightened plans for AQL 0.065 to 0.40 and for
+ * lots above 10,000, which continue the diagonals of the table. The standard itself has not
+ * been consulted.
  */
 #ifndef LOOKBACK_STATS_LOTS_H
 #define LOOKBACK_STATS_LOTS_H
