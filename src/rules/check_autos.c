@@ -143,7 +143,8 @@ void check_endless(struct check *c)
 		}
 		if (brought[i])
 			check_fault(c, p->types.v[i].at,
-			    "a new '%.*s' opens others without end, by automatic steps alone; "
+			    "a new record of type '%.*s' opens others without end, by "
+			    "automatic steps alone; "
 			    "expected a step that a person takes on the way",
 			    STR_ARG(p->types.v[i].name));
 	}

@@ -60,7 +60,8 @@ void check_guards(struct check *c)
 		    t->states.v[i].seats.when);
 	}
 	for (size_t i = 0; i < t->ranks.n; i++)
-		check_possible(c, t->ranks.v[i].at, "the rank term", t->ranks.v[i].because,
+		check_possible(c, t->ranks.v[i].at, "the rank term",
+		    t->ranks.v[i].because.n ? t->ranks.v[i].because : t->ranks.v[i].when_text,
 		    (struct strs){0}, t->ranks.v[i].when);
 	check_opening(c);
 }

@@ -127,7 +127,8 @@ static void check_opening(struct check *c)
 	}
 	if (!may)
 		check_fault(c, o->at,
-		    "nobody may open a '%.*s'; expected in by a role with the right to take or "
+		    "nobody may open a record of type '%.*s'; expected in by a role with the "
+		    "right to take or "
 		    "note",
 		    STR_ARG(c->type->name));
 	if (o->when_text.n == 0)

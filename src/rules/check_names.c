@@ -100,18 +100,21 @@ static void check_child(struct check *c)
 		under = under || may_be_under(c->pack, t, &c->pack->types.v[i]);
 	if (!under)
 		check_fault(c, t->at,
-		    "the ref needs the record above, and nothing opens a '%.*s' under another; "
+		    "the ref needs the record above, and nothing opens a record of type '%.*s' "
+		    "under another; "
 		    "expected fields only",
 		    STR_ARG(t->name));
 	if (t->open.given && t->open.under.n == 0)
 		check_fault(c, t->open.at,
-		    "the ref needs the record above, and a '%.*s' may be opened alone; "
+		    "the ref needs the record above, and a record of type '%.*s' may be opened "
+		    "alone; "
 		    "expected under",
 		    STR_ARG(t->name));
 	for (size_t i = 0; i < c->pack->maps.n; i++)
 		if (str_eq(c->pack->maps.v[i].type, t->name))
 			check_fault(c, c->pack->maps.v[i].at,
-			    "the map '%.*s' brings a '%.*s' alone, and its ref needs the "
+			    "the map '%.*s' brings records of type '%.*s' alone, and its ref "
+			    "needs the "
 			    "record "
 			    "above; expected a ref of fields",
 			    STR_ARG(c->pack->maps.v[i].name), STR_ARG(t->name));

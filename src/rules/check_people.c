@@ -78,9 +78,10 @@ static void check_dotted(
 	struct strs known = {0};
 	size_t n = 0;
 
-	*arena_push(c->arena, &known) = STR("parent");
 	for (size_t i = 0; i < p->types.n; i++) {
 		const struct record_type *other = &p->types.v[i];
+		if (may_be_under(p, c->type, other) && !str_has(known, STR("parent")))
+			*arena_push(c->arena, &known) = STR("parent");
 		if (may_be_under(p, other, c->type))
 			*arena_push(c->arena, &known) = other->name;
 		if (up ? may_be_under(p, c->type, other)
@@ -89,7 +90,8 @@ static void check_dotted(
 	}
 	if (up && n == 0)
 		check_fault(c, t->at,
-		    "'%.*s' is kept apart from a step of the record above, and a '%.*s' stands "
+		    "'%.*s' is kept apart from a step of the record above, and a record of "
+		    "type '%.*s' stands "
 		    "under none; expected a step of its own",
 		    STR_ARG(t->id), STR_ARG(c->type->name));
 	else if (n || check_known(c, t->at, "record type before the dot", head, known))
@@ -121,41 +123,55 @@ static int takers(const struct check *c, const struct transition *t)
 	return t->automatic ? 0 : 1;
 }
 
-/* The most people that can have acted when the state is reached: more rounds than there are
- * states are a circle, and then as many as one likes. */
+/* One more step on every way: the most people that can have acted on reaching each state, -1
+ * where nothing leads. */
+static bool count_further(const struct check *c, int *most)
+{
+	const struct record_type *t = c->type;
+	bool grew = false;
+
+	for (size_t i = 0; i < t->transitions.n; i++) {
+		const struct transition *tr = &t->transitions.v[i];
+		const struct state *to = type_state(t, tr->to);
+		for (size_t k = 0; to && k < tr->from.n; k++) {
+			const struct state *from = type_state(t, tr->from.v[k]);
+			int acted = from ? most[from - t->states.v] : -1;
+			if (acted < 0 || most[to - t->states.v] >= acted + takers(c, tr))
+				continue;
+			most[to - t->states.v] = acted + takers(c, tr);
+			grew = true;
+		}
+	}
+	return grew;
+}
+
+/* What still grows after as many rounds as there are states is on a circle or behind one, and
+ * there as many can have acted as one likes. */
 static int most_before(const struct check *c, const struct transition *step)
 {
 	const struct record_type *t = c->type;
-	int *most = arena_new(c->arena, int, t->states.n), best = 0;
-	bool *known = arena_new(c->arena, bool, t->states.n), grew = true;
 	const struct state *initial = type_state(t, t->initial);
+	int *most = arena_new(c->arena, int, t->states.n);
+	int *later = arena_new(c->arena, int, t->states.n), best = 0;
 
 	if (!initial)
 		return ENDLESS;
-	known[initial - t->states.v] = true;
-	for (size_t round = 0; grew && round <= t->states.n; round++) {
-		grew = false;
-		for (size_t i = 0; i < t->transitions.n; i++) {
-			const struct transition *tr = &t->transitions.v[i];
-			const struct state *to = type_state(t, tr->to);
-			for (size_t k = 0; to && k < tr->from.n; k++) {
-				const struct state *from = type_state(t, tr->from.v[k]);
-				size_t x = (size_t)(to - t->states.v), y;
-				if (!from)
-					continue;
-				y = (size_t)(from - t->states.v);
-				if (!known[y] ||
-				    (known[x] && most[x] >= most[y] + takers(c, tr)))
-					continue;
-				known[x] = grew = true;
-				most[x] = most[y] + takers(c, tr);
-			}
-		}
-	}
 	for (size_t i = 0; i < t->states.n; i++)
-		if (known[i] && str_has(step->from, t->states.v[i].name) && most[i] > best)
-			best = most[i];
-	return grew ? ENDLESS : best;
+		most[i] = &t->states.v[i] == initial ? 0 : -1;
+	for (size_t round = 0; round < t->states.n && count_further(c, most); round++)
+		;
+	for (size_t i = 0; i < t->states.n; i++)
+		later[i] = most[i];
+	for (size_t round = 0; round < t->states.n && count_further(c, later); round++)
+		;
+	for (size_t i = 0; i < t->states.n; i++) {
+		if (!str_has(step->from, t->states.v[i].name))
+			continue;
+		if (later[i] > most[i])
+			return ENDLESS;
+		best = most[i] > best ? most[i] : best;
+	}
+	return best;
 }
 
 static void check_enough(struct check *c, const struct transition *t)

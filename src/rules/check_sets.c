@@ -172,7 +172,8 @@ void check_filled(struct check *c, struct place at, const struct record_type *ch
 			given = given || str_eq(with->v[k].name, child->fields.v[i].name);
 		if (!given)
 			check_fault(c, at,
-			    "a '%.*s' is opened without its required field '%.*s'; expected it "
+			    "a record of type '%.*s' is opened without its required field "
+			    "'%.*s'; expected it "
 			    "under with",
 			    STR_ARG(child->name), STR_ARG(child->fields.v[i].name));
 	}

@@ -44,7 +44,8 @@ static void check_everywhere(struct check *c, const struct record_type *action)
 			if (!attr_find(c->pack, &c->pack->types.v[k], w->from))
 				check_fault(c, s->at,
 				    "the required field '%.*s' of '%.*s' is taken from '%.*s', "
-				    "which a '%.*s' has not; expected what every record has",
+				    "which records of type '%.*s' have not; expected what "
+				    "every record has",
 				    STR_ARG(w->name), STR_ARG(action->name), STR_ARG(w->from),
 				    STR_ARG(c->pack->types.v[k].name));
 	}

@@ -246,10 +246,6 @@ static void nothing_at_all(struct wreck *w)
 }
 
 #define STATES "triage, review, research, reviewed or closed"
-#define ROLES                                                                                  \
-	"triage_officer, reviewer, supervisor, second_reader, adjudicator, observer, auditor " \
-	"or "                                                                                  \
-	"administrator"
 static const struct damage damages[] = {
     {from_nowhere, "7: unknown state 'reveiw'; expected " STATES "; did you mean 'review'?"},
     {to_nowhere,
@@ -259,7 +255,8 @@ static const struct damage damages[] = {
     {starts_nowhere, "7: the transition 'ask' starts nowhere; expected from\n"
 		     "0: the state 'research' is never reached from 'triage'; expected a "
 		     "transition to it"},
-    {unknown_role, "7: unknown role 'reviwer'; expected " ROLES "; did you mean 'reviewer'?"},
+    {unknown_role,
+	"7: unknown role 'reviwer'; expected " TOY_ROLES "; did you mean 'reviewer'?"},
     {nobody, "7: nobody can do the transition 'ask'; expected in by a role with the right to "
 	     "take"},
     {nobody_at_all, "7: nobody can do the transition 'ask'; expected in by a role with the "
@@ -267,7 +264,8 @@ static const struct damage damages[] = {
     {unknown_form,
 	"7: unknown form 'reviev'; expected triage or review; did you mean 'review'?"},
     {unknown_band, "7: unknown band 'rad'; expected green, amber or red; did you mean 'red'?"},
-    {unknown_alert, "7: unknown role 'auditer'; expected " ROLES "; did you mean 'auditor'?"},
+    {unknown_alert,
+	"7: unknown role 'auditer'; expected " TOY_ROLES "; did you mean 'auditor'?"},
     {unknown_distinct, "7: unknown transition in distinct 'triage_rad'; expected triage_red, "
 		       "triage_green, ask, "
 		       "found, finish, sign_off or opened; did you mean 'triage_red'?"},
@@ -299,7 +297,8 @@ static const struct damage damages[] = {
 	"0: the state 'closed' is final and has a queue; expected one or the other"},
     {queue_of_readers, "0: the queue of 'review' is for 'auditor', a role without the right to "
 		       "take; expected a role that is served work"},
-    {queue_unknown, "0: unknown role 'reviever'; expected " ROLES "; did you mean 'reviewer'?"},
+    {queue_unknown,
+	"0: unknown role 'reviever'; expected " TOY_ROLES "; did you mean 'reviewer'?"},
     {field_like_core,
 	"0: the field is named 'holder', which every record has already; expected "
 	"another name"},
@@ -382,7 +381,7 @@ static const struct damage damages[] = {
     {map_twice, "0: the header 'No.' is there twice; expected each once\n"
 		"0: the header 'Subject' is there twice; expected each once"},
     {bad_view, "0: the view 'mine': unknown field 'bend' at column 11; did you mean 'band'?\n"
-	       "0: unknown role 'reviewers'; expected " ROLES "; did you mean 'reviewer'?"},
+	       "0: unknown role 'reviewers'; expected " TOY_ROLES "; did you mean 'reviewer'?"},
     {same_role, "0: the role 'reviewer' is there twice; expected each once\n"
 		"0: the band 'red' is there twice; expected each once"},
     {regimes_backwards,

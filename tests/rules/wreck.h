@@ -5,6 +5,11 @@
 
 #include "help.h"
 
+#define TOY_ROLES                                                                              \
+	"triage_officer, reviewer, supervisor, second_reader, adjudicator, observer, auditor " \
+	"or "                                                                                  \
+	"administrator"
+
 struct wreck {
 	struct arena *arena;
 	struct pack *pack;
