@@ -12,8 +12,12 @@ static void keep(struct reader *r, const struct node *n, const struct record_typ
     const struct str *of, struct assigns *out)
 {
 	if (want_kind(r, n, NODE_MAP, "a map of field to value"))
-		*arena_push(r->a, &r->fillings) = (struct filling){
-		    .file = r->file, .map = n, .type = type, .of = of, .out = out};
+		*arena_push(r->a, &r->fillings) = (struct filling){.file = r->file,
+		    .map = n,
+		    .type = type,
+		    .of = of,
+		    .out = out,
+		    .owner = r->element};
 }
 
 void read_set(struct reader *r, const struct node *n, void *out)
@@ -117,10 +121,13 @@ void fill_all(struct reader *r)
 {
 	for (size_t i = 0; i < r->fillings.n; i++) {
 		struct filling *f = &r->fillings.v[i];
+		size_t before = r->faults->n;
 		r->file = f->file;
 		if (!f->type)
 			f->type = pack_type(r->pack, *f->of);
 		for (size_t k = 0; f->type && k < f->map->items.n; k++)
 			fill_one(r, f, f->map->keys.v[k], f->map->items.v[k]);
+		if (r->faults->n > before)
+			*arena_push(r->a, &r->spoilt) = f->owner;
 	}
 }

@@ -127,8 +127,7 @@ static void parse_pending(struct reader *r, const struct pending *p)
 	if (!expr_parse(r->a, p->text, &env, &x, &e)) {
 		at.col += e.col > 0 ? e.col - 1 : 0;
 		fault_add(r->a, r->faults, at, "%s", without_column(r, &e));
-		if (!p->out)
-			*arena_push(r->a, &r->spoilt) = p->owner;
+		*arena_push(r->a, &r->spoilt) = p->owner;
 	} else if (p->out) {
 		*p->out = (struct expr *)x;
 	}

@@ -48,6 +48,7 @@ const struct key_table sample_table = {
     .size = sizeof(struct sample),
     .place = offsetof(struct sample, at),
     .id = NO_ID,
+    .part = true,
 };
 
 static const struct key transition_keys[] = {

@@ -6,11 +6,8 @@
 static void read_view_expr(struct reader *r, const struct node *n, void *owner)
 {
 	struct view *v = owner;
-	size_t before = r->pending.n;
 
 	want_expr(r, n, NULL, &v->text);
-	if (r->pending.n > before)
-		r->pending.v[before].owner = v->at;
 }
 
 static const struct key view_keys[] = {

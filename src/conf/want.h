@@ -26,6 +26,7 @@ struct filling {
 	const struct record_type *type; /* NULL: the one named *of */
 	const struct str *of;
 	struct assigns *out;
+	struct place owner;
 };
 struct reader {
 	struct arena *a;
@@ -49,6 +50,7 @@ struct reader {
 		size_t n, cap;
 	} spoilt;
 	size_t inner;
+	struct place element; /* that is being read */
 };
 
 enum want_kind {
@@ -98,6 +100,7 @@ struct key_table {
 	size_t size;  /* of the struct filled, */
 	size_t place; /* offset of its struct place, */
 	size_t id;    /* and of its name, for WANT_NAMED */
+	bool part;    /* its faults are those of the element that it stands in, too */
 	void (*done)(
 	    struct reader *r, const struct node *n, void *owner); /* looks across keys */
 };

@@ -10,22 +10,23 @@ struct vec {
 	size_t n, cap;
 };
 
+/* A name that is known for what it was meant to be is kept, though it is a fault. */
 static void read_names(struct reader *r, const struct node *n,
     bool want(struct reader *, const struct node *, struct str *), struct strs *out)
 {
-	struct str name;
-	if (n->kind == NODE_TEXT) {
-		if (want(r, n, &name))
-			*arena_push(r->a, out) = name;
+	struct nodes one = {(struct node *[]){(struct node *)n}, 1, 1};
+	const struct nodes *all = n->kind == NODE_TEXT ? &one : &n->items;
+
+	if (n->kind == NODE_MAP) {
+		(void)want_kind(r, n, NODE_LIST, "a name or a list of names");
 		return;
 	}
-	if (!want_kind(r, n, NODE_LIST, "a name or a list of names"))
-		return;
-	for (size_t i = 0; i < n->items.n; i++) {
-		if (!want(r, n->items.v[i], &name))
+	for (size_t i = 0; i < all->n; i++) {
+		struct str name = {0};
+		if (!want(r, all->v[i], &name) && name.n == 0)
 			continue;
 		if (str_has(*out, name))
-			want_fault(r, n->items.v[i], "found '%.*s' again; expected each once",
+			want_fault(r, all->v[i], "found '%.*s' again; expected each once",
 			    STR_ARG(name));
 		else
 			*arena_push(r->a, out) = name;
@@ -49,8 +50,11 @@ void want_expr(struct reader *r, const struct node *n, struct expr **out, struct
 	if (!want_text(r, n, 0, text))
 		return;
 	struct pending *p = arena_push(r->a, &r->pending);
-	*p = (struct pending){
-	    .at = want_place(r, n), .text = *text, .type = r->type, .out = out};
+	*p = (struct pending){.at = want_place(r, n),
+	    .text = *text,
+	    .type = r->type,
+	    .out = out,
+	    .owner = r->element};
 	p->at.col += n->quoted;
 }
 
@@ -100,8 +104,8 @@ static void want_named(
 		(void)want_name(r, n->keys.v[i], name);
 		if (name->n == 0)
 			continue;
-		if (read_element(r, n->items.v[i], want_place(r, n->keys.v[i]), t, element))
-			out.n++;
+		(void)read_element(r, n->items.v[i], want_place(r, n->keys.v[i]), t, element);
+		out.n++;
 	}
 	memcpy(vec, &out, sizeof out);
 }
@@ -257,25 +261,39 @@ static void read_keys(
 		t->done(r, n, owner);
 }
 
-static bool read_element(struct reader *r, const struct node *n, struct place at,
+/* The keys of an element: what is wrong with one spoils it, unless it is wrong within an
+ * element of its own. */
+static void read_whole(struct reader *r, const struct node *n, struct place at,
     const struct key_table *t, void *owner)
 {
 	size_t before = r->faults->n, inner = r->inner, all;
+	struct place outer = r->element;
 
-	if (n->kind != NODE_MAP) {
-		want_fault(r, n, "found %s; expected %s %s as a map", want_found(r, n),
-		    article(t->what), t->what);
-		return false;
-	}
-	if (t->place != NO_ID)
-		*(struct place *)((char *)owner + t->place) = at;
+	*(struct place *)((char *)owner + t->place) = at;
+	if (!t->part)
+		r->element = at;
 	read_keys(r, n, t, owner);
-	if (t->place == NO_ID)
-		return true;
+	r->element = outer;
 	all = r->faults->n - before;
 	if (all > r->inner - inner)
 		*arena_push(r->a, &r->spoilt) = at;
-	r->inner = inner + all;
+	r->inner = t->part ? inner : inner + all;
+}
+
+/* What is not a map has no keys, but where it has a name that is known. */
+static bool read_element(struct reader *r, const struct node *n, struct place at,
+    const struct key_table *t, void *owner)
+{
+	if (n->kind != NODE_MAP) {
+		want_fault(r, n, "found %s; expected %s %s as a map", want_found(r, n),
+		    article(t->what), t->what);
+		*arena_push(r->a, &r->spoilt) = at;
+		return false;
+	}
+	if (t->place == NO_ID)
+		read_keys(r, n, t, owner);
+	else
+		read_whole(r, n, at, t, owner);
 	return true;
 }
 

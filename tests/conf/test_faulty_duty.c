@@ -11,6 +11,8 @@ static const struct faulty review[] = {
     {"denied rights that are no list", "review.yaml", "denies: [take, note]", "denies: take",
 	"review.yaml:11:41: found 'take'; expected a list\n"},
     {"a competence without a name", "review.yaml", "{id: contact, label", "{label",
+	"records/action.yaml:14:5: unknown competence 'contact'; expected none, for none is "
+	"declared\n"
 	"review.yaml:18:5: found no 'id' in a competence; expected one\n"},
     {"a link that leads nowhere", "review.yaml", ", to: case, judged", ", judged",
 	"review.yaml:20:5: found no 'to' in a link; expected one\n"},
@@ -122,7 +124,12 @@ static const struct faulty states[] = {
 	"records/case.yaml:7:44: found no limit for band 'high'; expected one for each\n"},
     {"clocks that are a list", "records/case.yaml",
 	"clocks:\n  total: {label: The whole, due: {regime: total}, escalate: chief}",
-	"clocks: [total]", "records/case.yaml:6:9: found a list; expected a map of names\n"},
+	"clocks: [total]",
+	"records/case.yaml:6:9: found a list; expected a map of names\n"
+	"records/case.yaml:26:5: unknown clock in start 'total'; expected none, for none is "
+	"declared\n"
+	"records/case.yaml:30:5: unknown clock in stop 'total'; expected none, for none is "
+	"declared\n"},
     {"seats without a second", "records/case.yaml", "second: second, when", "when",
 	"records/case.yaml:21:34: found no 'second' in a seating; expected one\n"},
     {"seats without an adjudicator", "records/case.yaml", "adjudicator: judge,\n", "\n",
@@ -133,7 +140,10 @@ static const struct faulty states[] = {
     {"seats that are only true", "records/case.yaml",
 	"seats: {second: second, when: \"kind:a\", adjudicator: judge,\n    compare: finding, "
 	"due: {hours: 4}}",
-	"seats: true", "records/case.yaml:21:34: found 'true'; expected a seating as a map\n"},
+	"seats: true",
+	"records/case.yaml:21:34: found 'true'; expected a seating as a map\n"
+	"records/case.yaml:26:5: 'finish' ends the work of a seat and starts from a state "
+	"without seats; expected states with seats only\n"},
     {"a second seat on an unknown field", "records/case.yaml",
 	"second: second, when: \"kind:a\"", "second: second, when: \"knid:a\"",
 	"records/case.yaml:21:58: unknown field 'knid'; did you mean 'kind'?\n"},

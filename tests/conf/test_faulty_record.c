@@ -118,8 +118,8 @@ static const struct faulty rows[] = {
 	"transition to it\n"},
     {"distinct from a step that is none", "records/case.yaml", "distinct: finish",
 	"distinct: finsh",
-	"records/case.yaml:24:5: unknown transition in distinct 'finsh'; expected finish or "
-	"agree; did you mean 'finish'?\n"},
+	"records/case.yaml:24:5: unknown transition in distinct 'finsh'; expected finish, "
+	"agree or opened; did you mean 'finish'?\n"},
     {"a set of an unknown field", "records/case.yaml", "form: look,",
 	"form: look, set: {knid: a},",
 	"records/case.yaml:23:78: found 'knid'; expected a field of 'case'; did you mean "

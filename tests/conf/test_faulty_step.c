@@ -41,6 +41,8 @@ static const struct faulty steps[] = {
 	"finish, action.finish",
 	"records/case.yaml:32:24: found 'finish' again; expected each once\n"},
     {"a lock in other words", "records/case.yaml", "locks: true", "locks: 1",
+	"records/case.yaml:21:34: no step ends the work of a seat in 'unread'; expected one "
+	"from it with a form and locks: true\n"
 	"records/case.yaml:27:81: found '1'; expected true or false\n"},
     {"a clock started in capitals", "records/case.yaml", "start: total", "start: Total",
 	"records/case.yaml:28:12: found 'Total'; expected a name of small letters, digits and "
