@@ -11,7 +11,7 @@ void cli_help(struct buf *b)
 	buf_puts(b,
 	    "lookback: review past cases one by one, and prove every figure\n"
 	    "usage: lookback [--db FILE] [--as USER] [--json] [VERB ...]\n"
-	    "Without a verb the workstation opens (--ascii, --calm, --mono, --keys FILE).\n"
+	    "No verb: the workstation (--linear, --ascii, --calm, --mono, --keys FILE).\n"
 	    "\n");
 	for (size_t i = 0; i < half; i++) {
 		const struct verb *left = &cli_verbs[i];

@@ -12,14 +12,15 @@
 #include "lookback/base/io.h"
 #include "lookback/tui/tui.h"
 
-enum { OPT_KEYS = OPTS_COMMON, OPT_ASCII, OPT_CALM, OPT_MONO, OPTS_ALL };
+enum { OPT_KEYS = OPTS_COMMON, OPT_ASCII, OPT_CALM, OPT_MONO, OPT_LINEAR, OPTS_ALL };
 
 /* Before the verb also those of the workstation may stand. */
 static const struct option screen_options[] = {
-    {"keys", OPTION_TEXT, "FILE", 0, 0, "keys of your own, YAML"},
+    {"keys", OPTION_TEXT, "FILE", 0, 0, "settings and keys of your own, YAML"},
     {"ascii", OPTION_FLAG, NULL, 0, 0, "no other characters on the screen"},
     {"calm", OPTION_FLAG, NULL, 0, 0, "for a slow line"},
     {"mono", OPTION_FLAG, NULL, 0, 0, "no colours"},
+    {"linear", OPTION_FLAG, NULL, 0, 0, "lines instead of a screen"},
 };
 
 static const struct option *joined(struct arena *a, const struct option *own, size_t n)
@@ -54,16 +55,22 @@ static const char *default_db(void)
 	return name && name[0] ? name : "review.db";
 }
 
-static int open_workstation(struct cli *c, const struct options *o, struct err *e)
+static void take_screen(struct cli *c, const struct options *o)
 {
-	struct client_options client = cli_client(c, "tui");
-	struct tui_options t = {.client = &client,
-	    .keys = text_or_null(&o->v[OPT_KEYS]),
+	c->screen = (struct tui_options){.keys = text_or_null(&o->v[OPT_KEYS]),
 	    .ascii = o->v[OPT_ASCII].given,
 	    .calm = o->v[OPT_CALM].given,
-	    .mono = o->v[OPT_MONO].given};
+	    .mono = o->v[OPT_MONO].given,
+	    .linear = o->v[OPT_LINEAR].given};
+}
+
+static int open_workstation(struct cli *c, struct err *e)
+{
+	struct client_options client = cli_client(c, "tui");
+	struct tui_options t = c->screen;
 	struct stat st;
 
+	t.client = &client;
 	/* one sentence instead of a screen that could not be filled */
 	if (stat(c->db, &st) == 0 || errno != ENOENT)
 		return tui_run(&t);
@@ -109,12 +116,13 @@ static int run(struct cli *c, int argc, char *const *argv, struct err *e)
 	if (!options_read(c->arena, rows, OPTS_ALL, argc, argv, true, &o, e))
 		return -1;
 	take_common(c, &o);
+	take_screen(c, &o);
 	if (o.v[OPT_HELP].given) {
 		cli_help(&help);
 		return cli_put(c, buf_str(&help), e) ? 0 : -1;
 	}
 	if (o.used == argc)
-		return open_workstation(c, &o, e);
+		return open_workstation(c, e);
 	if (!verb_find(c->arena, argc - o.used, argv + o.used, &v, &used, e))
 		return -1;
 	used += o.used;

@@ -51,13 +51,14 @@ static bool print_made(struct cli *c, const struct demo_made *m, struct err *e)
 static void open_on(struct cli *c, const char *db)
 {
 	struct client_options client = cli_client(c, "tui");
-	const struct tui_options t = {.client = &client};
+	struct tui_options t = c->screen;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
 		cli_say(c, "this is no terminal; open it with: lookback --db %s --as %s", db,
 		    first_user);
 		return;
 	}
+	t.client = &client;
 	client.db = db;
 	client.as = c->as ? c->as : first_user;
 	c->code = tui_run(&t); /* it has said itself what was wrong */

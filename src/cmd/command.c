@@ -51,10 +51,14 @@ static enum action shortened(struct str word, enum context from)
 
 static bool elsewhere(struct str text, struct err *e)
 {
-	for (int a = ACT_NONE + 1; a < ACT_COUNT; a++)
-		if (begins(text, action_row((enum action)a)->name))
-			return err_set(e, ERR_USAGE, "'%s' has no meaning on this screen",
-			    action_row((enum action)a)->name);
+	for (int a = ACT_NONE + 1; a < ACT_COUNT; a++) {
+		const struct action_row *row = action_row((enum action)a);
+		if (begins(text, row->name))
+			return err_set(e, ERR_USAGE,
+			    "'%s' has no meaning on this screen; it belongs to '%s' (%s)",
+			    row->name, context_row(row->where)->what,
+			    context_row(row->where)->name);
+	}
 	return true;
 }
 

@@ -22,7 +22,9 @@ static void section(struct arena *a, const struct keymap *m, enum context from, 
 		    .keys = keymap_keys(a, m, from, (enum action)act),
 		    .usage = usage(a, row),
 		    .says = row->says,
-		    .writes = row->flags & ACTION_WRITES};
+		    .writes = row->flags & ACTION_WRITES,
+		    .where = c,
+		    .action = (enum action)act};
 		heading = (struct str){0};
 	}
 }

@@ -11,6 +11,29 @@ static const struct word color_words[] = {
     {"never", COLOR_NEVER},
 };
 
+static const struct word wish_words[] = {
+    {"true", WISH_YES},
+    {"false", WISH_NO},
+};
+
+static void read_theme(struct reader *r, const struct node *n, void *owner)
+{
+	struct settings *out = owner;
+
+	if (want_name(r, n, &out->theme))
+		out->theme_at = want_place(r, n);
+}
+
+/* An empty command, in quotes, takes the keys away. */
+static bool read_command(struct reader *r, const struct node *n, struct str *out)
+{
+	if (n->kind == NODE_TEXT && n->quoted && n->text.n == 0) {
+		*out = STR("");
+		return true;
+	}
+	return want_line(r, n, 0, out);
+}
+
 /* keys: {context: {keys: command}} */
 static void read_context(
     struct reader *r, struct str context, const struct node *n, struct settings *out)
@@ -18,9 +41,11 @@ static void read_context(
 	if (!want_kind(r, n, NODE_MAP, "a map of keys to commands"))
 		return;
 	for (size_t i = 0; i < n->items.n; i++) {
-		struct keybind k = {.context = context, .at = want_place(r, n->keys.v[i])};
+		struct keybind k = {.context = context,
+		    .at = want_place(r, n->keys.v[i]),
+		    .command_at = want_place(r, n->items.v[i])};
 		if (want_line(r, n->keys.v[i], 0, &k.keys) &&
-		    want_line(r, n->items.v[i], 0, &k.command))
+		    read_command(r, n->items.v[i], &k.command))
 			*arena_push(r->a, &out->keys) = k;
 	}
 }
@@ -36,10 +61,14 @@ static void read_bindings(struct reader *r, const struct node *n, void *owner)
 	}
 }
 
+#define WISH(member)                                                                           \
+	.kind = WANT_WORD, .at = offsetof(struct settings, member), .words = WORDS(wish_words)
 static const struct key settings_keys[] = {
-    {.name = "theme", .kind = WANT_NAME, .at = offsetof(struct settings, theme)},
-    {.name = "ascii", .kind = WANT_BOOL, .at = offsetof(struct settings, ascii)},
-    {.name = "calm", .kind = WANT_BOOL, .at = offsetof(struct settings, calm)},
+    {.name = "theme", .kind = WANT_OWN, .read = read_theme},
+    {.name = "ascii", WISH(ascii)},
+    {.name = "calm", WISH(calm)},
+    {.name = "linear", WISH(linear)},
+    {.name = "read_only", WISH(read_only)},
     {.name = "color",
 	.kind = WANT_WORD,
 	.at = offsetof(struct settings, color),
@@ -57,7 +86,7 @@ bool settings_parse(struct arena *a, struct str file, struct str text, struct se
     struct faults *faults)
 {
 	struct reader r = {.a = a, .faults = faults, .file = file};
-	struct settings s = {0};
+	struct settings s = *out;
 	struct node *root;
 	size_t before = faults->n;
 

@@ -14,6 +14,7 @@
 #include "lookback/tui/tui.h"
 #include "tui/app.h"
 #include "tui/guard.h"
+#include "tui/linear/run.h"
 #include "tui/settings.h"
 #include "tui/signals.h"
 #include "tui/term/term.h"
@@ -21,6 +22,7 @@
 enum { ESC_MS = 25, READ_MAX = 4096 };
 struct loop {
 	const struct tui_options *options;
+	const struct preferences *with;
 	struct client *client;
 	struct app app;
 	struct decoder keys;
@@ -195,24 +197,10 @@ static void farewell(struct loop *l, struct buf *out)
 	buf_puts(out, "\n");
 }
 
-/* The file's word counts where the command line says nothing. */
-static bool read_settings(struct loop *l, struct term_options *t, struct err *e)
-{
-	const struct tui_options *o = l->options;
-	struct wishes w = {0};
-
-	if (o->keys && !tui_settings(&l->app.life, o->keys, &l->app.keymap, &w, e))
-		return false;
-	t->ascii = o->ascii || w.ascii;
-	t->mono = o->mono || w.mono;
-	l->app.calm = o->calm || w.calm;
-	return true;
-}
-
 static bool start(struct loop *l, struct err *e)
 {
 	struct service service = {.call = call};
-	struct term_options t = {0};
+	struct term_options t = {.ascii = l->with->ascii, .mono = l->with->mono};
 
 	decode_init(&l->keys);
 	if (!client_open(l->options->client, &l->client, e))
@@ -222,7 +210,9 @@ static bool start(struct loop *l, struct err *e)
 	l->app.now = now_ms();
 	l->app.tick = l->app.last_beat = steady_ms();
 	l->gone_fd = -2;
-	if (!read_settings(l, &t, e) || !term_open(&t, &l->keys, e))
+	l->app.keymap = l->with->keymap;
+	l->app.calm = l->with->calm;
+	if (!term_open(&t, &l->keys, e))
 		return false;
 	l->app.ascii = term_ascii();
 	l->wake = signals_start(term_panic, e);
@@ -257,9 +247,15 @@ static int finish(struct loop *l, bool started, const struct err *e)
 	return code;
 }
 
-static int workstation(const void *options)
+struct wanted {
+	const struct tui_options *options;
+	struct preferences with;
+};
+
+static int workstation(const void *wanted)
 {
-	struct loop l = {.options = options};
+	const struct wanted *w = wanted;
+	struct loop l = {.options = w->options, .with = &w->with};
 	struct err e = {0};
 	bool started = start(&l, &e);
 
@@ -270,6 +266,18 @@ static int workstation(const void *options)
 
 int tui_run(const struct tui_options *o)
 {
+	struct arena a = {0};
+	struct wanted w = {.options = o};
+	struct err e = {0};
+	int code;
+
 	umask(077);
-	return guard_run(workstation, o);
+	if (!preferences_of(&a, o, &w.with, &e)) {
+		(void)fprintf(stderr, "lookback: %s\n", e.text);
+		code = err_exit(e.kind);
+	} else {
+		code = w.with.linear ? linear_run(o, &w.with) : guard_run(workstation, &w);
+	}
+	arena_clear(&a);
+	return code;
 }

@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Keys of a settings file are checked against the table of actions. */
+/* Settings of a site and of a person, their keys held against the table of actions. */
 #include "tui/settings.h"
+
+#include <stdlib.h>
+#include <unistd.h>
 
 #include "lookback/conf/keys.h"
 #include "lookback/conf/pack.h"
+
+static const char site_file[] = "/etc/lookback/settings.yaml";
 
 static bool told(struct arena *a, const struct faults *f, struct err *e)
 {
@@ -27,28 +32,126 @@ static void no_context(struct arena *a, const struct keybind *k, struct faults *
 	    near.n ? "; did you mean '" : "", STR_ARG(near), near.n ? "'?" : "");
 }
 
-static void add(struct arena *a, struct keymap *m, const struct keybind *k, struct faults *f)
+/* The place is that of the keys when they are wrong, else that of the command. */
+static void bind(struct arena *a, struct keymap *m, const struct keybind *k, struct faults *f)
 {
 	enum context where = context_find(k->context);
+	uint32_t keys[KEYS_MAX];
 	struct err e = {0};
 
 	if (where == CTX_NONE)
 		no_context(a, k, f);
 	else if (!keymap_bind(a, m, where, k->keys, k->command, &e))
-		fault_add(a, f, k->at, "%s", e.text);
+		fault_add(a, f, keys_read(k->keys, keys) ? k->command_at : k->at, "%s", e.text);
 }
 
-bool tui_settings(
-    struct arena *a, const char *path, struct keymap *m, struct wishes *out, struct err *e)
+static bool same_keys(struct str a, struct str b)
 {
+	uint32_t x[KEYS_MAX], y[KEYS_MAX];
+	int n = keys_read(a, x), m = keys_read(b, y);
+
+	for (int i = 0; i < n && n == m; i++)
+		if (x[i] != y[i])
+			return false;
+	return n > 0 && n == m;
+}
+
+/* Two ways to write one key are one key. */
+static void twice(struct arena *a, const struct settings *s, size_t at, struct faults *f)
+{
+	const struct keybind *k = &s->keys.v[at];
+
+	for (size_t i = 0; i < at; i++) {
+		const struct keybind *o = &s->keys.v[i];
+		if (str_eq(o->at.file, k->at.file) && str_eq(o->context, k->context) &&
+		    same_keys(o->keys, k->keys))
+			fault_add(a, f, k->at,
+			    "'%.*s' is bound in '%.*s' already, on line %d ('%.*s')",
+			    STR_ARG(k->keys), STR_ARG(k->context), o->at.line,
+			    STR_ARG(o->command));
+	}
+}
+
+/* What two rows cannot both have, now that all are there. */
+static void conflicts(
+    struct arena *a, const struct keymap *m, const struct settings *s, struct faults *f)
+{
+	for (size_t i = 0; i < s->keys.n; i++) {
+		const struct keybind *k = &s->keys.v[i];
+		enum context where = context_find(k->context);
+		enum action orphan = keymap_orphan(m, where);
+		struct err e = {0};
+
+		twice(a, s, i, f);
+		if (!keymap_fits(a, m, where, k->keys, &e))
+			fault_add(a, f, k->at, "%s", e.text);
+		if (orphan)
+			fault_add(a, f, k->at,
+			    "no key would be left for '%s' (%s); give it another one",
+			    action_row(orphan)->name, action_row(orphan)->says);
+	}
+}
+
+static void take(struct preferences *out, const struct settings *s)
+{
+	out->ascii = s->ascii == WISH_YES;
+	out->calm = s->calm == WISH_YES;
+	out->linear = s->linear == WISH_YES;
+	out->read_only = out->read_only || s->read_only == WISH_YES;
+	out->mono = s->color == COLOR_NEVER || str_is(s->theme, "mono");
+}
+
+bool preferences_read(
+    struct arena *a, const char *site, const char *own, struct preferences *out, struct err *e)
+{
+	const char *const files[] = {site, own};
 	struct faults faults = {0};
 	struct settings s = {0};
 
-	if (settings_load(a, path, &s, &faults))
-		for (size_t i = 0; i < s.keys.n; i++)
-			add(a, m, &s.keys.v[i], &faults);
-	out->ascii = s.ascii;
-	out->calm = s.calm;
-	out->mono = s.color == COLOR_NEVER || str_is(s.theme, "mono");
+	*out = (struct preferences){0};
+	keymap_defaults(a, &out->keymap);
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+		if (files[i] && settings_load(a, files[i], &s, &faults))
+			take(out, &s);
+	for (size_t i = 0; i < s.keys.n; i++)
+		bind(a, &out->keymap, &s.keys.v[i], &faults);
+	if (faults.n == 0)
+		conflicts(a, &out->keymap, &s, &faults);
 	return told(a, &faults, e);
+}
+
+const char *preferences_site(void)
+{
+	const char *named = getenv("LOOKBACK_SITE");
+
+	if (named && named[0])
+		return named;
+	return access(site_file, R_OK) == 0 ? site_file : NULL;
+}
+
+const char *preferences_own(struct arena *a)
+{
+	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+	const char *path = NULL;
+
+	if (config && config[0])
+		path = arena_printf(a, "%s/lookback/settings.yaml", config).p;
+	else if (home && home[0])
+		path = arena_printf(a, "%s/.config/lookback/settings.yaml", home).p;
+	return path && access(path, R_OK) == 0 ? path : NULL;
+}
+
+bool preferences_of(
+    struct arena *a, const struct tui_options *o, struct preferences *out, struct err *e)
+{
+	const char *own = o->keys ? o->keys : preferences_own(a);
+
+	if (!preferences_read(a, preferences_site(), own, out, e))
+		return false;
+	out->ascii = out->ascii || o->ascii;
+	out->calm = out->calm || o->calm;
+	out->mono = out->mono || o->mono;
+	out->linear = out->linear || o->linear;
+	out->read_only = out->read_only || o->read_only;
+	return true;
 }

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 /* Handlers have no argument list: this is one of the program's few variables. */
-static volatile sig_atomic_t resized, stop;
+static volatile sig_atomic_t resized, suspended, stop;
 static int ends[2] = {-1, -1};
 static void (*at_panic)(void);
 
@@ -26,6 +26,8 @@ static void on_signal(int sig)
 {
 	if (sig == SIGWINCH || sig == SIGCONT)
 		resized = 1;
+	else if (sig == SIGTSTP)
+		suspended = 1;
 	else
 		stop = sig;
 	wake();
@@ -49,7 +51,7 @@ static const struct {
     {SIGHUP, SA_RESTART, on_signal},
     {SIGINT, SA_RESTART, on_signal},
     {SIGQUIT, SA_RESTART, on_signal},
-    {SIGTSTP, SA_RESTART, SIG_IGN},
+    {SIGTSTP, SA_RESTART, on_signal},
     {SIGPIPE, SA_RESTART, SIG_IGN},
     {SIGSEGV, (int)SA_RESETHAND, on_crash},
     {SIGBUS, (int)SA_RESETHAND, on_crash},
@@ -88,9 +90,15 @@ struct signals_seen signals_take(void)
 	while (read(ends[0], bin, sizeof(bin)) > 0)
 		;
 	seen.resized = resized;
+	seen.suspend = suspended;
 	seen.stop = stop;
-	resized = 0;
+	resized = suspended = 0;
 	return seen;
+}
+
+void signals_forget(void)
+{
+	stop = 0;
 }
 
 void signals_end(void)

@@ -30,11 +30,11 @@ const char *proc_bin(void)
 }
 
 /* Never returns: the program with descriptors, or 127. */
-static void become(const char *const *argv, int out, int err)
+static void become(const char *const *argv, const char *from, int out, int err)
 {
 	char *env[] = {(char[]){"LC_ALL=C.UTF-8"}, (char[]){"TZ=UTC"},
 	    (char[]){"HOME=/nonexistent"}, (char[]){"PATH=/usr/bin:/bin"}, NULL};
-	int in = open("/dev/null", O_RDONLY);
+	int in = open(from, O_RDONLY);
 	if (dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(err, 2) < 0)
 		_exit(126);
 	execve(argv[0], (char *const *)(uintptr_t)argv, env);
@@ -73,6 +73,11 @@ static void hear(struct pollfd *p, struct buf *text)
 
 struct said proc_run(struct arena *a, const char *const *argv)
 {
+	return proc_run_from(a, argv, "/dev/null");
+}
+
+struct said proc_run_from(struct arena *a, const char *const *argv, const char *file)
+{
 	struct buf text[2] = {buf_in(a), buf_in(a)};
 	struct pollfd p[2] = {{.events = POLLIN}, {.events = POLLIN}};
 	int out[2], err[2];
@@ -84,7 +89,7 @@ struct said proc_run(struct arena *a, const char *const *argv)
 	if (pid == 0) {
 		close(out[0]);
 		close(err[0]);
-		become(argv, out[1], err[1]);
+		become(argv, file, out[1], err[1]);
 	}
 	close(out[1]);
 	close(err[1]);
@@ -103,7 +108,7 @@ pid_t proc_start(const char *const *argv)
 	if (pid == 0) {
 		int null = open("/dev/null", O_WRONLY);
 		prctl(PR_SET_PDEATHSIG, SIGTERM); /* a test that fails leaves nobody behind */
-		become(argv, null, null);
+		become(argv, "/dev/null", null, null);
 	}
 	return pid;
 }

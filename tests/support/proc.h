@@ -14,6 +14,8 @@ struct said {
 };
 /* With a pinned environment, nothing on stdin, what it writes into the arena. */
 struct said proc_run(struct arena *a, const char *const *argv);
+/* The same with a file on stdin. */
+struct said proc_run_from(struct arena *a, const char *const *argv, const char *file);
 /* The same in the background, writing to nowhere. */
 pid_t proc_start(const char *const *argv);
 int proc_end(pid_t pid); /* waits; status as above */

@@ -3,11 +3,8 @@
 #include <check.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "lookback/base/io.h"
 #include "screen.h"
-#include "tui/settings.h"
 
 Suite *suite_tui_acts(void);
 
@@ -70,40 +67,6 @@ START_TEST(every_context_but_the_shared_ones_is_somewhere)
 }
 END_TEST
 
-static void write_settings(struct arena *a, const char *path, const char *text)
-{
-	struct err e = {0};
-
-	(void)a;
-	ck_assert_msg(io_write(path, str_of(text), &e), "%s", e.text);
-}
-
-START_TEST(settings_change_keys_and_tell_every_fault)
-{
-	char path[64];
-	struct arena a = {0};
-	struct keymap m;
-	struct wishes w = {0};
-	struct err e = {0};
-
-	(void)snprintf(path, sizeof(path), "/tmp/lookback-keys-%ld.yaml", (long)getpid());
-	keymap_defaults(&a, &m);
-	write_settings(&a, path, "calm: true\nkeys:\n  queue:\n    x: filter late:yes\n");
-	ck_assert_msg(tui_settings(&a, path, &m, &w, &e), "%s", e.text);
-	ck_assert(w.calm && !w.mono);
-	ck_assert(str_is(keymap_key(&a, &m, CTX_QUEUE, ACT_FILTER), "f"));
-	write_settings(&a, path,
-	    "keys:\n  quue:\n    x: filter\n  queue:\n    xxxxx: filter\n    y: flter\n");
-	ck_assert(!tui_settings(&a, path, &m, &w, &e));
-	ck_assert_ptr_nonnull(strstr(e.text, "did you mean 'queue'"));
-	ck_assert_ptr_nonnull(strstr(e.text, "xxxxx"));
-	ck_assert_ptr_nonnull(strstr(e.text, "did you mean 'filter'"));
-	ck_assert_ptr_nonnull(strstr(e.text, ":3:"));
-	(void)unlink(path);
-	arena_clear(&a);
-}
-END_TEST
-
 Suite *suite_tui_acts(void)
 {
 	Suite *s = suite_create("tui acts");
@@ -111,7 +74,6 @@ Suite *suite_tui_acts(void)
 
 	tcase_add_loop_test(t, no_action_is_without_meaning_where_it_can_be_typed, 0, WAYS);
 	tcase_add_test(t, every_context_but_the_shared_ones_is_somewhere);
-	tcase_add_test(t, settings_change_keys_and_tell_every_fault);
 	suite_add_tcase(s, t);
 	return s;
 }

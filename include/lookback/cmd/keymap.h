@@ -24,6 +24,12 @@ struct keymap {
 void keymap_defaults(struct arena *a, struct keymap *m);
 MUST_USE bool keymap_bind(struct arena *a, struct keymap *m, enum context where,
     struct str keys, struct str command, struct err *e);
+/* Can the keys be typed there as they are now bound? ERR_INPUT says what is in the way: they
+ * hide other keys, or take a character away where text is written. */
+MUST_USE bool keymap_fits(struct arena *a, const struct keymap *m, enum context where,
+    struct str keys, struct err *e);
+/* An action of a context without a prompt for names that no key runs any more. */
+enum action keymap_orphan(const struct keymap *m, enum context where);
 
 enum match {
 	MATCH_NONE, /* no sequence begins like this */
@@ -74,6 +80,8 @@ struct help_row {
 	struct str usage;   /* name and argument */
 	const char *says;
 	bool writes;
+	enum context where; /* what the action belongs to */
+	enum action action;
 };
 struct help {
 	struct help_row *v;

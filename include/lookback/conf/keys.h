@@ -12,12 +12,14 @@
 
 struct keybind {
 	struct str context, keys, command; /* "record", "x", "decide reject" */
-	struct place at;
+	struct place at, command_at;
 };
+enum wish { WISH_NONE, WISH_NO, WISH_YES }; /* what a file says, or nothing */
 enum color_use { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 struct settings {
 	struct str theme; /* empty: the built-in one */
-	bool ascii, calm;
+	struct place theme_at;
+	enum wish ascii, calm, linear, read_only;
 	enum color_use color;
 	struct {
 		struct keybind *v;
@@ -25,8 +27,9 @@ struct settings {
 	} keys; /* in the order of the file */
 };
 
-/* Reads the file at `path`. True with *out when there is no fault; else faults lists
- * all of them. A file that cannot be opened is a fault too. */
+/* Reads the file at `path` on top of what *out holds (zeroed at first): what the file does not
+ * name stays, keys are added. True when there is no fault; else faults lists all of them and
+ * *out is as it was. A file that cannot be opened is a fault too. */
 MUST_USE bool settings_load(
     struct arena *a, const char *path, struct settings *out, struct faults *faults);
 /* The same from text already read; `file` is what faults call it. */

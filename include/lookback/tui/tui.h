@@ -11,12 +11,15 @@
 
 struct tui_options {
 	const struct client_options *client; /* its front is "tui" */
-	const char *keys;                    /* file of keys, YAML; NULL: the defaults */
+	const char *keys;                    /* settings, YAML; NULL: the person's own file */
 	bool ascii;                          /* even where the terminal knows UTF-8 */
 	bool calm;                           /* slow line: a marker, no rules */
 	bool mono;                           /* no colours, as with NO_COLOR */
+	bool linear;                         /* lines instead of a screen */
+	bool read_only;                      /* what changes something is closed */
 };
-/* Runs until the user leaves; the exit code of base/err.h, or 128 + n for a signal. What
+/* The screen, or with `linear` (here or in the settings) lines: prompts, and text that scrolls,
+ * on any terminal and through pipes. Runs until the user leaves; the exit code of base/err.h, or 128 + n for a signal. What
  * is wrong with terminal, keys or service is said on stderr. */
 int tui_run(const struct tui_options *o);
 

@@ -210,6 +210,54 @@ void scene_answers_are(struct scene *s, const char *ref, int n)
 	}
 }
 
+/* Members that hold an instant differ between two runs; nothing else may. */
+static bool is_instant(struct str text)
+{
+	return text.n == 24 && text.p[10] == 'T' && text.p[23] == 'Z';
+}
+
+static void same_body(const char *type, const struct json *x, const struct json *y)
+{
+	ck_assert_msg(x && y && x->kind == y->kind && x->n == y->n, "%s: bodies differ", type);
+	if (x->kind != J_OBJ) {
+		ck_assert_msg(json_same(x, y), "%s: bodies differ", type);
+		return;
+	}
+	for (size_t i = 0; i < x->n; i++) {
+		const struct json *other = json_get_str(y, x->keys[i]);
+		bool instants = other && is_instant(other->s) && is_instant(x->v[i]->s);
+		ck_assert_msg(other && (instants || json_same(x->v[i], other)),
+		    "%s: '%.*s' differs", type, STR_ARG(x->keys[i]));
+	}
+}
+
+/* Events of a case but for its views, which are logged as they happen: a screen that shows the
+ * case again beside the next steps logs one more. */
+static struct events acts_on(struct scene *s, const char *ref)
+{
+	struct events all = scene_log(s, ref), out = {0};
+
+	for (size_t i = 0; i < all.n; i++)
+		if (!str_is(json_get_text(all.v[i], "type"), "record.viewed"))
+			*arena_push(&s->arena, &out) = all.v[i];
+	return out;
+}
+
+void scene_same_acts(struct scene *x, struct scene *y, const char *ref)
+{
+	struct events one = acts_on(x, ref), two = acts_on(y, ref);
+
+	for (size_t i = 0; i < one.n || i < two.n; i++) {
+		const char *p = i < one.n ? json_get_text(one.v[i], "type").p : "nothing";
+		const char *q = i < two.n ? json_get_text(two.v[i], "type").p : "nothing";
+		ck_assert_msg(strcmp(p, q) == 0, "event %zu: %s here, %s there", i, p, q);
+		ck_assert_str_eq(
+		    json_get_text(one.v[i], "actor").p, json_get_text(two.v[i], "actor").p);
+		same_body(p, json_get(one.v[i], "body"), json_get(two.v[i], "body"));
+	}
+	ck_assert_uint_gt(one.n, TRIAGE);
+}
+
 size_t scene_last(const char *bytes, size_t n, const char *text)
 {
 	size_t len = strlen(text);

@@ -38,6 +38,8 @@ struct events {
 	size_t n, cap;
 };
 struct events scene_log(struct scene *s, const char *ref);
+/* Two ways of working did the same to a case, whatever they looked at on the way. */
+void scene_same_acts(struct scene *x, struct scene *y, const char *ref);
 /* A file in the folder of the scene. */
 const char *scene_file(struct scene *s, const char *name, struct str text);
 

@@ -77,60 +77,15 @@ static void triage_by_command(struct scene *s, const char *user, const char *ref
 	TOLD(s, user, "next", "--json");
 }
 
-/* Members that hold an instant differ between two runs; nothing else may. */
-static bool is_instant(struct str text)
-{
-	return text.n == 24 && text.p[10] == 'T' && text.p[23] == 'Z';
-}
-
-static void same_body(const char *type, const struct json *x, const struct json *y)
-{
-	ck_assert_msg(x && y && x->kind == y->kind && x->n == y->n, "%s: bodies differ", type);
-	if (x->kind != J_OBJ) {
-		ck_assert_msg(json_same(x, y), "%s: bodies differ", type);
-		return;
-	}
-	for (size_t i = 0; i < x->n; i++) {
-		const struct json *other = json_get_str(y, x->keys[i]);
-		bool instants = other && is_instant(other->s) && is_instant(x->v[i]->s);
-		ck_assert_msg(other && (instants || json_same(x->v[i], other)),
-		    "%s: '%.*s' differs", type, STR_ARG(x->keys[i]));
-	}
-}
-
-/* Events of a case but for its views, which are logged as they happen: a screen that shows the
- * case again beside the next steps logs one more. */
-static struct events acts_on(struct scene *s, const char *ref)
-{
-	struct events all = scene_log(s, ref), out = {0};
-
-	for (size_t i = 0; i < all.n; i++)
-		if (!str_is(json_get_text(all.v[i], "type"), "record.viewed"))
-			*arena_push(&s->arena, &out) = all.v[i];
-	return out;
-}
-
 START_TEST(the_screen_and_the_command_line_cause_the_same_events)
 {
 	struct scene s = scene_open(), c = scene_open();
 	struct pty *p = scene_desk(&s, "r01", NULL);
-	struct events seen, told;
 	const char *ref;
 
 	triage(&s, p, &ref);
 	triage_by_command(&c, "r01", ref);
-	seen = acts_on(&s, ref);
-	told = acts_on(&c, ref);
-	for (size_t i = 0; i < seen.n || i < told.n; i++) {
-		const char *x = i < seen.n ? json_get_text(seen.v[i], "type").p : "nothing";
-		const char *y = i < told.n ? json_get_text(told.v[i], "type").p : "nothing";
-		ck_assert_msg(
-		    strcmp(x, y) == 0, "event %zu: %s on the screen, %s by command", i, x, y);
-		ck_assert_str_eq(
-		    json_get_text(seen.v[i], "actor").p, json_get_text(told.v[i], "actor").p);
-		same_body(x, json_get(seen.v[i], "body"), json_get(told.v[i], "body"));
-	}
-	ck_assert_uint_gt(seen.n, TRIAGE);
+	scene_same_acts(&s, &c, ref);
 	pty_end(p);
 }
 END_TEST

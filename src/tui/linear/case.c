@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT */
+/* One case as lines, and what is done with cases whatever shows them. */
+#include "lookback/base/words.h"
+#include "tui/linear/form.h"
+#include "tui/words.h"
+
+enum { SECTIONS = 4 };
+
+static struct str named(struct str label, struct str name)
+{
+	return label.n ? label : name;
+}
+
+static void also(struct buf *b, struct str text)
+{
+	if (text.n)
+		buf_printf(b, "%s%.*s", b->n ? ", " : "", STR_ARG(text));
+}
+
+struct str lines_standing(struct arena *a, const struct rep_record *r)
+{
+	struct buf b = buf_in(a);
+
+	if (r->band.n)
+		also(&b, words_band(a, r->band_mark, named(r->band_label, r->band)));
+	also(&b, named(r->state_label, r->state));
+	also(&b, r->due_text);
+	if (r->wake.n)
+		also(&b, arena_printf(a, "put aside until %.*s", STR_ARG(r->wake)));
+	if (r->mine)
+		also(&b, STR("held by you"));
+	else if (r->holder.n)
+		also(&b, arena_printf(a, "held by %.*s", STR_ARG(r->holder)));
+	if (r->flag.n)
+		also(&b, str_is(r->flag, "changed_by_import") ? STR("changed by an import")
+							      : r->flag);
+	also(&b, arena_printf(a, "rank %lld", (long long)r->rank));
+	return buf_str(&b);
+}
+
+void lines_case_text(struct lines *l, const struct rep_record *r)
+{
+	struct str group = {0};
+
+	if (r->regime.n)
+		lines_say(l, "Rules in force: %.*s", STR_ARG(r->regime));
+	for (size_t i = 0; i < r->fields.n; i++) {
+		const struct part_field *f = &r->fields.v[i];
+		if (!str_eq(group, f->group))
+			lines_say(l, "%.*s:", STR_ARG(f->group));
+		group = f->group;
+		lines_say(l, "%.*s: %.*s", STR_ARG(named(f->label, f->name)),
+		    STR_ARG(named(f->text, f->value)));
+	}
+	for (size_t i = 0; i < r->texts.n; i++) {
+		const struct part_text *t = &r->texts.v[i];
+		lines_say(l, "%.*s:", STR_ARG(named(t->label, t->name)));
+		lines_text(l, t->text);
+	}
+	if (r->fields.n + r->texts.n == 0)
+		lines_say(l, "The case has no fields.");
+}
+
+static void say_answers(struct lines *l, const struct rep_record *r)
+{
+	for (size_t i = 0; i < r->forms.n; i++) {
+		const struct part_formhead *f = &r->forms.v[i];
+		lines_say(l, "%.*s (form %.*s): %lld of %lld answered, %s%s",
+		    STR_ARG(named(f->title, f->form)), STR_ARG(f->form), (long long)f->answered,
+		    (long long)f->shown, f->missing ? "not complete" : "complete",
+		    f->now ? "; a answers it" : "");
+		for (size_t k = 0; k < r->answers.n; k++) {
+			const struct part_answer *a = &r->answers.v[k];
+			if (!str_eq(a->form, f->form))
+				continue;
+			lines_say(l, "%.*s: %.*s%s%.*s", STR_ARG(named(a->label, a->question)),
+			    STR_ARG(named(a->text, a->value)), a->reason.n ? ", because " : "",
+			    STR_ARG(a->reason));
+		}
+	}
+	if (r->forms.n == 0)
+		lines_say(l, "No form is worked on in this state.");
+}
+
+static void say_notes(struct lines *l, const struct rep_record *r)
+{
+	for (size_t i = 0; i < r->notes.n; i++)
+		lines_say(l, "%.*s, %.*s: %.*s",
+		    STR_ARG(words_instant(&l->frame, r->notes.v[i].at)),
+		    STR_ARG(r->notes.v[i].by), STR_ARG(r->notes.v[i].text));
+	if (r->notes.n == 0)
+		lines_say(l, "No notes yet. N adds one.");
+}
+
+static void say_history(struct lines *l, const struct rep_record *r)
+{
+	for (size_t i = 0; i < r->history.n; i++)
+		lines_say(l, "%.*s, %.*s: %.*s",
+		    STR_ARG(words_instant(&l->frame, r->history.v[i].at)),
+		    STR_ARG(r->history.v[i].actor),
+		    STR_ARG(named(r->history.v[i].text, r->history.v[i].type)));
+	if (r->history.n == 0)
+		lines_say(l, "Nothing has happened yet.");
+}
+
+static const struct {
+	const char *name;
+	void (*say)(struct lines *l, const struct rep_record *r);
+} sections[SECTIONS] = {
+    {"Case", lines_case_text},
+    {"Answers", say_answers},
+    {"Notes", say_notes},
+    {"History", say_history},
+};
+
+static void say_section(struct lines *l)
+{
+	const struct lines_case *k = &l->kase;
+
+	lines_say(l, "%d %s:", k->section + 1, sections[k->section].name);
+	sections[k->section].say(l, &k->rec);
+}
+
+static void say_case(struct lines *l)
+{
+	const struct rep_record *r = &l->kase.rec;
+
+	lines_say(l, "%.*s: %.*s", STR_ARG(r->ref), STR_ARG(r->title));
+	lines_say(l, "%.*s", STR_ARG(lines_standing(&l->frame, r)));
+	say_section(l);
+	lines_say(l,
+	    "1 Case, 2 Answers, 3 Notes (%zu), 4 History (%zu). a answers the form, d "
+	    "shows the next steps.",
+	    r->notes.n, r->history.n);
+}
+
+/* The record at hand becomes this one. */
+static void hold(struct lines *l, struct arena fresh, const struct rep_record *r)
+{
+	struct lines_case *k = &l->kase;
+
+	arena_clear(&k->mem);
+	k->mem = fresh;
+	k->rec = *r;
+	k->moved = false;
+	lines_go(l, PLACE_CASE);
+	say_case(l);
+}
+
+static bool show(struct lines *l, struct str ref, struct str reason, struct err *e)
+{
+	struct req_show q = {.ref = ref, .reason = reason};
+	struct arena fresh = {0};
+	struct rep_record r = {0};
+
+	if (!call_show(&l->service, &fresh, &q, &r, e)) {
+		arena_clear(&fresh);
+		return false;
+	}
+	hold(l, fresh, &r);
+	return true;
+}
+
+bool lines_open(struct lines *l, struct str ref, struct str reason, struct err *e)
+{
+	l->kase.section = 0;
+	return show(l, ref, reason, e);
+}
+
+bool lines_case_again(struct lines *l, bool reload, struct err *e)
+{
+	if (reload)
+		return show(l, arena_str(&l->frame, l->kase.rec.ref), (struct str){0}, e);
+	lines_say(l, "Case %.*s. %s", STR_ARG(l->kase.rec.ref),
+	    l->kase.moved ? "It was decided; n brings the next case."
+			  : "1 to 4 read it, a answers the form, d shows the next steps.");
+	return true;
+}
+
+static bool act_next(struct lines *l, struct str arg, struct err *e)
+{
+	struct req_next q = {.expr = arg};
+	struct arena fresh = {0};
+	struct rep_record r = {0};
+
+	if (!call_next(&l->service, &fresh, &q, &r, e)) {
+		arena_clear(&fresh);
+		return false;
+	}
+	l->kase.section = 0;
+	hold(l, fresh, &r);
+	return true;
+}
+
+static bool act_section(struct lines *l, struct str arg, struct err *e)
+{
+	int64_t n;
+
+	if (!str_int(arg, &n) || n < 1 || n > SECTIONS)
+		return err_set(e, ERR_USAGE, "there are sections 1 to %d", SECTIONS);
+	l->kase.section = (int)n - 1;
+	say_section(l);
+	return true;
+}
+
+static bool act_section_next(struct lines *l, struct str arg, struct err *e)
+{
+	(void)arg, (void)e;
+	l->kase.section = (l->kase.section + 1) % SECTIONS;
+	say_section(l);
+	return true;
+}
+
+static bool act_section_prev(struct lines *l, struct str arg, struct err *e)
+{
+	(void)arg, (void)e;
+	l->kase.section = (l->kase.section + SECTIONS - 1) % SECTIONS;
+	say_section(l);
+	return true;
+}
+
+static bool gone(const struct lines *l, struct err *e)
+{
+	return lines_place(l) == PLACE_CASE && l->kase.moved &&
+	       !err_set(e, ERR_USAGE,
+		   "this case has moved on: n brings the next one, R shows this one as it is "
+		   "now");
+}
+
+/* The form named; else the one worked on in this state; else any with answers. */
+static struct str form_meant(const struct rep_record *r, struct str name)
+{
+	if (name.n)
+		return name;
+	for (size_t i = 0; i < r->forms.n; i++)
+		if (r->forms.v[i].now)
+			return r->forms.v[i].form;
+	return r->forms.n ? r->forms.v[0].form : name;
+}
+
+static bool act_form(struct lines *l, struct str arg, struct err *e)
+{
+	struct str form = form_meant(&l->kase.rec, arg);
+
+	if (gone(l, e))
+		return false;
+	if (form.n == 0)
+		return err_set(
+		    e, ERR_USAGE, "no form is worked on in this state; d shows the next steps");
+	return lines_form_open(l, l->kase.rec.ref, form, e);
+}
+
+/* The case is said before its question is asked again. */
+static bool act_source(struct lines *l, struct str arg, struct err *e)
+{
+	(void)arg;
+	if (lines_place(l) == PLACE_CASE)
+		return act_form(l, (struct str){0}, e);
+	if (lines_place(l) != PLACE_FORM)
+		return err_set(e, ERR_USAGE, "no case is open here");
+	lines_case_text(l, &l->kase.rec);
+	lines_form_ask(l, lines_question(l) != NULL);
+	return true;
+}
+
+static int say_matches(struct lines *l, struct str label, struct str text, struct str words)
+{
+	struct str line;
+	int n = 0;
+
+	while (str_cut(&text, '\n', &line)) {
+		if (!words_match(line, words, true))
+			continue;
+		lines_say(l, "%.*s: %.*s", STR_ARG(label), STR_ARG(line));
+		n++;
+	}
+	return n;
+}
+
+static bool act_look(struct lines *l, struct str arg, struct err *e)
+{
+	const struct rep_record *r = &l->kase.rec;
+	int n = 0;
+
+	(void)e;
+	for (size_t i = 0; i < r->fields.n; i++)
+		n += say_matches(l, named(r->fields.v[i].label, r->fields.v[i].name),
+		    named(r->fields.v[i].text, r->fields.v[i].value), arg);
+	for (size_t i = 0; i < r->texts.n; i++)
+		n += say_matches(
+		    l, named(r->texts.v[i].label, r->texts.v[i].name), r->texts.v[i].text, arg);
+	if (n == 0)
+		lines_say(l, "No line of this case holds '%.*s'.", STR_ARG(arg));
+	return true;
+}
+
+static bool act_steps(struct lines *l, struct str arg, struct err *e)
+{
+	struct strs refs = {0};
+
+	if (gone(l, e) || !lines_meant(l, &refs, e))
+		return false;
+	if (refs.n > 1)
+		return err_set(e, ERR_USAGE, "this is done with one case at a time");
+	return lines_steps_open(l, refs.v[0], arg, e);
+}
+
+const struct lines_act lines_case_acts[] = {
+    {ACT_NEXT, act_next},
+    {ACT_SECTION, act_section},
+    {ACT_SECTION_NEXT, act_section_next},
+    {ACT_SECTION_PREV, act_section_prev},
+    {ACT_FORM, act_form},
+    {ACT_SOURCE, act_source},
+    {ACT_OTHER, act_source},
+    {ACT_LOOK, act_look},
+    {ACT_STEPS, act_steps},
+    {ACT_DECIDE, act_steps},
+    {ACT_NONE, NULL},
+};

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT */
+/* The line mode on canned replies: lines go in, lines come out. */
+#include <check.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "canned.h"
+#include "lookback/base/hash.h"
+#include "tui/linear/linear.h"
+
+Suite *suite_tui_linear(void);
+
+static struct canned canned;
+static struct lines lines;
+static struct arena mem;
+static struct buf said;
+
+static void hear(void *ctx, struct str text)
+{
+	(void)ctx;
+	buf_put(&said, text);
+}
+
+static void set_up(void)
+{
+	struct service service;
+	struct err e = {0};
+
+	mem = (struct arena){0};
+	said = buf_in(&mem);
+	canned_init(&canned);
+	service = canned_service(&canned);
+	lines_init(&lines, &service, &canned.welcome);
+	lines.put = hear;
+	ck_assert_msg(lines_start(&lines, &e), "%s", e.text);
+}
+
+static void tear_down(void)
+{
+	lines_end(&lines);
+	canned_clear(&canned);
+	arena_clear(&mem);
+}
+
+/* Types lines; what was said to them. */
+static const char *type(const char *text)
+{
+	struct str rest = str_of(text), line;
+
+	said = buf_in(&mem);
+	do { /* an empty text is one empty line */
+		line = (struct str){0};
+		(void)str_cut(&rest, '\n', &line);
+		lines_take(&lines, line);
+	} while (rest.n);
+	return said.n ? buf_str(&said).p : "";
+}
+
+static void says(const char *typed, const char *expect)
+{
+	const char *got = type(typed);
+
+	ck_assert_msg(strstr(got, expect), "to '%s' no '%s' in:\n%s", typed, expect, got);
+}
+
+START_TEST(every_action_is_done_in_lines_or_says_what_is_instead)
+{
+	for (int a = ACT_NONE + 1; a < ACT_COUNT; a++)
+		ck_assert_msg((lines_action((enum action)a) == NULL) !=
+				  (lines_instead((enum action)a) == NULL),
+		    "%s", action_row((enum action)a)->name);
+}
+END_TEST
+
+static const char triage[] = "n\na\n1\ny\nn\ny\n1\nn\nn\n4\n1\nn\nn\nn\n";
+
+START_TEST(a_whole_triage_sends_each_answer_and_one_decision)
+{
+	says(triage, "Complete.");
+	ck_assert(canned_asked(&canned, "answer route_seen right_to_ask\n"));
+	ck_assert_int_eq(canned_count(&canned, "answer "), 12);
+	says("d", "Green");
+	says("g", "Type yes");
+	ck_assert_int_eq(canned_count(&canned, "decide "), 0);
+	says("yes", "Decided: ");
+	ck_assert(canned_asked(&canned, "decide triage_green\n"));
+	says("", "help says");
+	type("n");
+	ck_assert_int_eq(canned.served, 2);
+}
+END_TEST
+
+START_TEST(what_asked_for_a_step_does_not_confirm_it)
+{
+	type(triage);
+	type("d\ng\ng\ng\ng\n3\n3\ndecide triage_green\ndecide triage_green\n:d\ng\n\n");
+	ck_assert_int_eq(canned_count(&canned, "decide "), 0);
+	type(":d\ng\nconfirm");
+	ck_assert_int_eq(canned_count(&canned, "decide "), 1);
+}
+END_TEST
+
+START_TEST(a_closed_step_says_every_reason)
+{
+	const struct part_step *s = NULL;
+
+	type("n\nd");
+	for (size_t i = 0; i < canned.record.steps.n && !s; i++)
+		if (!canned.record.steps.v[i].open && canned.record.steps.v[i].closed.n)
+			s = &canned.record.steps.v[i];
+	ck_assert_ptr_nonnull(s);
+	says(arena_cstr(&mem, s->key.p).p, s->closed.v[0].p);
+	ck_assert_int_eq(lines.asking, ASK_COMMAND);
+	ck_assert_int_eq(canned_count(&canned, "decide "), 0);
+}
+END_TEST
+
+START_TEST(an_answer_that_needs_a_reason_asks_for_it)
+{
+	says("n\na\n1\nn", "needs a reason");
+	ck_assert_str_eq(lines_prompt(&lines).p, "Why: ");
+	says("only a\\\ndate", "3 of ");
+	ck_assert(canned_asked(&canned, "answer outcome_seen no because only a\ndate\n"));
+}
+END_TEST
+
+START_TEST(answers_are_numbers_letters_codes_or_labels)
+{
+	type("n\na\nRight to ask\nyes\nNot known\n2");
+	ck_assert(canned_asked(&canned, "answer route_seen right_to_ask\n"));
+	ck_assert(canned_asked(&canned, "answer outcome_seen yes\n"));
+	ck_assert(canned_asked(&canned, "answer disclosed_seen unknown\n"));
+	ck_assert(canned_asked(&canned, "answer identified no\n"));
+	says("-", "4 of");
+	says("nonsense", "is no answer");
+	ck_assert_int_eq(canned_count(&canned, "answer "), 4);
+}
+END_TEST
+
+START_TEST(back_skip_keep_and_help_do_not_answer)
+{
+	says("n\na\n?", "right_to_ask");
+	says(".", "2 of");
+	says("", "3 of");
+	says("-", "2 of");
+	says("-", "1 of");
+	says("-", "1 of");
+	ck_assert_int_eq(canned_count(&canned, "answer "), 0);
+}
+END_TEST
+
+START_TEST(while_locked_nothing_is_said_and_nothing_is_done)
+{
+	static const char *const tries[] = {
+	    "n", "list", "quit", "", "pshah2", "decide triage_green", "help", ":lock"};
+	const char *ref = canned.record.ref.p, *title = canned.record.title.p;
+
+	says("n", ref);
+	said = buf_in(&mem);
+	lines_lock(&lines);
+	for (size_t i = 0; i < sizeof(tries) / sizeof(tries[0]); i++) {
+		const char *got = type(tries[i]);
+		ck_assert_msg(!strstr(got, ref) && !strstr(got, title), "%s", got);
+		ck_assert_str_eq(lines_prompt(&lines).p, "Account: ");
+	}
+	ck_assert(!lines.quit && lines.locked);
+	ck_assert_int_eq(canned.served, 1);
+	ck_assert(canned_asked(&canned, "lock locked\n"));
+	says("pshah", ref);
+	ck_assert(canned_asked(&canned, "lock opened\n"));
+}
+END_TEST
+
+START_TEST(a_lock_keeps_the_question_that_was_asked)
+{
+	type("n\na\n1\nn");
+	lines_lock(&lines);
+	type("pshah");
+	ck_assert_str_eq(lines_prompt(&lines).p, "Why: ");
+	type("because");
+	ck_assert(canned_asked(&canned, "answer outcome_seen no because because\n"));
+}
+END_TEST
+
+START_TEST(lists_have_pages_and_numbers_that_go_on)
+{
+	says("list band:red", "1. DVDS-15-000000");
+	ck_assert(canned_asked(&canned, "list band:red by rank\n"));
+	says("", "41. DVDS");
+	says("", "100. DVDS");
+	says("", "the end of the list");
+	says("-", "41. DVDS");
+	says("42", canned.record.ref.p);
+	says("close", "41. DVDS");
+	says("go down 2", "44. DVDS");
+	says("mark\ngo down\nmark", "2 in all");
+	type("defer +3d waiting");
+	ck_assert_int_eq(canned_count(&canned, "defer "), 2);
+	says("order ref", "by ref");
+	says("filter bad:1", "did you mean 'band'");
+	says("500", "no number 500");
+	says("list none:yes", "There are none");
+}
+END_TEST
+
+START_TEST(keys_are_those_of_the_map_at_hand)
+{
+	struct err e = {0};
+
+	ck_assert(keymap_bind(
+	    &lines.life, &lines.keymap, CTX_ANY, STR("x"), STR("list late:yes"), &e));
+	type("x\n/Walker\ngs\nl band:amber");
+	ck_assert(canned_asked(&canned, "list late:yes by rank\n"));
+	ck_assert_int_eq(canned_count(&canned, "search"), 1);
+	ck_assert(canned_asked(&canned, "list band:amber by rank\n"));
+	says("serach x", "did you mean 'search'");
+	says("complete", "screen");
+}
+END_TEST
+
+START_TEST(what_a_command_needs_is_asked_for)
+{
+	type("n\nnote");
+	ck_assert_str_eq(lines_prompt(&lines).p, "Note: ");
+	says("called the office", "has the note");
+	ck_assert(canned_asked(&canned, "note called the office\n"));
+	type("defer");
+	says("", "nothing was done");
+	type("defer\n+3d");
+	ck_assert_int_eq(canned_count(&canned, "defer "), 0);
+	type("defer +3d waiting for it");
+	ck_assert_int_eq(canned_count(&canned, "defer "), 1);
+}
+END_TEST
+
+START_TEST(half_a_text_is_saved_when_the_line_is_cut)
+{
+	type("n\na\n1\nn\nhalf a reason\\");
+	lines_hang_up(&lines);
+	ck_assert(canned_asked(&canned, "answer outcome_seen no because half a reason\n"));
+}
+END_TEST
+
+/* Any lines at all: nothing that a terminal would act on comes out, and what writes was typed. */
+START_TEST(whatever_is_typed_nothing_hostile_is_said)
+{
+	struct dice d = dice_seed((uint64_t)_i + 1);
+
+	if (_i % 2)
+		canned.hostile = STR("\033[2J\xc2\x9b x\r\xe2\x80\xae evil \x07 \xff");
+	for (int i = 0; i < 400; i++) {
+		enum action a = (enum action)(1 + dice_below(&d, ACT_COUNT - 1));
+		char text[80];
+		size_t n = 0;
+		if (dice_below(&d, 2))
+			n = (size_t)snprintf(
+			    text, sizeof(text), "%s%s", i % 3 ? "" : ":", action_row(a)->name);
+		while (n < sizeof(text) - 2 && dice_below(&d, 3))
+			text[n++] = "1 yng?.-:/\\\033\xc3\xa4"
+				    "abc2 "[dice_below(&d, 20)];
+		if (lines.locked)
+			n = (size_t)snprintf(text, sizeof(text), "pshah");
+		said = buf_in(&mem);
+		lines_take(&lines, (struct str){text, n});
+		(void)lines_prompt(&lines);
+		for (size_t k = 0; k < said.n; k++)
+			ck_assert_msg((unsigned char)said.p[k] >= 0x20 || said.p[k] == '\n',
+			    "byte %d after '%.*s'", said.p[k], (int)n, text);
+		lines.quit = false;
+	}
+}
+END_TEST
+
+Suite *suite_tui_linear(void)
+{
+	Suite *s = suite_create("tui linear");
+	TCase *t = tcase_create("lines");
+
+	tcase_add_checked_fixture(t, set_up, tear_down);
+	tcase_add_test(t, every_action_is_done_in_lines_or_says_what_is_instead);
+	tcase_add_test(t, a_whole_triage_sends_each_answer_and_one_decision);
+	tcase_add_test(t, what_asked_for_a_step_does_not_confirm_it);
+	tcase_add_test(t, a_closed_step_says_every_reason);
+	tcase_add_test(t, an_answer_that_needs_a_reason_asks_for_it);
+	tcase_add_test(t, answers_are_numbers_letters_codes_or_labels);
+	tcase_add_test(t, back_skip_keep_and_help_do_not_answer);
+	tcase_add_test(t, while_locked_nothing_is_said_and_nothing_is_done);
+	tcase_add_test(t, a_lock_keeps_the_question_that_was_asked);
+	tcase_add_test(t, lists_have_pages_and_numbers_that_go_on);
+	tcase_add_test(t, keys_are_those_of_the_map_at_hand);
+	tcase_add_test(t, what_a_command_needs_is_asked_for);
+	tcase_add_test(t, half_a_text_is_saved_when_the_line_is_cut);
+	tcase_add_loop_test(t, whatever_is_typed_nothing_hostile_is_said, 0, 6);
+	suite_add_tcase(s, t);
+	return s;
+}
