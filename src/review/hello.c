@@ -39,7 +39,7 @@ static void put_columns(struct desk *d, struct rep_welcome *r)
 {
 	struct part_columns columns = {0};
 
-	listing_columns(d->arena, &d->rv->pack->types.v[0], &columns);
+	listing_columns(d->arena, main_type(d->rv->pack), &columns);
 	r->columns.v = columns.v;
 	r->columns.n = columns.n;
 	r->columns.cap = columns.cap;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The start screen: what I hold, what waits, what is late. Counts are kept, not scanned. */
 #include "review/body.h"
+#include "review/listing.h"
 #include "review/rights.h"
-#include "review/view.h"
 #include "review/words.h"
 
 enum {
@@ -118,7 +118,7 @@ static bool put_mine(struct desk *d, const struct me *m, struct rep_home *r, str
 		return false;
 	if (held.n > MINE_MAX)
 		held.n = MINE_MAX;
-	view_rows(d, m, &d->rv->pack->types.v[0], &held, &rows);
+	view_rows(d, m, main_type(d->rv->pack), &held, &rows);
 	r->mine.v = rows.v;
 	r->mine.n = rows.n;
 	r->mine.cap = rows.cap;

@@ -68,7 +68,7 @@ static bool fitting_page(struct desk *d, const struct me *m, struct listing *l,
 bool listing_send(
     struct desk *d, const struct me *m, struct listing *l, struct rep_page *r, struct err *e)
 {
-	const struct record_type *first = &d->rv->pack->types.v[0];
+	const struct record_type *first = main_type(d->rv->pack);
 	struct part_columns columns = {0};
 	struct part_rows rows = {0};
 	struct page page = {0};
@@ -105,7 +105,7 @@ static bool list_order(struct desk *d, struct str name, struct listing *l, struc
 		return err_set(e, ERR_USAGE,
 		    "'%.*s' is not an order; expected rank, ref, due, opened or received",
 		    STR_ARG(name));
-	l->page.received = (l->columns ? l->columns : &d->rv->pack->types.v[0])->received;
+	l->page.received = (l->columns ? l->columns : main_type(d->rv->pack))->received;
 	if (l->page.order == ORDER_RECEIVED && l->page.received.n == 0)
 		return err_set(
 		    e, ERR_USAGE, "the pack says of no field when a record was received");

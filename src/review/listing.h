@@ -14,10 +14,12 @@ struct part_columns {
 struct listing {
 	struct page_query page;
 	struct str words;                  /* of a search; empty for a list */
-	const struct record_type *columns; /* NULL: those of the first type */
+	const struct record_type *columns; /* NULL: those of the main type */
 };
 /* The only type of which a record can match, or NULL. */
 const struct record_type *one_type(const struct pack *p, const struct expr *x);
+/* The type whose columns lists show when nothing else is asked: the one that imports bring. */
+const struct record_type *main_type(const struct pack *p);
 void listing_columns(struct arena *a, const struct record_type *t, struct part_columns *out);
 MUST_USE bool listing_limit(int64_t asked, struct listing *l, struct err *e);
 MUST_USE bool listing_send(

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Does an expression admit records of one type alone? Then its list shows the columns of that
- * type. Types are bits; what cannot be told from the tree admits all of them.
+ * Which columns a list shows: those of the type that the review is about, or of the only type
+ * whose records an expression admits. Types are bits here; what cannot be told from the tree
+ * admits all of them.
  */
 #include "review/listing.h"
 
@@ -67,6 +68,14 @@ static uint64_t admitted(const struct pack *p, const struct expr *x)
 		if (admits(x, &p->types.v[i]))
 			out |= UINT64_C(1) << i;
 	return out;
+}
+
+/* What imports bring is what a review is about. */
+const struct record_type *main_type(const struct pack *p)
+{
+	const struct record_type *t = p->maps.n ? pack_type(p, p->maps.v[0].type) : NULL;
+
+	return t ? t : &p->types.v[0];
 }
 
 const struct record_type *one_type(const struct pack *p, const struct expr *x)

@@ -124,6 +124,25 @@ static void add_many(struct bench *b, char letter, int n, const char *role)
 		    arena_printf(&b->kept, "%c. Number %d", letter - 'a' + 'A', i).p, role, "");
 }
 
+static void train(struct bench *b, const char *who, const char *competence)
+{
+	struct req_user_train q = {
+	    .name = str_of(who), .competence = str_of(competence), .until = STR("2030-12-31")};
+	struct rep_done r;
+	struct err e;
+
+	ok(ask_user_train(b, "admin", &q, &r, &e));
+}
+
+static void train_people(struct bench *b)
+{
+	static const char *const reviewers[] = {"r01", "r02", "r03", "r04", "r05", "m01"};
+
+	for (size_t i = 0; i < sizeof reviewers / sizeof reviewers[0]; i++)
+		train(b, reviewers[i], "review_method");
+	train(b, "n01", "search_systems");
+}
+
 static void add_people(struct bench *b)
 {
 	add_user(b, "i01", "I. Intake", "intake", "");
@@ -134,6 +153,7 @@ static void add_people(struct bench *b)
 	add_user(b, "n01", "N. Research", "researcher", "");
 	add_user(b, "a01", "A. Auditor", "auditor", "");
 	add_user(b, "h07", "H. Handler", "triage_officer", "h07");
+	train_people(b);
 }
 
 struct bench *bench_open(struct bench_how how)
@@ -218,7 +238,7 @@ bool bench_import(
 	bool done;
 
 	b->fd = bench_file(csv, strlen(csv));
-	done = ask_import(b, "i01", &q, r, e);
+	done = ask_import(b, "admin", &q, r, e);
 	close(b->fd);
 	b->fd = -1;
 	return done;

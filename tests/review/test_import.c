@@ -102,7 +102,7 @@ START_TEST(rows_become_records_word_for_word)
 
 	ok(bench_import(b, bench_csv(&b->arena, 0, 30).p, false, &r, &e));
 	ck_assert_str_eq(r.batch.p, "b1");
-	ck_assert_str_eq(r.by.p, "i01");
+	ck_assert_str_eq(r.by.p, "admin");
 	ck_assert(r.read == 30 && r.added == 30 && r.same == 0 && r.changed == 0);
 	ck_assert_uint_eq(r.sha256.n, 64);
 	rec = bench_show(b, "s01", STR("DVDS-00012"));
@@ -295,14 +295,14 @@ START_TEST(importing_is_for_who_may_and_needs_a_known_map)
 	ck_assert(!ask_import(b, "r01", &q, &r, &e));
 	ck_assert(says(&e, ERR_REFUSED,
 	    "this needs the right to import, which your role (Reviewer) has not"));
-	ck_assert(!ask_import(b, "i01", &q, &r, &e));
+	ck_assert(!ask_import(b, "admin", &q, &r, &e));
 	ck_assert(says(&e, ERR_USAGE, "open regular file"));
 	q.map = STR("extrakt");
-	ck_assert(!ask_import(b, "i01", &q, &r, &e));
+	ck_assert(!ask_import(b, "admin", &q, &r, &e));
 	ck_assert(says(&e, ERR_USAGE, "did you mean 'extract'?"));
 	q.map = STR("extract");
 	q.source = STR(" ");
-	ck_assert(!ask_import(b, "i01", &q, &r, &e));
+	ck_assert(!ask_import(b, "admin", &q, &r, &e));
 	ck_assert(says(&e, ERR_USAGE, "needs the source"));
 	bench_close(b);
 }
@@ -339,10 +339,10 @@ START_TEST(imports_are_listed_and_shown)
 
 	ok(ask_batch_list(b, "a01", &list, &all, &e));
 	ck_assert_uint_eq(all.rows.n, 1);
-	ok(ask_batch_show(b, "i01", &show, &one, &e));
+	ok(ask_batch_show(b, "admin", &show, &one, &e));
 	ck_assert(one.added == 4 && one.read == 4);
 	show.batch = STR("b2");
-	ck_assert(!ask_batch_show(b, "i01", &show, &one, &e));
+	ck_assert(!ask_batch_show(b, "admin", &show, &one, &e));
 	ck_assert_int_eq(e.kind, ERR_NOT_FOUND);
 	bench_close(b);
 }

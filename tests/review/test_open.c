@@ -60,7 +60,8 @@ struct faulty {
 static const struct faulty faulty[] = {
     {"claim_minutes: 720", "claim_minutes: soon", "review.yaml:"},
     {"rights: [import, users, backup, pack]", "rights: [import, backup, pack]", "users"},
-    {"rights: [import, users, backup, pack]", "rights: [read, users]", "account"},
+    {"rights: [import, users, backup, pack]\n    denies: [read, take, note, assign]",
+	"rights: [read, users]", "account"},
 };
 
 START_TEST(a_pack_that_cannot_work_leaves_no_file)

@@ -36,9 +36,17 @@ static const struct wrong wrongs[] = {
     {"admin", "r01", "reviewer", "", ERR_CONFLICT, "there is an account r01 already"},
 };
 
+/* As if no role took anything away: then rights that exclude each other can meet. */
+static struct bench *nothing_denied(int applications)
+{
+	return bench_open((struct bench_how){.applications = applications,
+	    .find = "    denies: [read, take, note, assign]\n",
+	    .replace = ""});
+}
+
 START_TEST(an_account_that_must_not_be_is_refused)
 {
-	struct bench *b = bench_new(0);
+	struct bench *b = nothing_denied(0);
 	const struct wrong *w = &wrongs[_i];
 	size_t before = bench_events(b, "user.added", "").n;
 	struct err e;
@@ -76,9 +84,23 @@ START_TEST(the_last_who_manages_accounts_stays)
 }
 END_TEST
 
-START_TEST(other_roles_are_in_force_at_once)
+START_TEST(what_one_role_denies_no_other_gives_back)
 {
 	struct bench *b = bench_new(1);
+	struct req_list q = {0};
+	struct rep_page page;
+	struct err e;
+
+	ok(add(b, "admin", "x01", "administrator supervisor", "", &e));
+	ck_assert(!ask_list(b, "x01", &q, &page, &e));
+	ck_assert(says(&e, ERR_REFUSED, "this needs the right to read records"));
+	bench_close(b);
+}
+END_TEST
+
+START_TEST(other_roles_are_in_force_at_once)
+{
+	struct bench *b = nothing_denied(1);
 	struct req_user_role role = {.name = STR("r01")};
 	struct req_next next = {0};
 	struct rep_record rec;
@@ -158,6 +180,7 @@ Suite *suite_review_people(void)
 {
 	const TTest *const tests[] = {
 	    the_last_who_manages_accounts_stays,
+	    what_one_role_denies_no_other_gives_back,
 	    other_roles_are_in_force_at_once,
 	    a_closed_account_gives_back_what_it_held,
 	    accounts_are_listed_by_name,

@@ -281,7 +281,7 @@
 	F(FLAG, reason_to_open, OPT, "opening what one does not hold asks why") \
 	F(TEXT, damage,   OPT,  "not empty: the database is damaged, and how; only reading the log works") \
 	F(TEXTS, terms,   OPT,  "words to mark in texts; a trailing * goes on") \
-	L(column, columns, OPT, "columns of lists of the first record type") \
+	L(column, columns, OPT, "columns of lists: those of the record type that imports bring") \
 	L(view, views,    OPT,  "saved views for this person") \
 	L(type, types,    OPT,  "record types, in pack order") \
 	F(TEXT, safeguarding, OPT, "label of what the safeguarding key opens; empty: the review has none")
