@@ -3,9 +3,10 @@
 #include "rules/check.h"
 #include "rules/english.h"
 
-/* The queue is kept in order between events, so what changes without one, or with
- * every claim, cannot count. */
-static const enum core_attr restless[] = {CORE_RANK, CORE_LATE, CORE_HOLDER, CORE_WAKE};
+/* The queue is kept in order between events of the record, so what changes without one, or
+ * with every claim, cannot count. */
+static const enum core_attr restless[] = {CORE_RANK, CORE_LATE, CORE_HOLDER, CORE_WAKE,
+    CORE_ALERT, CORE_OPEN, CORE_CHILD, CORE_AGREED};
 
 static void check_still(struct check *c, const struct rank_term *r)
 {

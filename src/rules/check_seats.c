@@ -4,6 +4,8 @@
 #include "rules/check.h"
 #include "rules/seats.h"
 
+static const enum core_attr telling[] = {CORE_QUEUE, CORE_DUE, CORE_MOVED, CORE_DID};
+
 static struct strs seated_questions(struct check *c, const struct state *s, bool choices_only)
 {
 	const struct record_type *t = c->type;
@@ -92,13 +94,16 @@ static void check_lock(struct check *c, const struct transition *t)
 		    STR_ARG(t->id));
 }
 
-/* A rank is seen in the queue by those who must not know. */
+/* A rank is seen in the queue by those who must not know. What the engine keeps tells too,
+ * when it changes as a seat is locked. */
 static void check_rank(struct check *c, const struct rank_term *r, struct strs asked)
 {
 	struct strs names = {0};
 
 	if (r->when)
 		expr_attrs(c->arena, r->when, &names);
+	else
+		*arena_push(c->arena, &names) = r->since;
 	for (size_t i = 0; i < names.n; i++)
 		if (str_has(asked, names.v[i]))
 			check_fault(c, r->at,
@@ -112,6 +117,8 @@ void check_seats(struct check *c)
 	const struct record_type *t = c->type;
 	struct strs asked = seated_questions(c, NULL, false);
 
+	for (size_t i = 0; asked.n && i < sizeof(telling) / sizeof(*telling); i++)
+		*arena_push(c->arena, &asked) = c->pack->core[telling[i]].name;
 	for (size_t i = 0; i < t->states.n; i++)
 		if (t->states.v[i].seats.given)
 			check_state(c, &t->states.v[i]);

@@ -89,10 +89,16 @@ static void lock_overridden(struct wreck *w)
 }
 static void rank_that_tells(struct wreck *w)
 {
-	*arena_push(w->arena, &wreck_type(w, "paper")->ranks) = (struct rank_term){.points = 5,
-	    .because = STR("unsure"),
-	    .when = tree(w->arena, w->pack, wreck_type(w, "paper"), "eligible:unsure"),
+	struct record_type *t = wreck_type(w, "paper");
+
+	*arena_push(w->arena, &t->ranks) = (struct rank_term){.points = 5,
+	    .when = tree(w->arena, w->pack, t, "eligible:unsure"),
 	    .when_text = STR("eligible:unsure")};
+	*arena_push(w->arena, &t->ranks) =
+	    (struct rank_term){.per_day = 1, .because = STR("here"), .since = STR("moved")};
+	*arena_push(w->arena, &t->ranks) = (struct rank_term){.points = 1,
+	    .when = tree(w->arena, w->pack, t, "did:include or open:action"),
+	    .when_text = STR("did:include or open:action")};
 }
 
 static void clock_never_started(struct wreck *w)
@@ -259,7 +265,13 @@ static const struct damage damages[] = {
 		      "override, for nobody else may know of the seat"},
     {rank_that_tells,
 	"0: a rank term reads 'eligible', which one reader must not learn from the "
-	"other; expected what is known before"},
+	"other; expected what is known before\n"
+	"0: a rank term reads 'moved', which one reader must not learn from the other; "
+	"expected what is known before\n"
+	"0: a rank term reads 'did', which one reader must not learn from the other; "
+	"expected what is known before\n"
+	"0: a rank term reads 'open', which changes by itself or with every claim; expected a "
+	"field, an answer, the state or the band"},
     {clock_never_started,
 	"0: no step starts the clock 'answer'; expected start in one of them\n"
 	"0: 'finish' stops the clock 'answer', which no step starts; expected start in a "

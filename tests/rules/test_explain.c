@@ -39,6 +39,11 @@ static const char *const sentences[][2] = {
     {"late:yes", "late is yes"},
     {"a b or c",
 	"(the record contains 'a' and the record contains 'b') or the record contains 'c'"},
+    {"open:action -child:paper", "what is open under it includes Action and what was opened "
+				 "under it does not include Paper"},
+    {"did:finish clock:none", "what was done includes Finish and what is timed is empty"},
+    {"alert:yes agreed:no", "alert to acknowledge is yes and both readers agreed is no"},
+    {"regime:new in_scope:yes", "rules in force is new and received in scope is yes"},
     {"not (a or b)", "not (the record contains 'a' or the record contains 'b')"},
 };
 
