@@ -142,21 +142,16 @@ static bool write_answer(struct desk *d, struct casefile *c, const struct given 
 }
 
 /* The third person decides where the readers differ, and nothing else. */
-static bool open_to_third(
-    struct desk *d, const struct casefile *c, const struct given *g, struct err *e)
+static bool open_to_third(const struct casefile *c, const struct given *g, struct err *e)
 {
-	struct both b;
-
-	if (!seats_here(c) || c->all.seat != SEAT_ADJUDICATOR ||
-	    !form_seated(c->type, g->form->name))
+	if (!c->both || !form_seated(c->type, g->form->name) ||
+	    !both_settled(c->both, g->question->name))
 		return true;
-	if (!both_load(d, c, &b, e))
-		return false;
-	return !both_settled(&b, g->question->name) ||
-	       err_set(e, ERR_REFUSED,
-		   "\"%.*s\": both readers gave this answer; only where they differ is there "
-		   "something to decide",
-		   STR_ARG(g->question->label));
+	return err_set(e, ERR_REFUSED,
+	    "\"%.*s\": both readers gave this answer; only where they differ is there "
+	    "something "
+	    "to decide",
+	    STR_ARG(g->question->label));
 }
 
 static size_t length(const struct json *o, struct str name)
@@ -200,7 +195,7 @@ bool answer_save(struct desk *d, struct casefile *c, const struct given *g, stru
 	same = str_eq(old, value_text(d->arena, v));
 	if (same && (reason.n == 0 || str_eq(reason, old_reason)))
 		return true;
-	return open_to_third(d, c, g, e) && has_room(c, g, v, reason, e) &&
+	return open_to_third(c, g, e) && has_room(c, g, v, reason, e) &&
 	       write_answer(d, c, g, v, reason, e);
 }
 

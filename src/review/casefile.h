@@ -11,15 +11,18 @@
 
 #include "review/desk.h"
 
+struct both; /* review/seat.h */
+
 struct casefile {
 	struct record rec;       /* as the person may see it */
 	struct record all;       /* as it is; never to be sent */
 	const struct pack *pack; /* the version it was opened under, or is mapped to */
 	const struct record_type *type;
-	struct case_view view; /* of `all`, with the answers that count for this person */
-	struct case_view seen; /* of `rec` */
-	bool blind;            /* others' work on it is hidden from this person, */
-	bool sits;             /* who holds it nevertheless, and so has a seat in it */
+	struct case_view view;   /* of `all`, with the answers that count for this person */
+	struct case_view seen;   /* of `rec` */
+	bool blind;              /* others' work on it is hidden from this person, */
+	bool sits;               /* who holds it nevertheless, and so has a seat in it */
+	const struct both *both; /* at the third seat: what the two readers gave; else NULL */
 };
 /* ERR_NOT_FOUND, in one sentence for absent and hidden. */
 MUST_USE bool casefile_load(

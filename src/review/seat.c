@@ -32,19 +32,6 @@ const struct seats *seats_here(const struct casefile *c)
 
 /* ---- the third person ---- */
 
-bool both_load(struct desk *d, const struct casefile *c, struct both *out, struct err *e)
-{
-	struct store *st = d->rv->store;
-
-	*out = (struct both){0};
-	if (!record_seat(st, d->arena, c->all.id, SEAT_ONE, &out->first, &out->why_first, e) ||
-	    !record_seat(st, d->arena, c->all.id, SEAT_TWO, &out->second, &out->why_second, e))
-		return false;
-	seats_differ(d->arena, c->type, type_state(c->type, c->all.state), out->first,
-	    out->second, &out->differ);
-	return true;
-}
-
 bool both_settled(const struct both *b, struct str question)
 {
 	return !str_has(b->differ, question) && json_get_str(b->first, question);
@@ -71,23 +58,37 @@ static void want_reasons(struct arena *a, struct form *f, struct strs differ)
 	f->questions = all;
 }
 
-bool both_type(
-    struct desk *d, const struct casefile *c, const struct record_type **out, struct err *e)
+/* The record type as the third person has it. */
+static const struct record_type *third_type(
+    struct arena *a, const struct record_type *from, struct strs differ)
 {
-	struct record_type *t = arena_new(d->arena, struct record_type, 1);
-	struct form *forms = arena_new(d->arena, struct form, c->type->forms.n + 1);
-	struct both b;
+	struct record_type *t = arena_new(a, struct record_type, 1);
+	struct form *forms = arena_new(a, struct form, from->forms.n + 1);
 
-	if (!both_load(d, c, &b, e))
-		return false;
-	*t = *c->type;
+	*t = *from;
 	for (size_t i = 0; i < t->forms.n; i++) {
-		forms[i] = t->forms.v[i];
-		if (form_seated(t, forms[i].name))
-			want_reasons(d->arena, &forms[i], b.differ);
+		forms[i] = from->forms.v[i];
+		if (form_seated(from, forms[i].name))
+			want_reasons(a, &forms[i], differ);
 	}
 	t->forms.v = forms;
-	*out = t;
+	return t;
+}
+
+bool both_load(struct desk *d, struct casefile *c, struct err *e)
+{
+	struct both *b = arena_new(d->arena, struct both, 1);
+	struct store *st = d->rv->store;
+
+	if (!seats_here(c) || c->all.seat != SEAT_ADJUDICATOR)
+		return true;
+	if (!record_seat(st, d->arena, c->all.id, SEAT_ONE, &b->first, &b->why_first, e) ||
+	    !record_seat(st, d->arena, c->all.id, SEAT_TWO, &b->second, &b->why_second, e))
+		return false;
+	seats_differ(d->arena, c->type, type_state(c->type, c->all.state), b->first, b->second,
+	    &b->differ);
+	c->type = third_type(d->arena, c->type, b->differ);
+	c->both = b;
 	return true;
 }
 

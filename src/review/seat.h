@@ -26,19 +26,14 @@ struct both {
 	struct json *why_first, *why_second; /* question: reason */
 	struct strs differ;
 };
-/* To be called for a record at SEAT_ADJUDICATOR only. */
-MUST_USE bool both_load(
-    struct desk *d, const struct casefile *c, struct both *out, struct err *e);
+/* For a record at the third seat fills c->both, and makes c->type want a reason for every
+ * answer to a question on which the readers differ; for any other does nothing. */
+MUST_USE bool both_load(struct desk *d, struct casefile *c, struct err *e);
 /* Is the answer to this question settled by the readers, so that the third person does not
  * decide it? */
 bool both_settled(const struct both *b, struct str question);
 /* Which of the two is shown as A: by lot, so that it tells nothing of who sat where. */
 bool both_swapped(const struct casefile *c);
-/* The record type as the third person has it: every question on which the readers differ
- * wants a reason. Fails as the store does. */
-MUST_USE bool both_type(
-    struct desk *d, const struct casefile *c, const struct record_type **out, struct err *e);
-
 /* The end of one reader's work. *moves: there is no one to read after, and the step is to be
  * taken; otherwise the event was written and the record waits for the next. */
 MUST_USE bool seat_lock(struct desk *d, struct casefile *c, const struct transition *t,

@@ -142,7 +142,7 @@ static void hide(struct desk *d, const struct person *p, struct casefile *c)
 
 bool sight_fill(struct desk *d, const struct person *p, struct casefile *c, struct err *e)
 {
-	if (seats_here(c) && c->all.seat == SEAT_ADJUDICATOR && !both_type(d, c, &c->type, e))
+	if (!both_load(d, c, e))
 		return false;
 	c->all.answers = or_empty(d->arena, c->all.answers);
 	c->all.reasons = or_empty(d->arena, c->all.reasons);

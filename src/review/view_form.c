@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A form of a record as a reply, with why it cannot be edited. */
+#include "review/seat.h"
 #include "review/view.h"
 #include "review/words.h"
 
@@ -39,7 +40,7 @@ static void put_question(struct desk *d, const struct asked *k, struct rep_form 
 static struct str why_not_editable(
     struct desk *d, const struct me *m, const struct casefile *c, const struct form *f)
 {
-	struct str state = state_words(c->type, c->rec.state);
+	struct str state = state_words(c->type, c->all.state);
 	const struct form **now = NULL;
 	struct err why = {0};
 	size_t n = 0;
@@ -47,7 +48,7 @@ static struct str why_not_editable(
 	if (!casefile_held(d, m, c, &why) ||
 	    (!may_work(c, &m->person) && !work_refusal(d, c, &m->person, &why)))
 		return arena_cstr(d->arena, why.text);
-	state_forms(d->arena, c->type, c->rec.state, &now, &n);
+	state_forms(d->arena, c->type, c->all.state, &now, &n);
 	for (size_t i = 0; i < n; i++)
 		if (now[i] == f)
 			return STR("");
@@ -55,12 +56,40 @@ static struct str why_not_editable(
 	    STR_ARG(f->title), STR_ARG(state));
 }
 
+static void put_side(struct desk *d, const struct question *q, const char *side,
+    const struct json *given, struct part_question *out)
+{
+	struct value v = value_of_json(json_get_str(given, q->name));
+	struct str text = say_value(d->arena, q->spec.type, &q->spec.choices, v);
+
+	*arena_push(d->arena, &out->blind) = (struct part_choice){
+	    .code = str_of(side), .label = v.kind == V_NONE ? STR("no answer") : text};
+}
+
+/* For the third person: what both readers said, as A and B and not as first and second. */
+static void put_both(struct desk *d, const struct casefile *c, struct rep_form *r)
+{
+	bool swap = both_swapped(c);
+
+	for (size_t i = 0; i < r->questions.n; i++) {
+		struct part_question *out = &r->questions.v[i];
+		const struct question *q = seat_question(c->type, out->name);
+		if (!q)
+			continue;
+		out->agreed = both_settled(c->both, q->name);
+		if (!str_has(c->both->differ, q->name))
+			continue;
+		put_side(d, q, "A", swap ? c->both->second : c->both->first, out);
+		put_side(d, q, "B", swap ? c->both->first : c->both->second, out);
+	}
+}
+
 void view_form(struct desk *d, const struct me *m, const struct casefile *c,
     const struct form *f, struct rep_form *r)
 {
 	struct asked_form asked = {0};
 
-	form_view(d->arena, &c->view, f, &asked);
+	form_view(d->arena, casefile_steps(c), f, &asked);
 	*r = (struct rep_form){.ref = c->rec.ref,
 	    .form = f->name,
 	    .title = f->title,
@@ -73,4 +102,6 @@ void view_form(struct desk *d, const struct me *m, const struct casefile *c,
 	r->editable = r->why_not.n == 0;
 	for (size_t i = 0; i < asked.n; i++)
 		put_question(d, &asked.v[i], r);
+	if (c->both && casefile_mine(m, c) && form_seated(c->type, f->name))
+		put_both(d, c, r);
 }
