@@ -64,7 +64,7 @@ bool answers_load(const struct query *base, struct record *r, struct err *e)
 	} else {
 		query_sql(&q, "w.seat = 0");
 	}
-	query_sql(&q, " ORDER BY w.seat DESC, w.seq");
+	query_sql(&q, q.sight.blind ? " ORDER BY w.seq DESC" : " ORDER BY w.seat DESC, w.seq");
 	r->answers = answers;
 	r->reasons = reasons;
 	return read_objects(&q, query_open(&q, e), r->type, answers, reasons, e);
@@ -86,6 +86,16 @@ bool record_seat(struct store *st, struct arena *a, int64_t record, int64_t seat
 	stmt_close(s);
 	return read_objects(
 	    &q, stmt_open(st, e, SQL_seat_of, "ii", record, seat), type, *answers, *reasons, e);
+}
+
+/* Of readers' own answers the last one given, at the seat they had: that of the first, once
+ * locked, stands at seat 1 too. */
+static void own_once(struct query *q)
+{
+	query_sql(q, " AND (r.blind = 0 OR NOT EXISTS (SELECT 1 FROM answer x WHERE x.record = "
+		     "w.record AND x.question = w.question AND x.by = w.by AND x.by = ");
+	query_text(q, q->sight.v->user);
+	query_sql(q, " AND (x.seq > w.seq OR (x.seq = w.seq AND x.seat < w.seat))))");
 }
 
 /* ---- lists ------------------------------------------------------------------------ */
@@ -130,9 +140,11 @@ bool record_answers_seen(struct store *st, struct arena *a, const struct viewer 
 	query_int(&q, record);
 	query_sql(&q, " AND ");
 	seen_answer(&q);
+	if (q.sight.blind)
+		own_once(&q);
 	query_sql(&q, " AND ");
 	viewer_where(&q, "r.id");
-	query_sql(&q, " ORDER BY w.seat, w.seq");
+	query_sql(&q, " ORDER BY 8, w.seq");
 	return read_answers(st, a, query_open(&q, e), out, e);
 }
 

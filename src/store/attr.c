@@ -180,7 +180,7 @@ static void by_name(struct query *q, const char *sql, struct str name)
 
 /* Answers are kept as text; those of number questions are compared as numbers, and an
  * absence there is text still. Of a blind record readers have their own, from the seat they
- * had. */
+ * had; the last one given. */
 static void answer(struct query *q, const struct attr *at)
 {
 	query_sql(q, at->type == VT_INT ? "(SELECT CASE WHEN w.value GLOB '[-0-9]*' THEN "
@@ -193,7 +193,7 @@ static void answer(struct query *q, const struct attr *at)
 		query_text(q, q->sight.v->user);
 		query_sql(q, ")) AND ");
 		seen_answer(q);
-		query_sql(q, " ORDER BY w.seat DESC LIMIT 1)");
+		query_sql(q, " ORDER BY w.seq DESC LIMIT 1)");
 	} else {
 		query_sql(q, " AND w.seat = 0)");
 	}

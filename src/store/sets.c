@@ -47,7 +47,7 @@ bool set_ids(struct query *q, const struct expr *x)
 		return false;
 	switch ((int)x->attr->core) {
 	case CORE_CLOCK:
-		query_sql(q, "SELECT record AS id FROM clock WHERE name");
+		query_sql(q, "SELECT DISTINCT record AS id FROM clock WHERE name");
 		break;
 	case CORE_DID:
 		query_sql(q, "SELECT DISTINCT record AS id FROM did WHERE transition");

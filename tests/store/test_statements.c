@@ -52,7 +52,7 @@ START_TEST(every_table_column_has_its_comment_or_an_obvious_name)
 	    "record", "ref", "band", "opened", "name", "body", "question", "form", "value",
 	    "transition", "user", "role", "batch", "file", "source", "map", "added", "same",
 	    "changed", "rows_read", "title", "training", "owner", "final", "n", "ends", "line",
-	    "head", "reason", "held", "place", "due_key", "slot"};
+	    "head", "reason", "held", "place", "due_key", "home_key", "slot"};
 	struct rig rig;
 
 	rig_open(&rig);
