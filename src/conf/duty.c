@@ -52,12 +52,29 @@ const struct key_table link_table = {
     .done = link_done,
 };
 
+/* The rule has no place of its own that a later check could name. */
+static void read_chain(struct reader *r, const struct node *n, void *out)
+{
+	struct strs *chain = out, known = {0};
+
+	want_names(r, n, chain);
+	for (size_t i = 0; i < r->pack->roles.n; i++)
+		*arena_push(r->a, &known) = r->pack->roles.v[i].id;
+	for (size_t i = 0; i < chain->n; i++)
+		if (!str_has(known, chain->v[i]))
+			want_fault(r, n, "found '%.*s'; expected a role of the review%s",
+			    STR_ARG(chain->v[i]), want_near(r, chain->v[i], &known));
+}
+
 static const struct key alerts_keys[] = {
     {.name = "acknowledge",
 	.kind = WANT_OWN,
 	.at = offsetof(struct alert_rule, ack),
 	.read = read_limit},
-    {.name = "chain", .kind = WANT_NAMES, .at = offsetof(struct alert_rule, chain)},
+    {.name = "chain",
+	.kind = WANT_OWN,
+	.at = offsetof(struct alert_rule, chain),
+	.read = read_chain},
 };
 const struct key_table alerts_table = {
     .what = "rule of alerts",

@@ -127,6 +127,7 @@ bool want_map(struct reader *r, const struct node *n, const struct key_table *t,
 bool want_line(struct reader *r, const struct node *n, size_t max, struct str *out);
 bool want_text(struct reader *r, const struct node *n, size_t max, struct str *out);
 bool want_name(struct reader *r, const struct node *n, struct str *out);
+void want_names(struct reader *r, const struct node *n, struct strs *out);
 bool want_step(struct reader *r, const struct node *n, struct str *out);
 bool want_int(struct reader *r, const struct node *n, int64_t min, int64_t max, int64_t *out);
 bool want_bool(struct reader *r, const struct node *n, bool *out);

@@ -33,6 +33,11 @@ static void read_names(struct reader *r, const struct node *n,
 	}
 }
 
+void want_names(struct reader *r, const struct node *n, struct strs *out)
+{
+	read_names(r, n, want_name, out);
+}
+
 static void read_lines(struct reader *r, const struct node *n, struct strs *out)
 {
 	if (!want_kind(r, n, NODE_LIST, "a list of texts"))
@@ -136,7 +141,7 @@ static void read_key(struct reader *r, const struct node *n, const struct key *k
 		(void)want_name(r, n, at);
 		return;
 	case WANT_NAMES:
-		read_names(r, n, want_name, at);
+		want_names(r, n, at);
 		return;
 	case WANT_STEPS:
 		read_names(r, n, want_step, at);
