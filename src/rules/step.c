@@ -54,8 +54,8 @@ static struct strs roles_asked(struct closing *s)
 	return one;
 }
 
-/* What takes the right away, for somebody who holds a role that would have it. */
-static struct str denied_by(struct closing *s)
+/* Roles of theirs that take the right away, whatever others would give. */
+static struct strs denying(struct closing *s)
 {
 	struct strs labels = {0};
 
@@ -64,10 +64,15 @@ static struct str denied_by(struct closing *s)
 		if (r && r->denies & RIGHT_TAKE)
 			*arena_push(s->arena, &labels) = r->label.n ? r->label : r->id;
 	}
+	return labels;
+}
+
+static struct str denied(struct closing *s)
+{
 	return arena_printf(s->arena,
 	    "your role %.*s takes no steps, whatever your other roles may do; an administrator "
 	    "changes roles",
-	    STR_ARG(english_list(s->arena, labels, "and")));
+	    STR_ARG(english_list(s->arena, denying(s), "and")));
 }
 
 /* Somebody who may not know how far a record has come reads the same in every seat. */
@@ -78,7 +83,7 @@ static void close_by_role(struct closing *s)
 	if (person_takes(s->c->pack, s->p, asked))
 		return;
 	if (holds_role(s->c->pack, s->p, asked))
-		*arena_push(s->arena, s->closed) = denied_by(s);
+		*arena_push(s->arena, s->closed) = denied(s);
 	else
 		*arena_push(s->arena, s->closed) = only_these(s->arena, s->c->pack,
 		    roles_blind(s->c->pack, s->p->roles) ? s->t->by : asked);
@@ -156,11 +161,12 @@ static const struct {
 
 /* Asking to pass over a rule is for those who could take the step but for it, and for those
  * whom the pack names. What ends a seat's work has nobody to ask. */
-static bool may_ask(const struct closing *s)
+static bool may_ask(struct closing *s)
 {
 	const struct state *state = type_state(s->c->type, s->c->facts.state);
 
-	if (s->t->override.n == 0 || (s->t->locks && state && state->seats.given))
+	if (s->t->override.n == 0 || (s->t->locks && state && state->seats.given) ||
+	    denying(s).n)
 		return false;
 	for (size_t i = 0; i < s->t->override.n; i++)
 		if (str_has(s->p->roles, s->t->override.v[i]))
