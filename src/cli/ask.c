@@ -14,8 +14,11 @@
 
 struct client_options cli_client(const struct cli *c, const char *front)
 {
-	return (struct client_options){
-	    .db = c->db, .front = front, .as = c->as, .start = c->host->start};
+	return (struct client_options){.db = c->db,
+	    .front = front,
+	    .as = c->as,
+	    .read_only = c->read_only,
+	    .start = c->host->start};
 }
 
 bool cli_connect(struct cli *c, struct err *e)

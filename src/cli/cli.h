@@ -12,14 +12,14 @@
 #include "lookback/tui/tui.h"
 
 /* Options that stand before a verb or behind it. */
-enum { OPT_DB, OPT_AS, OPT_JSON, OPT_HELP, OPTS_COMMON };
+enum { OPT_DB, OPT_AS, OPT_JSON, OPT_READ_ONLY, OPT_HELP, OPTS_COMMON };
 extern const struct option cli_common[OPTS_COMMON];
 
 struct cli {
 	struct arena *arena; /* lives as long as the command */
 	const struct host *host;
 	const char *db, *as;
-	bool json;
+	bool json, read_only;
 	struct tui_options screen;        /* of a workstation; what stood before the verb */
 	int code;                         /* of a workstation that was run; 0 mostly */
 	struct client *client;            /* opened by the first question */

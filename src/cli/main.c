@@ -46,6 +46,7 @@ static void take_common(struct cli *c, const struct options *o)
 	if (o->v[OPT_AS].given)
 		c->as = text_or_null(&o->v[OPT_AS]);
 	c->json = c->json || o->v[OPT_JSON].given;
+	c->read_only = c->read_only || o->v[OPT_READ_ONLY].given;
 }
 
 static const char *default_db(void)
@@ -61,7 +62,8 @@ static void take_screen(struct cli *c, const struct options *o)
 	    .ascii = o->v[OPT_ASCII].given,
 	    .calm = o->v[OPT_CALM].given,
 	    .mono = o->v[OPT_MONO].given,
-	    .linear = o->v[OPT_LINEAR].given};
+	    .linear = o->v[OPT_LINEAR].given,
+	    .read_only = c->read_only};
 }
 
 static int open_workstation(struct cli *c, struct err *e)

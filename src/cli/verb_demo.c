@@ -85,6 +85,8 @@ bool verb_demo(struct cli *c, struct err *e)
 	if (!read_stage(&g[DEMO_STAGE], &o.midway, e))
 		return false;
 	ok = true;
+	if (c->read_only && (!g[DEMO_OPEN].given || access(db, F_OK) != 0))
+		return err_set(e, ERR_REFUSED, "--read-only makes no training review");
 	if (!g[DEMO_OPEN].given || access(db, F_OK) != 0) {
 		ok = demo_make(c->arena, &o, &made, e);
 		bar_close(&bar);

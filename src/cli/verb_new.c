@@ -34,6 +34,8 @@ bool verb_init(struct cli *c, struct err *e)
 
 	if (!c->given[INIT_PACK].given)
 		return no_pack(c, e);
+	if (c->read_only)
+		return err_set(e, ERR_REFUSED, "--read-only makes no database");
 	if (access(c->db, F_OK) == 0)
 		return err_set(e, ERR_REFUSED, "%s is there already and is left alone", c->db);
 	if (!cli_source(c, c->given[INIT_PACK].text.p, &source, e) ||

@@ -11,6 +11,8 @@ const struct option cli_common[OPTS_COMMON] = {
 	"act as USER: for the owner of the database alone"},
     [OPT_JSON] = {"json", OPTION_FLAG, NULL, 0, 0,
 	"print the answer as JSON; listings one object a line"},
+    [OPT_READ_ONLY] = {"read-only", OPTION_FLAG, NULL, 0, 0,
+	"change nothing: what would is refused"},
     [OPT_HELP] = {"help", OPTION_FLAG, NULL, 0, 0, "what this verb does"},
 };
 

@@ -29,6 +29,20 @@ const struct action_row *action_row(enum action a)
 	return &actions[a];
 }
 
+bool action_open(enum action a, bool read_only, struct str damage, struct err *e)
+{
+	if (!(actions[a].flags & ACTION_WRITES))
+		return true;
+	if (damage.n)
+		return err_set(e, ERR_CORRUPT, "nothing can be changed: %.*s", STR_ARG(damage));
+	if (read_only)
+		return err_set(e, ERR_REFUSED,
+		    "'%s' is closed: this was opened to read only (--read-only, or read_only "
+		    "in the settings)",
+		    actions[a].name);
+	return true;
+}
+
 const struct context_row *context_row(enum context c)
 {
 	return &contexts[c];

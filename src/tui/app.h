@@ -69,6 +69,7 @@ struct app {
 	int64_t last_esc, last_cancel; /* ticks; 0: no such key just before */
 	int64_t last_beat;
 	bool locked;
+	bool read_only; /* what writes is closed */
 	bool quit;
 	bool drop_input; /* keys that already wait are no answer to what was just opened */
 	bool repaint;    /* everything, not only what differs */

@@ -31,6 +31,8 @@ static void draw_status(const struct app *app, const struct view *v, struct canv
 
 	if (v->ops->status)
 		v->ops->status(v, &s);
+	if (app->read_only)
+		s.view = arena_printf(c->arena, "%.*s, read only", STR_ARG(s.view));
 	canvas_fill(c, (struct rect){0, 0, 1, app->cols}, ROLE_STATUS);
 	if (s.place.n) {
 		right -= utf8_columns(s.place);

@@ -80,11 +80,8 @@ static enum outcome dispatch(struct view *v, const struct command *c, struct err
 	struct field *field;
 	enum outcome out;
 
-	if (row->flags & ACTION_WRITES && v->app->welcome->damage.n) {
-		err_set(e, ERR_CORRUPT, "nothing can be changed: %.*s",
-		    STR_ARG(v->app->welcome->damage));
+	if (!action_open(c->action, v->app->read_only, v->app->welcome->damage, e))
 		return OUTCOME_FAILED;
-	}
 	field = c->action == ACT_CANCEL && v->ops->field ? v->ops->field(v) : NULL;
 	if (field && field->selecting) {
 		field->selecting = false; /* the innermost thing */

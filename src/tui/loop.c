@@ -200,10 +200,12 @@ static void farewell(struct loop *l, struct buf *out)
 static bool start(struct loop *l, struct err *e)
 {
 	struct service service = {.call = call};
+	struct client_options o = *l->options->client;
 	struct term_options t = {.ascii = l->with->ascii, .mono = l->with->mono};
 
 	decode_init(&l->keys);
-	if (!client_open(l->options->client, &l->client, e))
+	o.read_only = l->with->read_only;
+	if (!client_open(&o, &l->client, e))
 		return false;
 	service.ctx = l->client;
 	app_init(&l->app, &service, client_welcome(l->client));
@@ -212,6 +214,7 @@ static bool start(struct loop *l, struct err *e)
 	l->gone_fd = -2;
 	l->app.keymap = l->with->keymap;
 	l->app.calm = l->with->calm;
+	l->app.read_only = l->with->read_only;
 	if (!term_open(&t, &l->keys, e))
 		return false;
 	l->app.ascii = term_ascii();

@@ -219,6 +219,56 @@ START_TEST(a_pair_tells_of_each)
 }
 END_TEST
 
+/* What is not known to read is not even sent: the script answers anything with done. */
+START_TEST(read_only_sends_nothing_that_writes)
+{
+	const struct client_options base = {.front = "tui", .read_only = true};
+	struct client_options o = base;
+	const struct wire_message *all;
+	struct fake f;
+	struct client *c;
+	struct arena a = {0};
+	struct err e = {0};
+	size_t n, writing = 0;
+
+	fake_begin(&f, ".");
+	o.db = f.db;
+	o.socket = f.sock;
+	ck_assert_msg(client_open(&o, &c, &e), "%s", e.text);
+	all = wire_messages(&n);
+	for (size_t i = 0; i < n; i++) {
+		void *q = arena_alloc(&a, all[i].shape->size, 16);
+		if (!all[i].reply || wire_reads(all[i].msg))
+			continue;
+		writing++;
+		e = (struct err){0};
+		ck_assert(!client_call(c, &a, all[i].msg, q, NULL, NULL, &e));
+		ck_assert_msg(
+		    e.kind == ERR_REFUSED && strstr(e.text, "read only"), "%s", e.text);
+	}
+	ck_assert_uint_gt(writing, 10);
+	ck_assert(client_beat(c, &e));
+	ck_assert_int_eq(client_reconnected(c), 0);
+	client_close(c);
+	arena_clear(&a);
+	fake_end(&f);
+}
+END_TEST
+
+/* Those that every review is kept by. */
+START_TEST(requests_that_change_a_case_are_writing_ones)
+{
+	static const enum msg writing[] = {MSG_next, MSG_claim, MSG_release, MSG_defer,
+	    MSG_assign, MSG_answer, MSG_decide, MSG_note, MSG_user_add, MSG_user_role,
+	    MSG_user_disable, MSG_import, MSG_add, MSG_safeguard, MSG_acknowledge, MSG_conflict,
+	    MSG_link, MSG_link_judge, MSG_unlink, MSG_override, MSG_override_judge,
+	    MSG_user_train, MSG_pack_apply};
+
+	for (size_t i = 0; i < sizeof(writing) / sizeof(writing[0]); i++)
+		ck_assert(!wire_reads(writing[i]));
+}
+END_TEST
+
 Suite *suite_client_fake(void);
 
 Suite *suite_client_fake(void)
@@ -229,6 +279,7 @@ Suite *suite_client_fake(void)
 	    a_failure_keeps_its_kind_text_and_place, rubbish_and_wrong_answers_are_errors,
 	    replies_to_something_else_are_passed_over,
 	    progress_is_told_and_does_not_end_a_request, all_that_is_under_way_is_asked_again,
+	    read_only_sends_nothing_that_writes, requests_that_change_a_case_are_writing_ones,
 	    a_later_reply_gives_earlier_ones_up, a_pair_tells_of_each};
 	Suite *s = suite_create("client/fake");
 	TCase *t = tcase_create("fake");

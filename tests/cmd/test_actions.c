@@ -115,6 +115,28 @@ START_TEST(every_default_key_runs_its_own_action)
 }
 END_TEST
 
+START_TEST(every_action_that_writes_is_closed_with_a_reason_when_only_to_read)
+{
+	int closed = 0;
+
+	for (int a = ACT_NONE + 1; a < ACT_COUNT; a++) {
+		bool writes = action_row((enum action)a)->flags & ACTION_WRITES;
+		struct err e = {0};
+		ck_assert(action_open((enum action)a, false, STR(""), &e));
+		ck_assert_int_eq(action_open((enum action)a, true, STR(""), &e), !writes);
+		closed += writes;
+		if (!writes)
+			continue;
+		ck_assert_int_eq(e.kind, ERR_REFUSED);
+		ck_assert_ptr_nonnull(strstr(e.text, action_row((enum action)a)->name));
+		ck_assert_ptr_nonnull(strstr(e.text, "read only"));
+		ck_assert(!action_open((enum action)a, true, STR("broken"), &e));
+		ck_assert_int_eq(e.kind, ERR_CORRUPT);
+	}
+	ck_assert_int_gt(closed, 10);
+}
+END_TEST
+
 Suite *suite_cmd_actions(void)
 {
 	Suite *s = suite_create("cmd actions");
@@ -125,6 +147,7 @@ Suite *suite_cmd_actions(void)
 	tcase_add_test(t, every_chain_of_contexts_ends);
 	tcase_add_test(t, no_key_means_two_things_in_a_chain);
 	tcase_add_test(t, every_default_key_runs_its_own_action);
+	tcase_add_test(t, every_action_that_writes_is_closed_with_a_reason_when_only_to_read);
 	suite_add_tcase(s, t);
 	return s;
 }

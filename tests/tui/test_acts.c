@@ -55,6 +55,27 @@ START_TEST(no_action_is_without_meaning_where_it_can_be_typed)
 }
 END_TEST
 
+START_TEST(only_to_read_no_action_asks_for_a_change)
+{
+	for (int a = ACT_NONE + 1; a < ACT_COUNT; a++) {
+		const struct action_row *row = action_row((enum action)a);
+		struct screen s;
+		struct err e = {0};
+		if (!context_reaches(ways[_i].context, row->where) ||
+		    !(row->flags & ACTION_WRITES))
+			continue;
+		screen_init(&s, 24, 80, false);
+		screen_keys(&s, ways[_i].keys);
+		s.app.read_only = true;
+		ck_assert_int_eq(app_run(&s.app, str_of(row->name), 0, &e), OUTCOME_FAILED);
+		ck_assert_msg(strstr(e.text, "read only"), "%s: %s", row->name, e.text);
+		screen_draw(&s);
+		screen_check(&s);
+		screen_clear(&s);
+	}
+}
+END_TEST
+
 START_TEST(every_context_but_the_shared_ones_is_somewhere)
 {
 	for (int c = CTX_NONE + 1; c < CTX_COUNT; c++) {
@@ -73,6 +94,7 @@ Suite *suite_tui_acts(void)
 	TCase *t = tcase_create("actions");
 
 	tcase_add_loop_test(t, no_action_is_without_meaning_where_it_can_be_typed, 0, WAYS);
+	tcase_add_loop_test(t, only_to_read_no_action_asks_for_a_change, 0, WAYS);
 	tcase_add_test(t, every_context_but_the_shared_ones_is_somewhere);
 	suite_add_tcase(s, t);
 	return s;

@@ -241,6 +241,20 @@ START_TEST(half_a_text_is_saved_when_the_line_is_cut)
 }
 END_TEST
 
+START_TEST(only_to_read_nothing_is_asked_that_writes)
+{
+	lines.read_only = true;
+	says("next", "read only");
+	says("list", "DVDS");
+	says("1", canned.record.ref.p);
+	says("note such", "'note' is closed");
+	says("decide triage_green", "'decide' is closed");
+	says("help note", "closed: read only");
+	ck_assert_int_eq(canned_count(&canned, "note"), 0);
+	ck_assert_int_eq(canned.served, 0);
+}
+END_TEST
+
 /* Any lines at all: nothing that a terminal would act on comes out, and what writes was typed. */
 START_TEST(whatever_is_typed_nothing_hostile_is_said)
 {
@@ -290,6 +304,7 @@ Suite *suite_tui_linear(void)
 	tcase_add_test(t, keys_are_those_of_the_map_at_hand);
 	tcase_add_test(t, what_a_command_needs_is_asked_for);
 	tcase_add_test(t, half_a_text_is_saved_when_the_line_is_cut);
+	tcase_add_test(t, only_to_read_nothing_is_asked_that_writes);
 	tcase_add_loop_test(t, whatever_is_typed_nothing_hostile_is_said, 0, 6);
 	suite_add_tcase(s, t);
 	return s;

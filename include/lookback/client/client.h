@@ -27,6 +27,7 @@ struct client_options {        /* zeroed members take what is said behind them *
 	const char *socket;    /* <db>.sock */
 	const char *front;     /* "tui", "cli" or "demo"; required */
 	const char *as;        /* act as this account: for the owner of the database alone */
+	bool read_only;        /* what changes something is refused here and never sent */
 	client_start_fn start; /* NULL: a service must be running */
 	void *start_ctx;
 	int connect_ms; /* how long to try to reach a service: 30 s */

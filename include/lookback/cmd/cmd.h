@@ -89,6 +89,10 @@ struct action_row {
 };
 const struct action_row *action_row(enum action a);
 
+/* Is nothing in the way of what an action changes? Else the reason in words: opened to read
+ * only, or the database is damaged (and how). */
+MUST_USE bool action_open(enum action a, bool read_only, struct str damage, struct err *e);
+
 struct context_row {
 	const char *name, *what;
 	enum context behind;

@@ -45,6 +45,10 @@ struct wire_message {
 const struct wire_message *wire_message(int number);
 const struct wire_message *wire_messages(size_t *n);
 
+/* Does the request change nothing? (A view is logged all the same.) One that nobody has named
+ * as reading writes. */
+bool wire_reads(enum msg request);
+
 struct wire_packet {
 	enum msg msg;
 	uint8_t id[WIRE_ID];

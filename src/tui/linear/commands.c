@@ -99,9 +99,8 @@ bool lines_run(struct lines *l, struct str text, enum context from, struct err *
 		return false;
 	row = action_row(c.action);
 	run = lines_action(c.action);
-	if (row->flags & ACTION_WRITES && l->welcome->damage.n)
-		return err_set(e, ERR_CORRUPT, "nothing can be changed: %.*s",
-		    STR_ARG(l->welcome->damage));
+	if (!action_open(c.action, l->read_only, l->welcome->damage, e))
+		return false;
 	if (!run)
 		return err_set(e, ERR_USAGE, "'%s' belongs to the screen; here %s", row->name,
 		    lines_instead(c.action) ? lines_instead(c.action) : "it has no meaning");

@@ -267,8 +267,10 @@ static bool start(
     struct run *r, const struct tui_options *o, const struct preferences *with, struct err *e)
 {
 	struct service service = {.call = call};
+	struct client_options client = *o->client;
 
-	if (!client_open(o->client, &r->client, e))
+	client.read_only = with->read_only;
+	if (!client_open(&client, &r->client, e))
 		return false;
 	service.ctx = r->client;
 	lines_init(&r->lines, &service, client_welcome(r->client));
