@@ -53,8 +53,7 @@ static void put_core(
 	    .moved = say_instant(a, f->moved)};
 	if (band)
 		r->band_mark = arena_printf(a, "%c", band->mark);
-	if (!template_fill(a, c->type->title, f->fields, &r->title))
-		r->title = STR("");
+	r->title = view_title(d, c->type, f->fields);
 }
 
 static void put_fields(

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Rows of lists, with a cell for every column. */
 #include "review/view.h"
+
+#include <string.h>
+
+#include "review/body.h"
 #include "review/words.h"
 
 enum { CELL_MAX = 160, TITLE_MAX = 160 };
@@ -57,11 +61,29 @@ static void put_cells(const struct maker *k, const struct facts *f, struct part_
 		    cell(k, k->columns->columns.v[i].name, f);
 }
 
+/* Codes are for the machine: a title says what they mean. */
+static const struct json *worded(
+    struct arena *a, const struct record_type *t, const struct json *fields)
+{
+	const char *title = arena_str(a, t->title).p;
+
+	for (size_t i = 0; i < t->fields.n; i++) {
+		const struct field *f = &t->fields.v[i];
+		struct value v = value_of_json(json_get_str(fields, f->name));
+		if (f->spec.choices.n == 0 || v.kind == V_NONE)
+			continue;
+		if (strstr(title, arena_printf(a, "{%.*s}", STR_ARG(f->name)).p))
+			fields = body_with(a, fields, f->name,
+			    json_str(a, say_value(a, f->spec.type, &f->spec.choices, v)));
+	}
+	return fields;
+}
+
 struct str view_title(struct desk *d, const struct record_type *t, const struct json *fields)
 {
 	struct str title = {0};
 
-	if (!t || !template_fill(d->arena, t->title, fields, &title))
+	if (!t || !template_fill(d->arena, t->title, worded(d->arena, t, fields), &title))
 		return STR("");
 	return say_cut(d->arena, title, TITLE_MAX);
 }
