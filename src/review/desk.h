@@ -19,7 +19,11 @@ struct review {
 	const struct pack *pack; /* in force */
 	struct kept_pack *packs; /* other versions that were read */
 	struct review_row row;
-	struct str damage;     /* empty: sound */
+	struct str damage; /* empty: sound */
+	struct {
+		int64_t *v;
+		size_t n, cap;
+	} ended;               /* alerts above which there is nobody to tell */
 	int64_t late_rest;     /* until then nothing is told of what is late; see chores */
 	char about[ABOUT_MAX]; /* the record that the running request found; */
 	size_t nabout;         /* a refusal is logged with it */

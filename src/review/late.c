@@ -133,27 +133,49 @@ static struct str next_up(struct strs chain, struct strs told)
 	return from < chain.n ? chain.v[from] : STR("");
 }
 
+/* Alerts that began at the end of their chain stay overdue, and are not looked at again. */
+static bool at_the_end(struct review *rv, int64_t seq)
+{
+	*arena_push(&rv->arena, &rv->ended) = seq;
+	return true;
+}
+
+static bool is_at_the_end(const struct review *rv, int64_t seq)
+{
+	for (size_t i = 0; i < rv->ended.n; i++)
+		if (rv->ended.v[i] == seq)
+			return true;
+	return false;
+}
+
+/* Whoever is told last is given no time limit: nothing would follow from it. */
 static bool grow(struct desk *d, const struct alert_row *w, int *n, struct err *e)
 {
 	struct alert_query q = {.record = w->record, .limit = LINE_MAX};
 	struct alert_rows all = {0};
-	struct strs told;
+	struct limit none = {LIMIT_NONE, 0};
+	struct strs told, chain;
 	struct casefile c;
 	struct str to, text;
 
+	if (is_at_the_end(d->rv, w->seq))
+		return true;
 	if (!casefile_engine(d, w->record, &c, e) ||
 	    !alert_list(d->rv->store, d->arena, &engine, &q, &all, e))
 		return false;
 	told = told_so_far(d, &all, w);
-	to = next_up(chain_for(&c, w, told), told);
+	chain = chain_for(&c, w, told);
+	to = next_up(chain, told);
 	if (to.n == 0)
-		return true;
+		return at_the_end(d->rv, w->seq);
+	*arena_push(d->arena, &told) = to;
 	++*n;
 	text = say_cut(d->arena, w->text, TOLD_TEXT_MAX);
 	if (w->level == 0)
 		text = arena_printf(d->arena, "not acknowledged in time: %.*s", STR_ARG(text));
-	return raise_alert(d, w->record, w->name, just(d, to), text, c.pack->alerts.ack,
-		   w->level + 1, w->seq, e) &&
+	return raise_alert(d, w->record, w->name, just(d, to), text,
+		   next_up(chain, told).n ? c.pack->alerts.ack : none, w->level + 1, w->seq,
+		   e) &&
 	       autos_run(d, w->record, e);
 }
 
