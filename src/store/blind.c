@@ -120,9 +120,8 @@ void seen_shade(struct query *q, const char *id, bool evidence)
 	query_sql(q, id);
 	with_account(q, " AND h.by <> $ AND u.blind = 1");
 	if (!evidence && types->n) {
-		query_sql(q,
-		    " AND NOT EXISTS (SELECT 1 FROM record k WHERE k.id = h.record AND "
-		    "k.type");
+		query_sql(q, " AND NOT EXISTS (SELECT 1 FROM record k WHERE k.id = h.via AND "
+			     "k.type");
 		one_of(q, types);
 		query_sql(q, ")");
 	}

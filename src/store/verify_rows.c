@@ -24,7 +24,7 @@ static const struct projection {
 	1, ABOUT_RECORD, NULL, NULL},
     {"record_text", "record, name, body", 2, ABOUT_ID, NULL, NULL},
     {"record_bar", "record, who", 2, ABOUT_ID, NULL, NULL},
-    {"shade", "record, under, by", 2, ABOUT_ID, NULL, NULL},
+    {"shade", "record, under, via, by", 3, ABOUT_ID, NULL, NULL},
     {"part", "record, user, versions, views", 2, ABOUT_ID, NULL, NULL},
     {"did", "record, seq, by, transition, at, cancelled", 3, ABOUT_ID, NULL, NULL},
     {"claim", "record, from_seq, holder, to_seq", 2, ABOUT_ID, NULL, NULL},

@@ -230,8 +230,11 @@ static void give_back(struct world *w, int i)
 static void assign(struct world *w, int i)
 {
 	const char *to = someone(w, i);
-	bool open = is_ann(to) || is_ann(w->r[i].holder) || is_ann(w->r[i].aside);
+	bool hers = is_ann(w->r[i].holder) || is_ann(w->r[i].aside), open = is_ann(to);
 
+	/* what is taken from her she cannot have back without being told */
+	if (w->twin && hers && !open)
+		return;
 	w->r[i].holder = to;
 	w->r[i].aside = NULL;
 	tell(w, "bob", EVENT_RECORD_ASSIGNED, i, open, "{'to':'%s','reason':'r'}", to);

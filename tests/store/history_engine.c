@@ -173,6 +173,8 @@ static bool map(struct world *w, int i)
 {
 	struct made *r = &w->r[i];
 
+	if (w->twin && r->blind) /* whose turn it is, is in the queue that the event names */
+		return false;
 	tell(w, "bob", EVENT_RECORD_MAPPED, i, true,
 	    "{'from':'x','to':'mapped','queue':'reviewer','rank':%d,'final':false,'blind':%s,"
 	    "'pack':'p2'%s}",

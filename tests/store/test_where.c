@@ -79,7 +79,8 @@ static void put_core(struct world *w, const struct facts *f)
 		day_text(f->wake, day);
 	sqlite3_prepare_v2(w->rig.st->db,
 	    "UPDATE record SET queue=?1, band=?2, holder=?3, batch=?4, flag=?5, parent=?6, "
-	    "due=?7, opened=?8, moved=?9, wake=?10, rank=?11, notes=?12 WHERE ref=?13",
+	    "due=?7, opened=?8, moved=?9, wake=?10, rank=?11, notes=?12, agreed=?14, "
+	    "alerts=?15, final=?16 WHERE ref=?13",
 	    -1, &s, NULL);
 	bind_optional(s, 1, f->queue);
 	bind_optional(s, 2, f->band);
@@ -94,9 +95,56 @@ static void put_core(struct world *w, const struct facts *f)
 	sqlite3_bind_int64(s, 11, rank.key);
 	sqlite3_bind_int64(s, 12, f->notes);
 	bind_optional(s, 13, f->ref);
+	bind_optional(s, 14, f->agreed);
+	sqlite3_bind_int64(s, 15, f->alert);
+	sqlite3_bind_int64(s, 16, type_state(t, f->state)->final);
 	if (sqlite3_step(s) != SQLITE_DONE)
 		ck_abort_msg("%s", sqlite3_errmsg(w->rig.st->db));
 	sqlite3_finalize(s);
+}
+
+/* A row of (record, text) for each. */
+static void put_each(struct world *w, const char *sql, struct str ref, struct strs list)
+{
+	sqlite3_stmt *s;
+
+	sqlite3_prepare_v2(w->rig.st->db, sql, -1, &s, NULL);
+	for (size_t i = 0; i < list.n; i++) {
+		bind_optional(s, 1, ref);
+		bind_optional(s, 2, list.v[i]);
+		sqlite3_bind_int64(s, 3, (int64_t)i);
+		if (sqlite3_step(s) != SQLITE_DONE)
+			ck_abort_msg("%s", sqlite3_errmsg(w->rig.st->db));
+		sqlite3_reset(s);
+	}
+	sqlite3_finalize(s);
+}
+
+static void put_engine(struct world *w, const struct facts *f)
+{
+	put_each(w,
+	    "INSERT INTO did (record, seq, by, transition, at) SELECT id, ?3, 'ann', ?2, 0 "
+	    "FROM record WHERE ref = ?1",
+	    f->ref, f->did);
+	put_each(w,
+	    "INSERT INTO clock (record, name, started, late_seen) SELECT id, ?2, ?3, 0 "
+	    "FROM record WHERE ref = ?1",
+	    f->ref, f->clocks);
+}
+
+/* Random parents have the children that name them, and no others. */
+static void know_children(struct world *w, struct facts *f)
+{
+	f->child = f->open = (struct strs){0};
+	for (int i = 0; i < RECORDS; i++) {
+		const struct facts *c = &w->facts[i];
+		const struct record_type *t = pack_type(w->pack, c->type);
+		if (!str_eq(c->parent, f->ref))
+			continue;
+		*arena_push(&w->rig.arena, &f->child) = c->type;
+		if (!type_state(t, c->state)->final)
+			*arena_push(&w->rig.arena, &f->open) = c->type;
+	}
 }
 
 static void world_open(struct world *w, uint64_t seed, bool pack_first)
@@ -110,11 +158,14 @@ static void world_open(struct world *w, uint64_t seed, bool pack_first)
 		done(store_use_pack(rig->st, w->pack, &rig->err));
 	rig_round(rig);
 	for (int i = 0; i < RECORDS; i++) {
-		const struct record_type *t = &w->pack->types.v[i % 4 == 0];
+		const struct record_type *t = &w->pack->types.v[i % 4 ? 0 : i / 4 % 4];
 		rand_facts(&rig->arena, &w->dice, w->pack, t, i, &w->facts[i]);
 		open_record(rig, &w->facts[i]);
 		put_core(w, &w->facts[i]);
+		put_engine(w, &w->facts[i]);
 	}
+	for (int i = 0; i < RECORDS; i++)
+		know_children(w, &w->facts[i]);
 	rig_commit(rig);
 	if (!pack_first)
 		done(store_use_pack(rig->st, w->pack, &rig->err));
@@ -162,7 +213,8 @@ static void compare(struct world *w, struct arena *a, struct str text, const str
 static void both_agree(struct world *w)
 {
 	for (int i = 0; i < EXPRESSIONS; i++) {
-		const struct record_type *t = &w->pack->types.v[dice_below(&w->dice, 2)];
+		const struct record_type *t =
+		    &w->pack->types.v[dice_below(&w->dice, w->pack->types.n)];
 		struct expr_env env = rand_env(w->pack, t);
 		struct rig *rig = &w->rig;
 		struct arena a = {0};

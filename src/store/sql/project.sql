@@ -88,10 +88,12 @@ ON CONFLICT (record, user) DO UPDATE SET versions = versions + excluded.versions
 
 -- Under a parent that is or was blind, or under what was opened under such a one.
 -- :name shade_add :exec
-INSERT INTO shade (record, under, by)
-SELECT ?1, id, ?3 FROM record WHERE ref = ?2 AND blind_from IS NOT NULL
+INSERT INTO shade (record, under, via, by)
+SELECT ?1, id, ?1, ?3 FROM record WHERE ref = ?2 AND blind_from IS NOT NULL
 UNION
-SELECT ?1, s.under, ?3 FROM record p JOIN shade s ON s.record = p.id WHERE p.ref = ?2;
+SELECT ?1, s.under, ?1, ?3 FROM record p JOIN shade s ON s.record = p.id WHERE p.ref = ?2
+UNION
+SELECT ?1, s.under, s.via, s.by FROM record p JOIN shade s ON s.record = p.id WHERE p.ref = ?2;
 
 -- :name text_put :exec
 INSERT INTO record_text (record, name, body) VALUES (?1, ?2, ?3)

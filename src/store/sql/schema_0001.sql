@@ -121,12 +121,14 @@ CREATE TABLE record_bar (
 CREATE INDEX record_bar_who ON record_bar(who, record);
 
 -- What was opened under a record that is or was blind, directly or further down: while that
--- one is blind it does not exist for readers, but for what the pack calls evidence.
+-- one is blind it does not exist for readers, but for what the pack calls evidence, nor does
+-- what was opened under it.
 CREATE TABLE shade (
 	record INTEGER NOT NULL REFERENCES record(id),
 	under INTEGER NOT NULL REFERENCES record(id), -- the blind one
-	by TEXT NOT NULL,              -- account that opened it
-	PRIMARY KEY (record, under)
+	via INTEGER NOT NULL REFERENCES record(id),   -- the record itself, or one between the two
+	by TEXT NOT NULL,              -- account that opened that
+	PRIMARY KEY (record, under, via)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX shade_under ON shade(under, record);
 
