@@ -45,7 +45,7 @@ static void links_seen(struct query *q)
 {
 	query_sql(q, " AND (type NOT IN ('link.proposed', 'link.judged', 'link.removed') OR "
 		     "EXISTS (SELECT 1 FROM link l CROSS JOIN record r ON r.id = l.other WHERE "
-		     "l.seq = CASE type WHEN 'link.proposed' THEN event.seq ELSE "
+		     "l.seq = CASE event.type WHEN 'link.proposed' THEN event.seq ELSE "
 		     "json_extract(event.body, '$.link') END AND ");
 	viewer_where(q, "r.id");
 	query_sql(q, " AND ");
