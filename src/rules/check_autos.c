@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Steps that take themselves: nobody is asked for anything, and they come to an end. */
 #include "rules/check.h"
+#include "rules/possible.h"
 
 /* Names of what only people can give, as far as the step asks for it. */
 static struct str asks(const struct transition *t)
@@ -92,8 +93,42 @@ static void check_circle(struct check *c, const struct transition *t)
 		    STR_ARG(t->id));
 }
 
+/* Is the step taken as soon as a record comes to the state, whatever the record? */
+static bool leaves_at_once(
+    const struct check *c, const struct transition *t, const struct state *from)
+{
+	struct expr no = {.op = EX_NOT, .a = t->when};
+	struct strs here = {0};
+
+	if (!t->automatic || !str_has(t->from, from->name))
+		return false;
+	*arena_push(c->arena, &here) = from->name;
+	return !t->when || expr_possible(c->arena, c->pack, c->type, here, &no) == IMPOSSIBLE;
+}
+
+/* Nobody comes to take any step behind one that is always taken first. */
+static void check_passed(struct check *c, const struct state *s)
+{
+	const struct record_type *t = c->type;
+	const struct transition *first = NULL;
+
+	for (size_t i = 0; i < t->transitions.n && !first; i++)
+		if (leaves_at_once(c, &t->transitions.v[i], s))
+			first = &t->transitions.v[i];
+	for (size_t i = 0; first && i < t->transitions.n; i++) {
+		const struct transition *o = &t->transitions.v[i];
+		if (o != first && str_has(o->from, s->name) && (!o->automatic || o > first))
+			check_fault(c, o->at,
+			    "'%.*s' is never taken from '%.*s': the automatic step '%.*s' "
+			    "always leaves it at once; expected a condition there",
+			    STR_ARG(o->id), STR_ARG(s->name), STR_ARG(first->id));
+	}
+}
+
 void check_autos(struct check *c)
 {
+	for (size_t i = 0; i < c->type->states.n; i++)
+		check_passed(c, &c->type->states.v[i]);
 	for (size_t i = 0; i < c->type->transitions.n; i++) {
 		const struct transition *t = &c->type->transitions.v[i];
 		if (!t->automatic)

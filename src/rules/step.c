@@ -41,17 +41,21 @@ struct str only_these(struct arena *a, const struct pack *p, struct strs roles)
 			: STR("nobody may do this");
 }
 
-/* Whose turn it is: a step that ends a seat's work is the seat's, any other its own roles'. */
+/* Whose turn it is: a step that ends a seat's work is the seat's alone; what else the first
+ * reader might do there, whoever has the turn may do too. */
 static struct strs roles_asked(struct closing *s)
 {
 	const struct state *state = type_state(s->c->type, s->c->facts.state);
-	struct strs one = {0};
+	struct strs asked = {0};
 
-	if (!s->t->locks || !state || !state->seats.given || s->c->seat == SEAT_FIRST)
+	if (!state || !state->seats.given || s->c->seat == SEAT_FIRST ||
+	    !(s->t->locks || str_has(s->t->by, state->queue)))
 		return s->t->by;
-	*arena_push(s->arena, &one) =
+	for (size_t i = 0; !s->t->locks && i < s->t->by.n; i++)
+		*arena_push(s->arena, &asked) = s->t->by.v[i];
+	*arena_push(s->arena, &asked) =
 	    s->c->seat == SEAT_SECOND ? state->seats.second : state->seats.adjudicator;
-	return one;
+	return asked;
 }
 
 /* Roles of theirs that take the right away, whatever others would give. */

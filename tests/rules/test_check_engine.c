@@ -130,6 +130,11 @@ static void automatic_circle(struct wreck *w)
 	ask->by = found->by = found->cancels = (struct strs){0};
 	ask->reason = false;
 }
+static void automatic_always(struct wreck *w)
+{
+	wreck_step(w, "lapse")->when = tree(
+	    w->arena, w->pack, wreck_type(w, "action"), "urgency<=normal or -urgency<=normal");
+}
 static void automatic_alone(struct wreck *w)
 {
 	struct transition *redo = wreck_step(w, "redo");
@@ -288,11 +293,20 @@ static const struct damage damages[] = {
 	"0: the automatic step 'lapse' sets a {reason}, and nobody gives one; expected a "
 	"value"},
     {automatic_circle,
+	"0: 'finish' is never taken from 'review': the automatic step 'ask' always leaves it "
+	"at "
+	"once; expected a condition there\n"
 	"7: the automatic step 'ask' is part of a circle of automatic steps; expected a "
 	"step that a person takes on the way round\n"
 	"0: the automatic step 'found' is part of a circle of automatic steps; expected "
 	"a step that a person takes on the way round"},
+    {automatic_always, "0: 'accept' is never taken from 'todo': the automatic step 'lapse' "
+		       "always leaves it at "
+		       "once; expected a condition there"},
     {automatic_alone,
+	"0: 'settle' is never taken from 'doing': the automatic step 'redo' always leaves it "
+	"at "
+	"once; expected a condition there\n"
 	"0: the automatic step 'redo' is part of a circle of automatic steps; expected a "
 	"step that a person takes on the way round"},
     {endless, "0: a new record of type 'enquiry' opens others without end, by automatic steps "

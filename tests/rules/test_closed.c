@@ -342,6 +342,35 @@ START_TEST(a_seat_is_for_its_role_and_its_words_tell_nothing)
 }
 END_TEST
 
+/* Waiting for a paper, say: the first reader may, and then whoever has the turn. */
+START_TEST(what_the_first_reader_may_do_besides_whoever_has_the_turn_may_do)
+{
+	static const char *const allowed[][2] = {
+	    {"reviewer", NULL}, {"reviewer", "second_reader"}, {"reviewer", "adjudicator"}};
+	static const char *const roles[] = {
+	    "reviewer", "second_reader", "adjudicator", "supervisor"};
+	struct scene s;
+
+	scene_open(&s, "paper", "exclude", "");
+	s.step->locks = false;
+	s.step->form = STR("");
+	s.step->when = NULL;
+	for (int seat = SEAT_FIRST; seat <= SEAT_ADJUDICATOR; seat++)
+		for (size_t i = 0; i < COUNT(roles); i++) {
+			const char *second = allowed[seat][1];
+			bool may = i == 0 || (second && str_is(str_of(second), roles[i]));
+			s.view.seat = (enum seat)seat;
+			s.who.roles = toy_list(&s.arena, roles[i]);
+			holds(look(&s).open == may);
+		}
+	s.step->by = s.who.roles = toy_list(&s.arena, "supervisor");
+	holds(look(&s).open); /* not the first reader's: as it is written */
+	s.who.roles = toy_list(&s.arena, "adjudicator");
+	ck_str_is(against(&s), "only a Supervisor may do this|");
+	arena_clear(&s.arena);
+}
+END_TEST
+
 START_TEST(whoever_sat_may_not_sit_again)
 {
 	struct scene s;
@@ -389,6 +418,7 @@ Suite *suite_rules_closed(void)
 	    guards_and_forms_alone_can_be_passed_over_by_those_named,
 	    the_end_of_a_seat_cannot_be_passed_over,
 	    a_seat_is_for_its_role_and_its_words_tell_nothing,
+	    what_the_first_reader_may_do_besides_whoever_has_the_turn_may_do,
 	    whoever_sat_may_not_sit_again,
 	    steps_that_take_themselves_are_nobodys,
 	};

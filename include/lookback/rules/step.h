@@ -51,11 +51,12 @@ struct steps {
 	struct step *v;
 	size_t n, cap;
 };
-/* All transitions of the record's state in pack order, each open or with reasons. */
+/* All transitions of the record's state in pack order, each open or with reasons. Automatic
+ * ones are not people's steps and not among them. In a state with seats the role asked for is
+ * that of the seat (beside those of `by`, when the step ends no seat's work and the first
+ * reader may take it), and whoever sat in this contest takes no step there. */
 void steps_of(
     struct arena *a, const struct case_view *c, const struct person *p, struct steps *out);
-/* Automatic ones are not people's steps and not among them. In a state with seats the
- * role asked for is that of the seat, and whoever sat in this contest may not sit again. */
 /* One of them by id; false when the state has no such transition. */
 bool step_of(struct arena *a, const struct case_view *c, const struct person *p, struct str id,
     struct step *out);
