@@ -186,8 +186,8 @@ demo: setup release ## open the workstation on a training review of 3,778 applic
 	@$(BUILD)/release/lookback demo $(or $(DIR),$(BUILD)/demo) --open
 
 golden: ## rewrite the golden screens and plans; review them with git diff
-	@$(MAKE) --no-print-directory MODE=asan $(foreach l,store cmd tui,$(BUILD)/asan/test-$(l))
-	@for l in store cmd tui; do GENERATE=1 CK_FORK=no $(BUILD)/asan/test-$$l >/dev/null; done; git status --short tests
+	@$(MAKE) --no-print-directory MODE=asan $(foreach l,store cmd tui cli,$(BUILD)/asan/test-$(l))
+	@for l in store cmd tui cli; do GENERATE=1 CK_FORK=no $(BUILD)/asan/test-$$l >/dev/null; done; git status --short tests
 
 # ---- set-up --------------------------------------------------------------
 setup: ## install the packages that are missing (says which and why)
@@ -200,8 +200,11 @@ setup-once:
 PREFIX ?= /usr/local
 install: release ## install the program under PREFIX (/usr/local)
 	install -D -m 0755 $(BUILD)/release/lookback $(DESTDIR)$(PREFIX)/bin/lookback
+	install -D -m 0644 docs/lookback.1 $(DESTDIR)$(PREFIX)/share/man/man1/lookback.1
+	install -D -m 0644 docs/lookback-keys.5 $(DESTDIR)$(PREFIX)/share/man/man5/lookback-keys.5
 uninstall: ## remove what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/lookback
+	rm -f $(DESTDIR)$(PREFIX)/bin/lookback $(DESTDIR)$(PREFIX)/share/man/man1/lookback.1 \
+		$(DESTDIR)$(PREFIX)/share/man/man5/lookback-keys.5
 clean: ## remove the build folder
 	rm -rf $(BUILD)
 help: ## print this list

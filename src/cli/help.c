@@ -3,27 +3,62 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/man.h"
+
+/* Verbs of two words stand together under the first. */
+static bool is_later(size_t at)
+{
+	const char *space = strchr(cli_verbs[at].name, ' ');
+	size_t n = space ? (size_t)(space - cli_verbs[at].name) + 1 : 0;
+
+	for (size_t i = 0; i < at && n; i++)
+		if (strncmp(cli_verbs[i].name, cli_verbs[at].name, n) == 0)
+			return true;
+	return false;
+}
+
+/* "user add|list|role", or the verb and what it does. */
+static void entry(struct buf *b, size_t at, bool pad)
+{
+	struct str rest = str_of(cli_verbs[at].name), first = {0};
+	size_t from, words = 0;
+
+	(void)str_cut(&rest, ' ', &first);
+	buf_printf(b, "%-10.*s ", STR_ARG(first));
+	from = b->n;
+	if (!rest.n)
+		buf_puts(b, cli_verbs[at].brief);
+	for (size_t i = at; rest.n && i < cli_nverbs; i++) {
+		struct str second = str_of(cli_verbs[i].name), one = {0};
+		(void)str_cut(&second, ' ', &one);
+		if (second.n && str_eq(one, first))
+			buf_printf(b, "%s%.*s", words++ ? "|" : "", STR_ARG(second));
+	}
+	while (pad && b->n - from < 28)
+		buf_char(b, ' ');
+	buf_char(b, pad ? ' ' : '\n');
+}
 
 void cli_help(struct buf *b)
 {
-	size_t half = (cli_nverbs + 1) / 2;
+	size_t all[128], n = 0, half;
 
+	for (size_t i = 0; i < cli_nverbs && n < 128; i++)
+		if (!is_later(i))
+			all[n++] = i;
+	half = (n + 1) / 2;
 	buf_puts(b,
 	    "lookback: review past cases one by one, and prove every figure\n"
-	    "usage: lookback [--db FILE] [--as USER] [--json] [VERB ...]\n"
-	    "No verb: the workstation (--linear, --ascii, --calm, --mono, --keys FILE).\n"
-	    "\n");
+	    "usage: lookback [--db FILE] [--as USER] [--json] [--read-only] [VERB ...]\n"
+	    "No verb: the workstation (--linear, --ascii, --calm, --mono, --keys FILE).\n");
 	for (size_t i = 0; i < half; i++) {
-		const struct verb *left = &cli_verbs[i];
-		buf_printf(b, "%-12s %-26s", left->name, left->brief);
-		if (i + half < cli_nverbs)
-			buf_printf(b, " %-12s %s", cli_verbs[i + half].name,
-			    cli_verbs[i + half].brief);
-		buf_char(b, '\n');
+		entry(b, all[i], i + half < n);
+		if (i + half < n)
+			entry(b, all[i + half], false);
 	}
-	buf_puts(b, "'lookback help VERB' says more. Exit codes: 0 done, 1 the answer is no,\n"
-		    "2 usage, 3 refused, 4 not found, 5 someone was first, 6 faulty input,\n"
-		    "7 the database is damaged or out of reach.\n");
+	buf_puts(b,
+	    "'lookback help VERB' says more, 'lookback help keys' the keys. Exit: 0 done,\n"
+	    "1 no, 2 usage, 3 refused, 4 not found, 5 conflict, 6 faulty input, 7 damage.\n");
 }
 
 void verb_help(struct buf *b, const struct verb *v)
@@ -38,22 +73,70 @@ void verb_help(struct buf *b, const struct verb *v)
 	options_help(b, cli_common, OPTS_COMMON);
 }
 
-bool verb_help_page(struct cli *c, struct err *e)
+/* "help keys": one's own keys, as a list or as a card to print. */
+static bool help_keys(struct cli *c, struct buf *b, struct err *e)
 {
-	struct buf b = buf_in(c->arena);
+	struct keymap m;
+	struct help h;
+
+	if (c->given[HELP_MAN].given) {
+		man_keys(c->arena, b);
+		return true;
+	}
+	if (!tui_keys(c->arena, &c->screen, &m, e))
+		return false;
+	if (c->given[HELP_CARD].given) {
+		keymap_card(c->arena, &m, b);
+		return true;
+	}
+	keymap_reference(c->arena, &m, &h);
+	for (size_t i = 0; i < h.n; i++) {
+		const struct help_row *r = &h.v[i];
+		if (r->section.n)
+			buf_printf(b, "%s%.*s (%s)\n", i ? "\n" : "", STR_ARG(r->section),
+			    context_row(r->where)->name);
+		buf_printf(
+		    b, "  %-20.*s %-22.*s %s\n", STR_ARG(r->keys), STR_ARG(r->usage), r->says);
+	}
+	return true;
+}
+
+static bool help_verb(struct cli *c, struct buf *b, struct err *e)
+{
 	const struct verb *v;
 	char *argv[2];
 	int used;
 
-	if (!c->words.n) {
-		cli_help(&b);
-		return cli_put(c, buf_str(&b), e);
-	}
 	argv[0] = (char *)arena_str(c->arena, c->words.v[0]).p;
 	argv[1] = c->words.n > 1 ? (char *)arena_str(c->arena, c->words.v[1]).p : NULL;
 	if (!verb_find(c->arena, (int)c->words.n, argv, &v, &used, e))
 		return false;
-	verb_help(&b, v);
+	verb_help(b, v);
+	return true;
+}
+
+bool verb_help_page(struct cli *c, struct err *e)
+{
+	const struct option_value *shell = &c->given[HELP_COMPLETION];
+	bool keys = c->words.n == 1 && str_is(c->words.v[0], "keys");
+	struct buf b = buf_in(c->arena);
+
+	if (shell->given && !str_is(shell->text, "bash"))
+		return err_set(e, ERR_USAGE, "completion is there for bash, not for \"%.*s\"",
+		    STR_ARG(shell->text));
+	if (c->given[HELP_CARD].given && !keys)
+		return err_set(
+		    e, ERR_USAGE, "the card is one of keys: lookback help keys --card");
+	if (shell->given)
+		cli_completion(&b);
+	else if (keys && !help_keys(c, &b, e))
+		return false;
+	else if (!keys && c->given[HELP_MAN].given)
+		man_lookback(&b);
+	else if (!keys && !c->words.n)
+		cli_help(&b);
+	else if (!keys && !help_verb(c, &b, e))
+		return false;
 	return cli_put(c, buf_str(&b), e);
 }
 

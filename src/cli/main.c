@@ -9,19 +9,21 @@
 #include <sys/stat.h>
 
 #include "cli/cli.h"
+#include "cli/man.h"
 #include "lookback/base/io.h"
 #include "lookback/tui/tui.h"
 
 enum { OPT_KEYS = OPTS_COMMON, OPT_ASCII, OPT_CALM, OPT_MONO, OPT_LINEAR, OPTS_ALL };
 
 /* Before the verb also those of the workstation may stand. */
-static const struct option screen_options[] = {
+const struct option cli_screen_options[] = {
     {"keys", OPTION_TEXT, "FILE", 0, 0, "settings and keys of your own, YAML"},
     {"ascii", OPTION_FLAG, NULL, 0, 0, "no other characters on the screen"},
     {"calm", OPTION_FLAG, NULL, 0, 0, "for a slow line"},
     {"mono", OPTION_FLAG, NULL, 0, 0, "no colours"},
     {"linear", OPTION_FLAG, NULL, 0, 0, "lines instead of a screen"},
 };
+const size_t cli_nscreen_options = sizeof(cli_screen_options) / sizeof(cli_screen_options[0]);
 
 static const struct option *joined(struct arena *a, const struct option *own, size_t n)
 {
@@ -108,8 +110,7 @@ static bool run_verb(
 /* -1: an error is set; else the exit code. */
 static int run(struct cli *c, int argc, char *const *argv, struct err *e)
 {
-	size_t n = sizeof(screen_options) / sizeof(screen_options[0]);
-	const struct option *rows = joined(c->arena, screen_options, n);
+	const struct option *rows = joined(c->arena, cli_screen_options, cli_nscreen_options);
 	const struct verb *v = NULL;
 	struct buf help = buf_in(c->arena);
 	struct options o;

@@ -25,7 +25,7 @@ static const struct option demo_options[] = {
 	"how many applications: 3778"},
     [DEMO_SEED] = {"seed", OPTION_INT, "S", 0, INT64_MAX, "another seed, other people: 1"},
     [DEMO_STAGE] = {"stage", OPTION_TEXT, "STAGE", 0, 0,
-	"fresh (nothing done) or midway (weeks of work by 45 reviewers)"},
+	"fresh (nothing done), midway (weeks of work by 45 reviewers) or complete (all of it)"},
     [DEMO_OPEN] = {"open", OPTION_FLAG, NULL, 0, 0, "open the workstation on it"},
 };
 static const struct option user_options[] = {
@@ -87,6 +87,12 @@ static const struct option log_options[] = {
 static const struct option verify_options[] = {
     [VERIFY_ANCHOR] = {"anchor", OPTION_TEXT, "FILE", 0, 0,
 	"a head kept elsewhere: what 'head' printed, or a checkpoint"},
+};
+static const struct option help_options[] = {
+    [HELP_CARD] = {"card", OPTION_FLAG, NULL, 0, 0, "with keys: a card to print"},
+    [HELP_MAN] = {"man", OPTION_FLAG, NULL, 0, 0, "the manual page, in mdoc"},
+    [HELP_COMPLETION] = {"completion", OPTION_TEXT, "SHELL", 0, 0,
+	"a completion script, for bash"},
 };
 #define OWN(rows) rows, sizeof(rows) / sizeof((rows)[0])
 
@@ -213,7 +219,9 @@ const struct verb cli_verbs[] = {
 	1, 1, verb_backup},
     {"completion", "", "for bash", "Prints a completion script for bash.", NULL, 0, 0, 0,
 	verb_completion},
-    {"help", "[VERB]", "this page, or a verb's", "Prints help.", NULL, 0, 0, 2, verb_help_page},
+    {"help", "[VERB|keys]", "this page, or a verb's",
+	"Prints help: this page, that of a verb, or one's own keys.", OWN(help_options), 0, 2,
+	verb_help_page},
 };
 const size_t cli_nverbs = sizeof(cli_verbs) / sizeof(cli_verbs[0]);
 

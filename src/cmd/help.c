@@ -51,12 +51,18 @@ static void document_keys(struct buf *out, struct str keys)
 		buf_printf(out, "`%.*s`%s", STR_ARG(key), keys.n ? " " : "");
 }
 
+void keymap_reference(struct arena *a, const struct keymap *m, struct help *out)
+{
+	*out = (struct help){0};
+	for (int c = CTX_NONE + 1; c < CTX_COUNT; c++)
+		section(a, m, (enum context)c, (enum context)c, out);
+}
+
 void keymap_document(struct arena *a, const struct keymap *m, struct buf *out)
 {
-	struct help all = {0};
+	struct help all;
 
-	for (int c = CTX_NONE + 1; c < CTX_COUNT; c++)
-		section(a, m, (enum context)c, (enum context)c, &all);
+	keymap_reference(a, m, &all);
 	for (size_t i = 0; i < all.n; i++) {
 		if (all.v[i].section.n)
 			buf_printf(out,

@@ -155,3 +155,13 @@ bool preferences_of(
 	out->read_only = out->read_only || o->read_only;
 	return true;
 }
+
+bool tui_keys(struct arena *a, const struct tui_options *o, struct keymap *out, struct err *e)
+{
+	struct preferences p;
+
+	if (!preferences_of(a, o, &p, e))
+		return false;
+	*out = p.keymap;
+	return true;
+}

@@ -22,5 +22,8 @@ for doc in README.md docs/*.md; do
 		[ -e "$dir/$to" ] || fail "$doc links to $to, which is not there"
 	done
 done
+if command -v mandoc >/dev/null; then
+	mandoc -T lint -W warning docs/lookback.1 docs/lookback-keys.5 >&2 || fail "the manual has faults"
+fi
 [ "$bad" -eq 0 ] && echo "docs: the map and the links are true"
 exit "$bad"

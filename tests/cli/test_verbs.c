@@ -48,9 +48,14 @@ START_TEST(the_help_fits_a_screen_and_names_every_verb)
 	ck_assert(str_eq(r.out, h.out));
 	for (; str_cut(&out, '\n', &line); lines++)
 		ck_assert_msg(utf8_columns(line) <= 80, "%.*s", STR_ARG(line));
-	ck_assert_int_le(lines, 23); /* and the prompt */
-	for (size_t i = 0; i < cli_nverbs; i++)
-		ck_assert_msg(strstr(r.out.p, cli_verbs[i].name), "%s", cli_verbs[i].name);
+	ck_assert_int_le(lines, 23);              /* and the prompt */
+	for (size_t i = 0; i < cli_nverbs; i++) { /* "user add": user, and add behind it */
+		struct str rest = str_of(cli_verbs[i].name), first = {0};
+		const char *at = NULL;
+		(void)str_cut(&rest, ' ', &first);
+		at = strstr(r.out.p, arena_str(&life, first).p);
+		ck_assert_msg(at && strstr(at, rest.n ? rest.p : ""), "%s", cli_verbs[i].name);
+	}
 }
 END_TEST
 
@@ -106,7 +111,7 @@ START_TEST(a_misspelt_verb_is_suggested)
 		ck_assert_uint_eq(r.out.n, 0);
 	}
 	ck_assert_int_eq(RUN(&life, "user").code, 2);
-	ck_assert(strstr(RUN(&life, "user").err.p, "add, list, role, disable") != NULL);
+	ck_assert(strstr(RUN(&life, "user").err.p, "add, list, role, train, disable") != NULL);
 	ck_assert(strstr(RUN(&life, "xyzzy").err.p, "lookback help") != NULL);
 }
 END_TEST

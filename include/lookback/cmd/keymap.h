@@ -88,6 +88,10 @@ struct help {
 	size_t n, cap;
 };
 void keymap_help(struct arena *a, const struct keymap *m, enum context from, struct help *out);
+/* Every action once, by the contexts in their order: what the manual and docs/KEYS.md say. */
+void keymap_reference(struct arena *a, const struct keymap *m, struct help *out);
+/* A card of keys to print: one page of 80 columns. */
+void keymap_card(struct arena *a, const struct keymap *m, struct buf *out);
 /* The reference of docs/KEYS.md as Markdown tables. */
 void keymap_document(struct arena *a, const struct keymap *m, struct buf *out);
 

@@ -8,6 +8,7 @@
 #define LOOKBACK_TUI_TUI_H
 
 #include "lookback/client/client.h"
+#include "lookback/cmd/keymap.h"
 
 struct tui_options {
 	const struct client_options *client; /* its front is "tui" */
@@ -18,6 +19,9 @@ struct tui_options {
 	bool linear;                         /* lines instead of a screen */
 	bool read_only;                      /* what changes something is closed */
 };
+/* The keys that the settings of site and person leave; ERR_INPUT tells every fault of them. */
+MUST_USE bool tui_keys(
+    struct arena *a, const struct tui_options *o, struct keymap *out, struct err *e);
 /* The screen, or with `linear` (here or in the settings) lines: prompts, and text that scrolls,
  * on any terminal and through pipes. Runs until the user leaves; the exit code of base/err.h, or 128 + n for a signal. What
  * is wrong with terminal, keys or service is said on stderr. */
