@@ -6,6 +6,7 @@
  */
 #include "review/history.h"
 
+#include "review/body.h"
 #include "review/words.h"
 
 enum { SHOWN_MAX = 400 };
@@ -316,6 +317,23 @@ static void (*const said[EVENT_TYPES])(
     [EVENT_OVERRIDE_ASKED] = say_asked,
     [EVENT_OVERRIDE_JUDGED] = say_judged,
 };
+
+struct str event_words_blind(struct arena *a, const struct pack *p, const struct event_row *ev)
+{
+	if (str_is(ev->type, event_name(EVENT_SEAT_LOCKED)))
+		return STR("locked the answers");
+	return event_words(a, p, ev);
+}
+
+const struct json *event_body_blind(
+    struct arena *a, const struct event_row *ev, const struct json *body)
+{
+	if (str_is(ev->type, event_name(EVENT_SEAT_LOCKED)))
+		return NULL;
+	return str_is(ev->type, event_name(EVENT_ANSWER_GIVEN))
+		   ? body_with(a, body, STR("seat"), NULL)
+		   : body;
+}
 
 struct str event_words(struct arena *a, const struct pack *p, const struct event_row *ev)
 {

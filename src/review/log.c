@@ -31,8 +31,10 @@ static bool read_filter(
 	return true;
 }
 
-static void put_event(struct desk *d, const struct event_row *ev, struct part_event *out)
+static void put_event(
+    struct desk *d, const struct me *m, const struct event_row *ev, struct part_event *out)
 {
+	bool blind = m->viewer.blind;
 	char hex[HASH_HEX + 1];
 	struct json *body = NULL;
 	struct err none = {0};
@@ -44,19 +46,20 @@ static void put_event(struct desk *d, const struct event_row *ev, struct part_ev
 	    .session = ev->session,
 	    .type = ev->type,
 	    .record = ev->record,
-	    .text = event_words(d->arena, d->rv->pack, ev),
+	    .text = blind ? event_words_blind(d->arena, d->rv->pack, ev)
+			  : event_words(d->arena, d->rv->pack, ev),
 	    .head = arena_cstr(d->arena, hex)};
 	if (ev->body.n > BODY_ROOM)
 		out->text =
 		    arena_printf(d->arena, "%.*s [%zu bytes, too long to be shown here]",
 			STR_ARG(out->text), ev->body.n);
 	else if (ev->body.p && json_parse(d->arena, ev->body, &body, &none))
-		out->body = body;
+		out->body = blind ? event_body_blind(d->arena, ev, body) : body;
 }
 
 /* As many events as fit a message; *next is where to go on. */
-static void put_events(
-    struct desk *d, const struct event_rows *rows, int64_t limit, struct rep_events *r)
+static void put_events(struct desk *d, const struct me *m, const struct event_rows *rows,
+    int64_t limit, struct rep_events *r)
 {
 	size_t bytes = 0;
 
@@ -70,7 +73,7 @@ static void put_events(
 			return;
 		}
 		out = arena_push(d->arena, &r->rows);
-		put_event(d, ev, out);
+		put_event(d, m, ev, out);
 		bytes += out->text.n;
 	}
 	if ((int64_t)rows->n == limit)
@@ -126,6 +129,6 @@ bool review_log(struct desk *d, const struct req_log *q, struct rep_events *r, s
 	f.viewer = &reader;
 	if (!store_events(d->rv->store, d->arena, &f, &rows, e))
 		return false;
-	put_events(d, &rows, f.limit, r);
+	put_events(d, &m, &rows, f.limit, r);
 	return log_read(d, &f, r, e);
 }

@@ -51,7 +51,8 @@ static bool put_history(struct desk *d, const struct me *m, const struct casefil
 		    .session = ev->session,
 		    .type = ev->type,
 		    .record = ev->record,
-		    .text = event_words(d->arena, c->pack, ev)};
+		    .text = c->blind ? event_words_blind(d->arena, c->pack, ev)
+				     : event_words(d->arena, c->pack, ev)};
 	}
 	return true;
 }
