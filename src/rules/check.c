@@ -21,6 +21,10 @@ void fault_add(struct arena *a, struct faults *f, struct place at, const char *f
 	va_start(ap, fmt);
 	vsnprintf(text, (size_t)(n > 0 ? n : 0) + 1, fmt, ap);
 	va_end(ap);
+	/* What is quoted may have several lines; a fault is one. */
+	for (char *p = text; *p; p++)
+		if ((unsigned char)*p < ' ')
+			*p = ' ';
 	fault->at = at;
 	fault->text = str_of(text);
 }

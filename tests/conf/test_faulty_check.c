@@ -17,7 +17,9 @@ static const struct faulty autos[] = {
 	"competence: contact}\n  - {id: more, auto: true, from: todo, to: gone, open: [{type: "
 	"action, with: {about: x}}]}",
 	"records/action.yaml:1:1: a new record of type 'action' opens others without end, by "
-	"automatic steps alone; expected a step that a person takes on the way\n"},
+	"automatic steps alone; expected a step that a person takes on the way\n"
+	"records/action.yaml:14:5: 'finish' is never taken from 'todo': the automatic step "
+	"'more' always leaves it at once; expected a condition there\n"},
     {"an automatic step that approves", "records/case.yaml", "auto: true,",
 	"auto: true, approves: look,",
 	"records/case.yaml:36:5: the automatic step 'close' approves a form; expected a step "

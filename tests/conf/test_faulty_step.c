@@ -117,6 +117,8 @@ static const struct faulty consequences[] = {
     {"a sample to an impossible value", "records/case.yaml", "looked_at: yes",
 	"looked_at: maybe",
 	"records/case.yaml:30:61: 'maybe' is not one of the choices; expected yes or no\n"},
+    {"a set to a text of two lines", "records/case.yaml", "\"{finding}\"", "\"x\\n  y\"",
+	"records/case.yaml:28:34: 'x   y' is not one of the choices; expected x or y\n"},
 };
 
 START_TEST(each_fault_of_a_step_is_told)
