@@ -28,6 +28,9 @@ struct client {
 	struct under_way v[CLIENT_UNDER_WAY];
 	size_t n;
 	char *room; /* WIRE_MAX bytes for what comes in */
+	client_watch_fn watch;
+	void *watch_ctx;
+	int watch_fd;
 };
 
 /* A connection that has been welcomed; whatever is under way is sent again (if the service

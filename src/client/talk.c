@@ -6,16 +6,28 @@
 #include "client/client.h"
 #include "lookback/wire/link.h"
 
+void client_watch(struct client *c, int fd, client_watch_fn typed, void *ctx)
+{
+	c->watch = typed;
+	c->watch_ctx = ctx;
+	c->watch_fd = fd;
+}
+
 /* Waits until the socket can be read or written. A signal does not lengthen the wait. */
-static bool wait_for(const struct client *c, short what, struct err *e)
+static bool wait_for(struct client *c, short what, struct err *e)
 {
 	int patience = c->o.answer_ms ? c->o.answer_ms : ANSWER_MS;
 	int64_t end = client_clock() + patience, left = patience;
-	struct pollfd p = {.fd = c->fd, .events = what};
+	struct pollfd p[2] = {{.fd = c->fd, .events = what}, {.fd = -1, .events = POLLIN}};
 
 	while (left >= 0) {
-		int n = poll(&p, 1, (int)left);
-		if (n > 0)
+		int n;
+		p[1].fd = c->watch ? c->watch_fd : -1;
+		p[1].revents = 0;
+		n = poll(p, 2, (int)left);
+		if (n > 0 && p[1].revents && !c->watch(c->watch_ctx))
+			c->watch = NULL;
+		if (n > 0 && p[0].revents)
 			return true;
 		if (n < 0 && errno != EINTR)
 			return err_set(e, ERR_IO, "waiting for the service failed");

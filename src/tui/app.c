@@ -18,8 +18,10 @@ void app_init(struct app *app, const struct service *s, const struct rep_welcome
 
 void app_end(struct app *app)
 {
+	app_forget(app);
 	while (app->depth)
 		app_pop(app);
+	app_forget(app);
 	arena_clear(&app->looking);
 	arena_clear(&app->life);
 	arena_clear(&app->frame);
@@ -113,10 +115,41 @@ struct view *app_push(struct app *app, const struct view_ops *ops,
 	return v;
 }
 
+/* What Esc closes is kept until the next key. */
 void app_pop(struct app *app)
 {
+	struct view *v = app->depth ? app->stack[--app->depth] : NULL;
+
+	if (v && app->escaping && !app->parted)
+		app->parted = v;
+	else if (v)
+		view_free(v);
+}
+
+void app_leaves(struct app *app, struct view *v)
+{
+	app->left = v;
+}
+
+void app_forget(struct app *app)
+{
+	struct view *v = app->parted;
+
+	app->parted = app->left = NULL;
+	app->escaping = false;
+	if (v)
+		view_free(v);
+}
+
+void app_take_back(struct app *app)
+{
+	if (app->parted && app->depth < APP_DEPTH)
+		app->stack[app->depth++] = app->parted;
+	else if (app->left && app->left == app_top(app) && app->left->ops->resume)
+		app->left->ops->resume(app->left);
+	app->parted = app->left = NULL;
 	if (app->depth)
-		view_free(app->stack[--app->depth]);
+		view_layout(app_top(app));
 }
 
 void app_replace(struct app *app, const struct view_ops *ops)

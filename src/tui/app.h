@@ -63,9 +63,13 @@ struct app {
 		struct given *v;
 		size_t n, cap;
 	} given;
-	int changes;                   /* grows with everything that was changed */
-	int64_t now;                   /* wall clock, for dates that are being typed */
-	int64_t tick;                  /* clock that only goes forward, of the last key */
+	int changes;  /* grows with everything that was changed */
+	int64_t now;  /* wall clock, for dates that are being typed */
+	int64_t tick; /* clock that only goes forward, of the last key */
+	/* What the last key cancelled: a second Esc conceals, and it is there again behind. */
+	struct view *parted;           /* closed, not yet given back */
+	struct view *left;             /* open, it left something within itself */
+	bool escaping;                 /* the key at work is Esc */
 	int64_t last_esc, last_cancel; /* ticks; 0: no such key just before */
 	int64_t last_beat;
 	bool locked;
@@ -100,6 +104,8 @@ struct view *app_push(struct app *app, const struct view_ops *ops,
     bool (*set)(struct view *v, const void *with, struct err *e), const void *with,
     struct err *e);
 void app_pop(struct app *app);
+/* In the act of cancel: this view can resume what it leaves. */
+void app_leaves(struct app *app, struct view *v);
 /* The new top takes the place of the first view with these ops and all above it. */
 void app_replace(struct app *app, const struct view_ops *ops);
 /* Closes views until one with these ops is on top; nothing when there is none. */

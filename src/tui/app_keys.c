@@ -255,9 +255,11 @@ static bool twice(struct app *app, uint32_t key, int64_t tick)
 	app->last_esc = key == K_ESC && !esc ? tick : 0;
 	app->last_cancel = key == K_CTRL('c') && !cancel ? tick : 0;
 	if (key == K_ESC && esc) {
+		app_take_back(app);
 		app_lock(app);
 		return true;
 	}
+	app_forget(app);
 	if (key == K_CTRL('c') && cancel)
 		run(app, CTX_ANY, STR("quit"), 0);
 	return key == K_CTRL('c') && cancel;
@@ -272,6 +274,7 @@ void app_key(struct app *app, uint32_t key, int64_t tick)
 	if (twice(app, key, tick))
 		return;
 	app->message = false;
+	app->escaping = key == K_ESC;
 	if (app_too_small(app)) {
 		if (key == 'Q')
 			app->quit = true;
@@ -281,12 +284,14 @@ void app_key(struct app *app, uint32_t key, int64_t tick)
 		app->typed = (struct typed){0};
 	else
 		look_up(app, key);
+	app->escaping = false;
 }
 
 /* Pasted text is text: it never is a key, and where nothing is written it is dropped. */
 void app_paste(struct app *app, struct str text)
 {
 	app->last_esc = app->last_cancel = 0;
+	app_forget(app);
 	app->message = false;
 	arena_clear(&app->frame);
 	if (app_too_small(app))

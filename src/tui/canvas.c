@@ -231,15 +231,19 @@ void canvas_focus(struct canvas *c, int y, int x)
 	put_cell(c, y, x, ROLE_FOCUS, ">", 1, 1);
 }
 
-void canvas_select(struct canvas *c, int y, int x, int cols)
+void canvas_invert(struct canvas *c, int y, int x, int cols)
 {
-	if (c->calm) {
-		canvas_focus(c, y, x);
-		return;
-	}
 	for (int i = 0; i < cols; i++)
 		if (inside(c, y, x + i))
 			c->cells[y * c->cols + x + i].selected = 1;
+}
+
+void canvas_select(struct canvas *c, int y, int x, int cols)
+{
+	if (c->calm)
+		canvas_focus(c, y, x);
+	else
+		canvas_invert(c, y, x, cols);
 }
 
 void canvas_cursor(struct canvas *c, int y, int x)

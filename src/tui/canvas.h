@@ -75,6 +75,7 @@ void canvas_fill(struct canvas *c, struct rect r, enum role role);
 void canvas_rule(struct canvas *c, int y, int x, int cols, enum role role);
 /* Gives cells another role: what stands there stays. */
 void canvas_paint(struct canvas *c, int y, int x, int cols, enum role role);
+void canvas_invert(struct canvas *c, int y, int x, int cols); /* a selection in a text */
 /* Shows columns of a row as selected: inverse, or a marker at x when calm. */
 void canvas_select(struct canvas *c, int y, int x, int cols);
 /* The marker alone, where a line of a text has the focus. */

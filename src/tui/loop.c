@@ -13,13 +13,14 @@
 #include "lookback/base/when.h"
 #include "lookback/tui/tui.h"
 #include "tui/app.h"
+#include "tui/conceal.h"
 #include "tui/guard.h"
 #include "tui/linear/run.h"
 #include "tui/settings.h"
 #include "tui/signals.h"
 #include "tui/term/term.h"
 
-enum { ESC_MS = 25, READ_MAX = 4096 };
+enum { ESC_MS = 25, READ_MAX = 4096, MEANWHILE_MAX = 1 << 20 };
 struct loop {
 	const struct tui_options *options;
 	const struct preferences *with;
@@ -28,10 +29,12 @@ struct loop {
 	struct decoder keys;
 	struct arena paint; /* of the canvas */
 	struct canvas canvas;
-	int wake;     /* descriptor of the signals */
-	int gone_fd;  /* a connection that was lost and is not watched any more */
-	int stop;     /* the signal that ends it */
-	bool hung_up; /* nobody is at the other end */
+	int wake;             /* descriptor of the signals */
+	int gone_fd;          /* a connection that was lost and is not watched any more */
+	int stop;             /* the signal that ends it */
+	bool hung_up;         /* nobody is at the other end */
+	struct conceal typed; /* does what comes in ask to conceal the screen? */
+	bool concealed;       /* it did, and it is blank already; keys are still to be done */
 };
 
 static int64_t steady_ms(void)
@@ -58,11 +61,41 @@ static void new_size(struct loop *l)
 	app_resize(&l->app, rows, cols);
 }
 
+/* What was blanked stays so, also when the keys that asked for it were no answer. */
 static void paint(struct loop *l)
 {
+	if (l->concealed && decode_waits(&l->keys))
+		return; /* the last Esc may still begin a sequence */
+	if (l->concealed)
+		app_lock(&l->app);
+	l->concealed = false;
 	app_draw(&l->app, &l->canvas);
 	term_flush(&l->canvas, l->app.repaint);
 	l->app.repaint = false;
+}
+
+/* Blank at once: keys before it in line may have to wait for the service. */
+static void look_ahead(struct loop *l, const char *bytes, size_t n)
+{
+	if (!conceal_typed(&l->typed, bytes, n, steady_ms()) || l->concealed || l->app.locked)
+		return;
+	l->concealed = true;
+	canvas_blank(&l->canvas);
+	term_flush(&l->canvas, true);
+}
+
+/* Typed while the service is waited for: it is kept, but concealing does not wait. */
+static bool typed_meanwhile(void *ctx)
+{
+	struct loop *l = ctx;
+	char bytes[READ_MAX];
+	ssize_t n = read(STDIN_FILENO, bytes, sizeof(bytes));
+
+	if (n <= 0)
+		return n < 0 && (errno == EINTR || errno == EAGAIN);
+	decode_feed(&l->keys, bytes, (size_t)n);
+	look_ahead(l, bytes, (size_t)n);
+	return l->keys.in.n < MEANWHILE_MAX;
 }
 
 static bool readable(int fd)
@@ -83,6 +116,8 @@ static void handle_keys(struct loop *l, bool over)
 			app_key(&l->app, ev.key, steady_ms());
 		else
 			app_paste(&l->app, ev.paste);
+		if (l->app.locked)
+			l->concealed = false; /* the name may follow */
 		if (l->app.drop_input) {
 			l->app.drop_input = false;
 			decode_drop(&l->keys);
@@ -105,6 +140,8 @@ static void read_keys(struct loop *l)
 		}
 		if (n > 0)
 			decode_feed(&l->keys, bytes, (size_t)n);
+		if (n > 0)
+			look_ahead(l, bytes, (size_t)n);
 		handle_keys(l, false);
 	} while (!l->app.quit && readable(STDIN_FILENO));
 }
@@ -212,6 +249,7 @@ static bool start(struct loop *l, struct err *e)
 	l->app.now = now_ms();
 	l->app.tick = l->app.last_beat = steady_ms();
 	l->gone_fd = -2;
+	client_watch(l->client, STDIN_FILENO, typed_meanwhile, l);
 	l->app.keymap = l->with->keymap;
 	l->app.calm = l->with->calm;
 	l->app.read_only = l->with->read_only;

@@ -8,5 +8,8 @@
 void view_layout(struct view *v);
 bool view_load(struct view *v, struct err *e);
 void view_free(struct view *v);
+/* What the last key cancelled is given up, or is there again. */
+void app_forget(struct app *app);
+void app_take_back(struct app *app);
 
 #endif

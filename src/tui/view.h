@@ -58,6 +58,7 @@ struct view_ops {
 	void (*offer)(
 	    const struct view *v, struct arena *a, enum argument arg, struct strs *out);
 	void (*refs)(const struct view *v, struct arena *a, struct strs *out); /* cases meant */
+	void (*resume)(struct view *v);  /* takes back what the last key cancelled */
 	void (*hang_up)(struct view *v); /* save what is being written, if it can be */
 	void (*closed)(struct view *v);  /* gives back what is not in its arenas */
 };

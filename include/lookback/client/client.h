@@ -45,6 +45,11 @@ int client_reconnected(const struct client *c);
  * changes when the client reconnects; -1 while there is no connection. */
 int client_fd(const struct client *c);
 
+/* While an answer is waited for, this descriptor is watched too: what a person types is not
+ * left lying until then. The function reads it; when it says false it is watched no more. */
+typedef bool (*client_watch_fn)(void *ctx);
+void client_watch(struct client *c, int fd, client_watch_fn typed, void *ctx);
+
 /* One function a request: ask_next(c, a, &q, &r, e). What r points to lives in a. */
 #define CLIENT_R(name, no, reply, says)                                                        \
 	MUST_USE bool ask_##name(struct client *c, struct arena *a,                            \

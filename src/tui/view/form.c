@@ -242,6 +242,7 @@ const struct view_ops form_ops = {
     .status = status,
     .offer = offer,
     .refs = refs,
+    .resume = form_resume,
     .hang_up = form_hang_up,
     .closed = closed,
 };

@@ -25,6 +25,10 @@ struct form {
 	size_t focus;     /* index of a question */
 	struct str saved; /* name of the question saved last */
 	enum form_mode mode;
+	struct {
+		enum form_mode mode;
+		bool reading, looking;
+	} left;               /* by the last cancel */
 	struct field field;   /* while something is written */
 	struct arena writing; /* of the field, renewed each time */
 	size_t pick;          /* FORM_PICK: choice under the cursor */
@@ -76,6 +80,7 @@ void form_write(struct view *v, enum form_mode mode);
 void form_leave(struct view *v);
 struct field *form_field(struct view *v);
 void form_hang_up(struct view *v);
+void form_resume(struct view *v);
 enum outcome form_act_reason(struct view *v, const struct command *c, struct err *e);
 enum outcome form_act_accept(struct view *v, const struct command *c, struct err *e);
 enum outcome form_act_cancel(struct view *v, const struct command *c, struct err *e);

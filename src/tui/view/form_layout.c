@@ -131,7 +131,9 @@ static void put_written(
 			    p, f, "3/4/17, 3 apr 2017, yesterday, -3d; Enter saves", 1, SHORT);
 			put_date(v, p, f);
 		} else if (f->field.area) {
-			put_slot(p, f, "C-s saves, Esc leaves it for later", 4, p->cols);
+			put_slot(p, f,
+			    "C-s saves, Esc keeps it for later, C-o goes to the case", 4,
+			    p->cols);
 		} else {
 			put_slot(p, f, "Enter saves", 1, p->cols);
 		}
@@ -147,7 +149,7 @@ static void put_written(
 static void put_reason(struct pane *p, struct form *f, const struct part_question *q)
 {
 	if (f->mode == FORM_REASON) {
-		put_slot(p, f, "Why? Enter saves the reason", 1, p->cols);
+		put_slot(p, f, "Why? Enter saves the reason, C-o goes to the case", 1, p->cols);
 	} else if (q->reason.n) {
 		pane_row(p);
 		pane_puts(p, BODY, ROLE_DIM, "because");

@@ -87,12 +87,28 @@ enum outcome form_act_cancel(struct view *v, const struct command *c, struct err
 	bool reason = f->mode == FORM_REASON;
 	bool kept = (f->mode == FORM_WRITE || f->mode == FORM_REASON) && f->field.touched;
 
+	f->left.mode = f->mode;
+	f->left.reading = f->reading;
+	f->left.looking = source_of(v) && source_of(v)->looking;
+	app_leaves(v->app, v);
 	if (f->reading)
 		return form_act_back(v, c, e);
 	form_leave(v);
 	if (kept)
 		app_say(v->app, "kept, not saved: %s opens it again", reason ? "r" : "Enter");
 	return OUTCOME_DONE;
+}
+
+/* Nothing was done since: field, choices and cursor are as they were. */
+void form_resume(struct view *v)
+{
+	struct form *f = v->state;
+	struct source *s = source_of(v);
+
+	f->mode = f->left.mode;
+	f->reading = f->left.reading;
+	if (s)
+		s->looking = f->left.looking;
 }
 
 struct field *form_field(struct view *v)

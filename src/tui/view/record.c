@@ -18,6 +18,7 @@ struct record {
 	struct record_how how; /* of the next load */
 	struct rep_record rec;
 	struct source source;
+	bool looked;        /* from mark to mark, until the last cancel */
 	struct pane beside; /* answers and next steps, where there is room */
 };
 
@@ -209,8 +210,17 @@ static enum outcome act_cancel(struct view *v, const struct command *c, struct e
 	struct record *s = v->state;
 
 	(void)c, (void)e;
+	s->looked = s->source.looking;
 	s->source.looking = false;
+	app_leaves(v->app, v);
 	return OUTCOME_DONE;
+}
+
+static void resume(struct view *v)
+{
+	struct record *s = v->state;
+
+	s->source.looking = s->looked;
 }
 
 static enum outcome act_quote(struct view *v, const struct command *c, struct err *e)
@@ -298,5 +308,6 @@ const struct view_ops record_ops = {
     .offer = offer,
     .refs = refs,
     .where = where,
+    .resume = resume,
     .closed = closed,
 };

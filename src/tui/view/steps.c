@@ -14,11 +14,11 @@ struct steps_how {
 struct steps {
 	struct str ref;
 	struct rep_record rec;
-	enum stage stage;
-	int at;             /* step under the cursor */
-	bool by_enter;      /* it was asked for with Enter, so its own key confirms */
-	struct field field; /* the reason */
-	struct str want;    /* step asked for when this was opened */
+	enum stage stage, left; /* left: by the last cancel */
+	int at;                 /* step under the cursor */
+	bool by_enter;          /* it was asked for with Enter, so its own key confirms */
+	struct field field;     /* the reason */
+	struct str want;        /* step asked for when this was opened */
 	struct str want_reason;
 	struct pane pane;
 	int slot;
@@ -219,8 +219,17 @@ static enum outcome act_cancel(struct view *v, const struct command *c, struct e
 	(void)c, (void)e;
 	if (s->stage == STAGE_CHOOSE)
 		return OUTCOME_POP;
+	s->left = s->stage;
+	app_leaves(v->app, v);
 	s->stage = STAGE_CHOOSE;
 	return OUTCOME_DONE;
+}
+
+static void resume(struct view *v)
+{
+	struct steps *s = v->state;
+
+	s->stage = s->left;
 }
 
 static bool move(struct view *v, enum motion m, int count, struct err *e)
@@ -424,4 +433,5 @@ const struct view_ops steps_ops = {
     .status = status,
     .offer = offer,
     .refs = refs,
+    .resume = resume,
 };

@@ -30,7 +30,7 @@ int field_rows(const struct field *f, int cols)
 	return in_rows(f) ? wrap_count(field_text(f), cols) : 1;
 }
 
-/* A piece of the text, and what of it is selected. On a slow line it is not inverse. */
+/* A piece of the text, and what of it is selected. */
 static void draw_piece(
     const struct field *f, struct canvas *c, int y, int x, int cols, struct str part)
 {
@@ -45,10 +45,7 @@ static void draw_piece(
 	begin = utf8_columns((struct str){part.p, (size_t)(from - part.p)});
 	width = utf8_columns((struct str){from, (size_t)(end - from)});
 	width = begin + width > cols ? cols - begin : width;
-	if (c->calm)
-		canvas_paint(c, y, x + begin, width, ROLE_CHOSEN);
-	else
-		canvas_select(c, y, x + begin, width);
+	canvas_invert(c, y, x + begin, width);
 }
 
 static void draw_area(const struct field *f, struct canvas *c, struct rect r)

@@ -78,7 +78,7 @@ START_TEST(a_concealed_case_shows_nothing_and_takes_no_keys)
 }
 END_TEST
 
-/* Esc first leaves the field, then conceals: what was written comes back. */
+/* The first Esc leaves the note, the second conceals: the note is there again. */
 START_TEST(a_note_that_is_being_written_survives_concealing)
 {
 	struct scene s = scene_open();
@@ -95,8 +95,9 @@ START_TEST(a_note_that_is_being_written_survives_concealing)
 	pty_expect(p, "Locked.");
 	ck_assert(!pty_shows(p, "school"));
 	unlock(p);
-	pty_type(p, "N");
-	pty_expect(p, "called the school");
+	pty_expect(p, "Note on");
+	pty_type(p, " again");
+	pty_expect(p, "called the school again");
 	pty_end(p);
 }
 END_TEST
