@@ -66,7 +66,7 @@
 	R(user_train,   45, done,     "record until when an account holds a competence") \
 	R(pack_diff,    46, diff,     "what another pack would change for the records there are") \
 	R(pack_apply,   47, done,     "put another pack in force; the files come as an open file") \
-	R(pack_files,   48, sentence, "the files of the pack in force, as one JSON object")
+	R(pack_files,   48, sentence, "the files of the pack in force, as one JSON object; into the open file that comes along")
 
 #define WIRE_REPLIES(R) \
 	R(fail,     128, "refused or failed: nothing was changed") \

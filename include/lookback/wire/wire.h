@@ -10,7 +10,7 @@
  *
  * The decoder is strict: unknown, missing or wrongly typed members, invalid UTF-8
  * and anything behind the object are refused with a sentence. A file descriptor
- * travels beside the packet as SCM_RIGHTS (import, backup).
+ * travels beside the packet as SCM_RIGHTS (import, backup, packs).
  */
 #ifndef LOOKBACK_WIRE_WIRE_H
 #define LOOKBACK_WIRE_WIRE_H
