@@ -62,9 +62,14 @@ bool cli_ask_fd(struct cli *c, enum msg msg, const void *q, void *r, int fd, str
 	return !c->json || cli_put_json(c, raw, e);
 }
 
+bool cli_call_fd(struct cli *c, enum msg msg, const void *q, void *r, int fd, struct err *e)
+{
+	return call(c, msg, q, r, fd, NULL, e);
+}
+
 bool cli_call(struct cli *c, enum msg msg, const void *q, void *r, struct err *e)
 {
-	return call(c, msg, q, r, -1, NULL, e);
+	return cli_call_fd(c, msg, q, r, -1, e);
 }
 
 bool cli_ask(struct cli *c, enum msg msg, const void *q, void *r, struct err *e)

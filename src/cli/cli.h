@@ -71,6 +71,8 @@ MUST_USE bool cli_source(struct cli *c, const char *dir, struct source *out, str
 MUST_USE bool cli_connect(struct cli *c, struct err *e);
 /* One question whose answer is not the output. */
 MUST_USE bool cli_call(struct cli *c, enum msg msg, const void *q, void *r, struct err *e);
+MUST_USE bool cli_call_fd(
+    struct cli *c, enum msg msg, const void *q, void *r, int fd, struct err *e);
 MUST_USE bool cli_ask(struct cli *c, enum msg msg, const void *q, void *r, struct err *e);
 MUST_USE bool cli_ask_fd(
     struct cli *c, enum msg msg, const void *q, void *r, int fd, struct err *e);

@@ -4,23 +4,42 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 #include "cli/table.h"
 #include "lookback/base/io.h"
 #include "lookback/rules/graph.h"
 
-/* The pack in force, from the service. */
-static bool source_in_force(struct cli *c, struct source *out, struct err *e)
+static bool read_source(struct cli *c, int fd, struct source *out, struct err *e)
 {
 	const struct req_pack_files q = {0};
 	struct rep_sentence r;
 	struct json *files;
+	struct str text;
 
-	return cli_call(c, MSG_pack_files, &q, &r, e) &&
-	       json_parse(c->arena, r.text, &files, e) &&
+	if (!cli_call_fd(c, MSG_pack_files, &q, &r, fd, e))
+		return false;
+	if (lseek(fd, 0, SEEK_SET) != 0)
+		return err_set(e, ERR_IO, "cannot read a temporary file: %s", strerror(errno));
+	return io_read_fd(c->arena, fd, JSON_BYTES_MAX, &text, e) &&
+	       json_parse(c->arena, text, &files, e) &&
 	       (source_of_json(c->arena, files, out) ||
 		   err_set(e, ERR_IO, "the service's pack cannot be read"));
+}
+
+/* The pack in force, from the service, which writes it into a file without a name: it is
+ * longer than a message. */
+static bool source_in_force(struct cli *c, struct source *out, struct err *e)
+{
+	FILE *f = tmpfile();
+	bool ok;
+
+	if (!f)
+		return err_set(e, ERR_IO, "cannot write a temporary file: %s", strerror(errno));
+	ok = read_source(c, fileno(f), out, e);
+	(void)fclose(f);
+	return ok;
 }
 
 static bool load(struct cli *c, const struct pack **out, struct err *e)
