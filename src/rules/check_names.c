@@ -64,7 +64,7 @@ static void check_template(struct check *c, const char *what, struct str text, b
 		if (!f && is_of_child(name))
 			continue;
 		if (check_known(c, c->type->at, "field in the template", name, known) &&
-		    required && !f->required)
+		    required && f && !f->required)
 			check_fault(c, c->type->at,
 			    "the %s needs the field '%.*s', which may be "
 			    "left out; expected required: true",

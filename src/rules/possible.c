@@ -141,12 +141,10 @@ enum possible expr_possible(struct arena *a, const struct pack *p, const struct 
 	enum possible answer = UNSURE;
 
 	gather(&s, x);
-	if (is_small(&s)) {
-		answer = IMPOSSIBLE;
+	if (is_small(&s))
 		do
 			answer = holds(&s, x) ? POSSIBLE : IMPOSSIBLE;
 		while (answer == IMPOSSIBLE && next(&s));
-	}
 	arena_back(a, m);
 	return answer;
 }
