@@ -13,11 +13,12 @@
 #include "lookback/base/io.h"
 #include "lookback/tui/tui.h"
 
-enum { OPT_KEYS = OPTS_COMMON, OPT_ASCII, OPT_CALM, OPT_MONO, OPT_LINEAR, OPTS_ALL };
+enum { OPT_KEYS = OPTS_COMMON, OPT_THEME, OPT_ASCII, OPT_CALM, OPT_MONO, OPT_LINEAR, OPTS_ALL };
 
 /* Before the verb also those of the workstation may stand. */
 const struct option cli_screen_options[] = {
     {"keys", OPTION_TEXT, "FILE", 0, 0, "settings and keys of your own, YAML"},
+    {"theme", OPTION_TEXT, "THEME", 0, 0, "colours: dark, light, safe or mono"},
     {"ascii", OPTION_FLAG, NULL, 0, 0, "no other characters on the screen"},
     {"calm", OPTION_FLAG, NULL, 0, 0, "for a slow line"},
     {"mono", OPTION_FLAG, NULL, 0, 0, "no colours"},
@@ -61,6 +62,7 @@ static const char *default_db(void)
 static void take_screen(struct cli *c, const struct options *o)
 {
 	c->screen = (struct tui_options){.keys = text_or_null(&o->v[OPT_KEYS]),
+	    .theme = text_or_null(&o->v[OPT_THEME]),
 	    .ascii = o->v[OPT_ASCII].given,
 	    .calm = o->v[OPT_CALM].given,
 	    .mono = o->v[OPT_MONO].given,

@@ -238,7 +238,7 @@ static bool start(struct loop *l, struct err *e)
 {
 	struct service service = {.call = call};
 	struct client_options o = *l->options->client;
-	struct term_options t = {.ascii = l->with->ascii, .mono = l->with->mono};
+	struct term_options t = {.ascii = l->with->ascii, .theme = l->with->theme};
 
 	decode_init(&l->keys);
 	o.read_only = l->with->read_only;

@@ -98,7 +98,31 @@ static void take(struct preferences *out, const struct settings *s)
 	out->calm = s->calm == WISH_YES;
 	out->linear = s->linear == WISH_YES;
 	out->read_only = out->read_only || s->read_only == WISH_YES;
-	out->mono = s->color == COLOR_NEVER || str_is(s->theme, "mono");
+}
+
+static bool wants_none(const struct settings *s)
+{
+	const char *no_color = getenv("NO_COLOR");
+
+	return s->color == COLOR_NEVER ||
+	       (s->color == COLOR_AUTO && no_color && no_color[0] != '\0');
+}
+
+static void take_theme(
+    struct arena *a, struct preferences *out, const struct settings *s, struct faults *f)
+{
+	struct str names[THEME_COUNT], near;
+
+	for (int t = 0; t < THEME_COUNT; t++)
+		names[t] = str_of(theme_name((enum theme)t));
+	near = str_nearest(s->theme, names, THEME_COUNT);
+	if (s->theme.n && !theme_find(s->theme, &out->theme))
+		fault_add(a, f, s->theme_at,
+		    "there is no theme '%.*s'; there are dark, light, safe and mono%s%.*s%s",
+		    STR_ARG(s->theme), near.n ? "; did you mean '" : "", STR_ARG(near),
+		    near.n ? "'?" : "");
+	if (wants_none(s))
+		out->theme = THEME_MONO;
 }
 
 bool preferences_read(
@@ -113,6 +137,7 @@ bool preferences_read(
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
 		if (files[i] && settings_load(a, files[i], &s, &faults))
 			take(out, &s);
+	take_theme(a, out, &s, &faults);
 	for (size_t i = 0; i < s.keys.n; i++)
 		bind(a, &out->keymap, &s.keys.v[i], &faults);
 	if (faults.n == 0)
@@ -150,7 +175,13 @@ bool preferences_of(
 		return false;
 	out->ascii = out->ascii || o->ascii;
 	out->calm = out->calm || o->calm;
-	out->mono = out->mono || o->mono;
+	if (o->theme && !theme_find(str_of(o->theme), &out->theme))
+		return err_set(e, ERR_USAGE,
+		    "there is no theme '%s'; there are dark, light, safe "
+		    "and mono",
+		    o->theme);
+	if (o->mono)
+		out->theme = THEME_MONO;
 	out->linear = out->linear || o->linear;
 	out->read_only = out->read_only || o->read_only;
 	return true;

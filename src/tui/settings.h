@@ -8,11 +8,13 @@
 
 #include "lookback/cmd/keymap.h"
 #include "lookback/tui/tui.h"
+#include "tui/term/themes.h"
 
 /* (Values of conf stay out of this header: its names are other things here.) */
 struct preferences {
 	struct keymap keymap;
-	bool ascii, calm, linear, read_only, mono;
+	bool ascii, calm, linear, read_only;
+	enum theme theme;
 };
 /* Files may be NULL. Every fault of either is told, with its place; then nothing counts. */
 MUST_USE bool preferences_read(

@@ -52,7 +52,7 @@ START_TEST(without_files_all_is_as_it_comes)
 	struct keymap m;
 
 	ck_assert(reads(NULL, NULL));
-	ck_assert(!p.ascii && !p.calm && !p.linear && !p.read_only && !p.mono);
+	ck_assert(!p.ascii && !p.calm && !p.linear && !p.read_only && p.theme == THEME_DARK);
 	keymap_defaults(&a, &m);
 	ck_assert_uint_eq(m.n, p.keymap.n);
 }
@@ -69,6 +69,39 @@ START_TEST(the_person_comes_after_the_site)
 	ck_assert(!strstr(keymap_keys(&a, &p.keymap, CTX_START, ACT_NEXT).p, "x"));
 	ck_assert_ptr_nonnull(strstr(keymap_keys(&a, &p.keymap, CTX_START, ACT_CLOSE).p, "x"));
 	ck_assert_ptr_nonnull(strstr(keymap_keys(&a, &p.keymap, CTX_START, ACT_LIST).p, "y"));
+}
+END_TEST
+
+/* NO_COLOR counts when it is not empty, and less than what a file says. */
+START_TEST(colours_go_by_theme_settings_and_surroundings)
+{
+	static const struct {
+		const char *file, *no_color;
+		enum theme want;
+	} rows[] = {
+	    {"theme: safe\n", NULL, THEME_SAFE},
+	    {"theme: safe\n", "", THEME_SAFE},
+	    {"theme: safe\n", "1", THEME_MONO},
+	    {"theme: light\ncolor: always\n", "1", THEME_LIGHT},
+	    {"theme: light\ncolor: never\n", NULL, THEME_MONO},
+	    {"theme: mono\n", NULL, THEME_MONO},
+	};
+	struct tui_options o = {.theme = "light"};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		(void)unsetenv("NO_COLOR");
+		if (rows[i].no_color)
+			(void)setenv("NO_COLOR", rows[i].no_color, 1);
+		ck_assert_msg(reads(NULL, rows[i].file), "%s", e.text);
+		ck_assert_msg(p.theme == rows[i].want, "row %zu: %s", i, theme_name(p.theme));
+	}
+	(void)unsetenv("NO_COLOR");
+	o.keys = own;
+	ck_assert(preferences_of(&a, &o, &p, &e) && p.theme == THEME_LIGHT);
+	o.mono = true;
+	ck_assert(preferences_of(&a, &o, &p, &e) && p.theme == THEME_MONO);
+	o.theme = "nite";
+	ck_assert(!preferences_of(&a, &o, &p, &e));
 }
 END_TEST
 
@@ -91,6 +124,7 @@ static const struct {
     {"keys:\n  start:\n    y: filter x\n", ":3:8:", "'filter' has no meaning",
 	"'List of cases' (queue)"},
     {"keys:\n  any:\n    y: close now\n", ":3:8:", "takes no argument", ""},
+    {"theme: lihgt\n", ":1:8:", "no theme 'lihgt'", "did you mean 'light'"},
     /* conflicts */
     {"keys:\n  any:\n    <C-m>: next\n    <Enter>: list\n", ":4:5:", "bound in 'any' already",
 	"on line 3"},
@@ -151,6 +185,7 @@ Suite *suite_tui_settings(void)
 	tcase_add_checked_fixture(t, set_up, tear_down);
 	tcase_add_test(t, without_files_all_is_as_it_comes);
 	tcase_add_test(t, the_person_comes_after_the_site);
+	tcase_add_test(t, colours_go_by_theme_settings_and_surroundings);
 	tcase_add_test(t, what_a_site_opens_to_read_only_stays_so);
 	tcase_add_loop_test(t, every_fault_is_told_with_its_place, 0,
 	    (int)(sizeof(faults) / sizeof(faults[0])));

@@ -13,6 +13,7 @@
 struct tui_options {
 	const struct client_options *client; /* its front is "tui" */
 	const char *keys;                    /* settings, YAML; NULL: the person's own file */
+	const char *theme;                   /* dark, light, safe or mono; NULL: settings */
 	bool ascii;                          /* even where the terminal knows UTF-8 */
 	bool calm;                           /* slow line: a marker, no rules */
 	bool mono;                           /* no colours, as with NO_COLOR */

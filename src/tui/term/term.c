@@ -26,7 +26,8 @@ enum { SIZE_MAX_ROWS = 300, SIZE_MAX_COLS = 500, PANIC_MAX = 256, COLOURS = 8 };
 /* The terminal is one: a crash handler has no argument to find it by. */
 static struct terminal {
 	SCREEN *screen;
-	bool open, ascii, mono, private_modes;
+	bool open, ascii, private_modes;
+	enum theme theme;
 	int rows, cols;
 	struct arena mem; /* of the canvas shown */
 	struct canvas shown;
@@ -143,13 +144,13 @@ static void own_keys(struct decoder *keys)
 
 static void prepare_theme(void)
 {
-	bool colour = !term.mono && has_colors() && start_color() == OK &&
+	bool colour = term.theme != THEME_MONO && has_colors() && start_color() == OK &&
 		      use_default_colors() == OK && COLORS >= COLOURS;
 
 	for (int c = 0; colour && c < COLOURS; c++)
 		init_pair((short)(c + 1), (short)c, -1);
 	for (int r = 0; r < ROLE_COUNT; r++) {
-		struct style s = theme_style((enum role)r, !colour);
+		struct style s = theme_style(colour ? term.theme : THEME_MONO, (enum role)r);
 		term.attrs[r] = (s.look & LOOK_BOLD ? A_BOLD : 0) |
 				(s.look & LOOK_DIM ? A_DIM : 0) |
 				(s.look & LOOK_REVERSE ? A_REVERSE : 0) |
@@ -190,13 +191,13 @@ static bool open_screen(struct err *e)
 
 bool term_open(const struct term_options *o, struct decoder *keys, struct err *e)
 {
-	const char *no_color = getenv("NO_COLOR"), *smcup;
+	const char *smcup;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return err_set(e, ERR_USAGE,
 		    "the workstation needs a terminal; use the sub-commands, lookback help "
 		    "lists them");
-	term = (struct terminal){.ascii = o->ascii, .mono = o->mono || (no_color && *no_color)};
+	term = (struct terminal){.theme = o->theme};
 	term.ascii = !is_utf8() || o->ascii;
 	if (tcgetattr(STDIN_FILENO, &term.before) != 0)
 		return err_set(e, ERR_IO, "cannot ask the terminal: %s", strerror(errno));

@@ -8,9 +8,11 @@
 
 #include "tui/canvas.h"
 #include "tui/decode.h"
+#include "tui/term/themes.h"
 
 struct term_options {
-	bool ascii, mono;
+	bool ascii;
+	enum theme theme;
 };
 /* ERR_USAGE names TERM when it cannot do what is needed. Adds the terminal's own keys. */
 MUST_USE bool term_open(const struct term_options *o, struct decoder *keys, struct err *e);
