@@ -50,7 +50,7 @@ static struct str why_not_editable(
 		return arena_cstr(d->arena, why.text);
 	state_forms(d->arena, c->type, c->all.state, &now, &n);
 	for (size_t i = 0; i < n; i++)
-		if (now[i] == f)
+		if (str_eq(now[i]->name, f->name)) /* a type may have been read anew */
 			return STR("");
 	return arena_printf(d->arena, "%.*s is not worked on in the state %.*s",
 	    STR_ARG(f->title), STR_ARG(state));

@@ -92,6 +92,29 @@ START_TEST(where_they_differ_a_third_decides_with_reasons)
 }
 END_TEST
 
+START_TEST(the_third_reader_may_fill_the_form_and_sees_both_answers)
+{
+	const struct req_form q = {.ref = STR("C-1"), .form = STR("look")};
+	struct bench *b = engine_new();
+	struct str ref = engine_to_read(b, 1, A);
+	struct rep_form r;
+	struct err e = {0};
+
+	engine_step(b, "r1", ref, "lock", XP);
+	engine_step(b, "s1", ref, "lock", XQ);
+	bench_claim(b, "j1", ref);
+	ok(ask_form(b, "j1", &q, &r, &e));
+	ck_assert_msg(r.editable, "%.*s", STR_ARG(r.why_not));
+	for (size_t i = 0; i < r.questions.n; i++) {
+		bool differs = str_is(r.questions.v[i].name, "ground"),
+		     same = str_is(r.questions.v[i].name, "finding");
+		ck_assert_uint_eq(r.questions.v[i].blind.n, differs ? 2 : 0);
+		ck_assert(r.questions.v[i].agreed == same);
+	}
+	bench_close(b);
+}
+END_TEST
+
 START_TEST(the_reply_to_a_reader_tells_nothing_of_the_other)
 {
 	struct bench *b = engine_new();
@@ -249,6 +272,7 @@ Suite *suite_review_seats(void)
 	    readers_who_agree_move_the_record_and_both_answers_stay,
 	    what_is_not_compared_may_differ,
 	    where_they_differ_a_third_decides_with_reasons,
+	    the_third_reader_may_fill_the_form_and_sees_both_answers,
 	    the_reply_to_a_reader_tells_nothing_of_the_other,
 	    a_reader_is_not_helped_by_the_others_answers,
 	    nobody_sits_twice,
