@@ -16,13 +16,30 @@ static void show_bar(void *ctx, const char *what, int64_t done, int64_t total)
 	bar_show(ctx, str_of(what), done, total);
 }
 
-static bool read_stage(const struct option_value *v, bool *midway, struct err *e)
+static bool read_stage(const struct option_value *v, enum demo_stage *stage, struct err *e)
 {
-	*midway = v->given && str_is(v->text, "midway");
-	if (!v->given || *midway || str_is(v->text, "fresh"))
-		return true;
-	return err_set(
-	    e, ERR_USAGE, "--stage is fresh or midway, not \"%.*s\"", STR_ARG(v->text));
+	static const char *const words[] = {
+	    [DEMO_FRESH] = "fresh", [DEMO_MIDWAY] = "midway", [DEMO_COMPLETE] = "complete"};
+
+	*stage = DEMO_FRESH;
+	for (int i = 0; v->given && i < 3; i++)
+		if (str_is(v->text, words[i])) {
+			*stage = (enum demo_stage)i;
+			return true;
+		}
+	return !v->given ||
+	       err_set(e, ERR_USAGE, "--stage is fresh, midway or complete, not \"%.*s\"",
+		   STR_ARG(v->text));
+}
+
+/* Each figure with the expression that anybody can count it by. */
+static void put_figures(struct buf *b, const struct demo_made *m)
+{
+	for (int i = 0; i < DEMO_FIGURES; i++)
+		buf_printf(b, "  %6" PRId64 "  %-30s  lookback count '%s'\n", m->figures[i].n,
+		    m->figures[i].what, m->figures[i].expr);
+	buf_printf(b, "  your own account reads cases and the log here, for all of it is made "
+		      "up; zz1 administers\n");
 }
 
 static bool print_made(struct cli *c, const struct demo_made *m, struct err *e)
@@ -44,6 +61,8 @@ static bool print_made(struct cli *c, const struct demo_made *m, struct err *e)
 		    "  %" PRId64 " triaged, %" PRId64 " reviewed, %" PRId64
 		    " signed off, %" PRId64 " held half done\n",
 		    m->triaged, m->reviewed, m->signed_off, m->held);
+	if (m->figures[0].what)
+		put_figures(&b, m);
 	buf_printf(&b, "open it with: lookback --db %s --as %s\n", m->db, first_user);
 	return c->json || cli_put_safe(c, buf_str(&b), e);
 }
@@ -82,7 +101,7 @@ bool verb_demo(struct cli *c, struct err *e)
 	const char *db = arena_printf(c->arena, "%s/review.db", o.dir).p;
 	bool ok;
 
-	if (!read_stage(&g[DEMO_STAGE], &o.midway, e))
+	if (!read_stage(&g[DEMO_STAGE], &o.stage, e))
 		return false;
 	ok = true;
 	if (c->read_only && (!g[DEMO_OPEN].given || access(db, F_OK) != 0))

@@ -130,6 +130,28 @@ static void name_files(struct making *m)
 		    arena_printf(m->arena, "%.*s/extract-%d.csv", STR_ARG(dir), i + 1).p;
 }
 
+static bool complete_can(const struct demo_options *o, struct err *e)
+{
+	return o->stage != DEMO_COMPLETE || o->applications >= DEMO_LEAST ||
+	       err_set(e, ERR_USAGE,
+		   "a complete review needs at least %d applications: it tells of 33 failures",
+		   DEMO_LEAST);
+}
+
+static bool work(struct making *m, struct err *e)
+{
+	switch (m->o->stage) {
+	case DEMO_FRESH:
+		return true;
+	case DEMO_MIDWAY:
+		return crew_work(m->o, m->made, e);
+	case DEMO_COMPLETE:
+		return crew_complete(m->o, m->made, e) &&
+		       crew_hand_over(m->client, m->o->owner, e);
+	}
+	BUG("a demo has three stages");
+}
+
 bool demo_make(
     struct arena *a, const struct demo_options *o, struct demo_made *out, struct err *e)
 {
@@ -139,9 +161,10 @@ bool demo_make(
 	*out = (struct demo_made){.applications = o->applications};
 	m.plan = extract_plan((uint64_t)o->applications, o->seed);
 	name_files(&m);
-	ok = make_folder(&m, e) && write_extract(&m, 0, e) && write_extract(&m, 1, e) &&
-	     make_database(&m, e) && crew_accounts(m.client, o->seed, e) && import(&m, 0, e) &&
-	     import(&m, 1, e) && (!o->midway || crew_work(o, out, e));
+	ok = complete_can(o, e) && make_folder(&m, e) && write_extract(&m, 0, e) &&
+	     write_extract(&m, 1, e) && make_database(&m, e) &&
+	     crew_accounts(m.client, o->seed, e) && import(&m, 0, e) && import(&m, 1, e) &&
+	     work(&m, e);
 	client_close(m.client);
 	return ok;
 }

@@ -21,6 +21,7 @@ enum stream {
 	STREAM_RIGHT,   /* what it puts right in them */
 	STREAM_ACCOUNT, /* names of the review's own people */
 	STREAM_CREW,    /* what reviewers answer and decide */
+	STREAM_PLAN,    /* which applications failed, and what is done about it */
 };
 struct dice draw_at(uint64_t seed, enum stream stream, uint64_t serial);
 

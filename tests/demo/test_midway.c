@@ -33,7 +33,7 @@ static bool make(bool midway, struct demo_made *made, struct err *e)
 	    .dir = arena_printf(&life, "%s/new/", folder).p,
 	    .applications = APPLICATIONS,
 	    .seed = 2,
-	    .midway = midway,
+	    .stage = midway ? DEMO_MIDWAY : DEMO_FRESH,
 	    .owner = test_host.account(&life),
 	    .create = test_host.create,
 	    .start = test_host.start,
