@@ -40,13 +40,15 @@ static bool lock(struct world *w, int i)
 /* Grown from an earlier one of its record, or new. */
 static bool alert(struct world *w, int i)
 {
-	const char *by = any(w, 2) ? "system" : someone(w, i);
 	struct deeds *d = &w->alerts;
-	struct deed *of = d->n ? &d->v[any(w, d->n)] : NULL;
+	struct deed *of = d->n && any(w, 3) ? &d->v[any(w, d->n)] : NULL;
+	const char *by = any(w, 2) ? "system" : someone(w, of ? of->record : i);
 	int64_t seq;
 
-	if (of && (of->record != i || of->closed))
+	if (of && of->closed)
 		of = NULL;
+	i = of ? of->record : i;
+	by = is_ann(by) ? someone(w, i) : by;
 	seq = tell(w, by, EVENT_ALERT_RAISED, i, false,
 	    "{'name':'late','to':['supervisor'%s],'text':'%s','level':%d%s%s}",
 	    any(w, 2) ? ",'auditor'" : "", text(w), of ? 1 : 0,

@@ -92,30 +92,83 @@ static void plan_of(struct rig *rig, struct buf *out, const char *name, const ch
 	sqlite3_finalize(s);
 }
 
-/* The text that a page of an order and a condition composes, from the cache. */
-static void page_plan(struct rig *rig, struct buf *out, enum order o, const char *where)
+/* The text that was composed last, from the cache. */
+static const char *last_text(struct rig *rig)
 {
-	struct viewer v = {.user = STR("bob"), .staff = STR("PC12"), .cases = true};
-	struct expr_env env = {.pack = rig->st->pack, .now = rig->now};
-	struct page_query q = {.order = o, .limit = 1, .received = STR("received")};
 	const struct dynamic *last = rig->st->dynamic;
-	struct page p;
 
-	done(expr_parse(&rig->arena, str_of(where), &env, &q.where, &rig->err));
-	done(record_page(rig->st, &rig->arena, &v, &q, &p, &rig->err));
-	q.after = p.next;
-	done(record_page(rig->st, &rig->arena, &v, &q, &p, &rig->err));
 	for (size_t i = 0; i < DYNAMIC_MAX; i++)
 		if (rig->st->dynamic[i].used > last->used)
 			last = &rig->st->dynamic[i];
-	plan_of(rig, out, arena_printf(&rig->arena, "page by %s: %s", order_name(o), where).p,
-	    last->sql.p);
+	return last->sql.p;
+}
+
+/* The text that a page of an order and a condition composes. */
+static void page_plan(
+    struct rig *rig, struct buf *out, enum order o, const char *where, const struct viewer *v)
+{
+	struct expr_env env = {.pack = rig->st->pack, .now = rig->now};
+	struct page_query q = {.order = o, .limit = 1, .received = STR("received")};
+	struct page p;
+
+	done(expr_parse(&rig->arena, str_of(where), &env, &q.where, &rig->err));
+	done(record_page(rig->st, &rig->arena, v, &q, &p, &rig->err));
+	q.after = p.next;
+	done(record_page(rig->st, &rig->arena, v, &q, &p, &rig->err));
+	plan_of(rig, out,
+	    arena_printf(&rig->arena, "%spage by %s: %s", v->blind ? "blind: " : "",
+		order_name(o), where)
+		.p,
+	    last_text(rig));
+}
+
+/* Lists of what hangs on records. */
+static void other_plans(struct rig *rig, struct buf *out, const struct viewer *v)
+{
+	const char *who = v->blind ? "blind: " : "";
+	struct strs roles = toy_list(&rig->arena, "supervisor");
+	struct alert_query asked = {.open = true, .roles = &roles, .limit = 10};
+	struct event_filter log = {.viewer = v, .limit = 20};
+	struct override_rows overrides;
+	struct alert_rows alerts;
+	struct event_rows events;
+	struct link_rows links;
+	struct tally_rows tally;
+	struct records rows;
+	struct arena *a = &rig->arena;
+
+	done(record_tally(rig->st, a, v, &tally, &rig->err));
+	plan_of(rig, out, arena_printf(a, "%stally", who).p, last_text(rig));
+	done(record_children(rig->st, a, v, STR("T-1"), 10, &rows, &rig->err));
+	plan_of(rig, out, arena_printf(a, "%schildren", who).p, last_text(rig));
+	done(alert_list(rig->st, a, v, &asked, &alerts, &rig->err));
+	plan_of(rig, out, arena_printf(a, "%salerts", who).p, last_text(rig));
+	done(link_list(rig->st, a, v, STR("T-1"), 10, &links, &rig->err));
+	plan_of(rig, out, arena_printf(a, "%slinks", who).p, last_text(rig));
+	done(override_list(rig->st, a, v, true, 0, 10, &overrides, &rig->err));
+	plan_of(rig, out, arena_printf(a, "%soverrides", who).p, last_text(rig));
+	done(store_events(rig->st, a, &log, &events, &rig->err));
+	plan_of(rig, out, arena_printf(a, "%slog", who).p, last_text(rig));
+}
+
+static void composed_plans(struct rig *rig, struct buf *out, const struct viewer *v)
+{
+	static const char *const wheres[] = {"", "route:web", "state:triage", "knife",
+	    "subject_name:zoe*", "visits>1", "has:holder", "identified:yes", "severity:low",
+	    "late:yes", "child:action", "open:action", "did:triage_red", "clock:answer",
+	    "alert:yes", "agreed:yes", "regime:old"};
+
+	for (int o = 0; o < ORDERS; o++)
+		page_plan(rig, out, (enum order)o, "", v);
+	for (size_t i = 1; i < COUNT(wheres); i++)
+		page_plan(rig, out, ORDER_RANK, wheres[i], v);
+	other_plans(rig, out, v);
 }
 
 static struct str all_plans(struct rig *rig)
 {
-	static const char *const wheres[] = {"", "route:web", "state:triage", "knife",
-	    "subject_name:zoe*", "visits>1", "has:holder", "identified:yes", "severity:low"};
+	struct viewer bob = {.user = STR("bob"), .staff = STR("PC12"), .cases = true};
+	struct viewer blind = {.user = STR("cyd"), .cases = true, .blind = true};
 	struct buf out = buf_in(&rig->arena);
 
 	for (int i = 0; i < SQL_COUNT; i++)
@@ -123,10 +176,11 @@ static struct str all_plans(struct rig *rig)
 		    !strstr(sql_of((enum sql_id)i)->text, "INSERT"))
 			plan_of(rig, &out, sql_of((enum sql_id)i)->name,
 			    sql_of((enum sql_id)i)->text);
-	for (int o = 0; o < ORDERS; o++)
-		page_plan(rig, &out, (enum order)o, "");
-	for (size_t i = 1; i < COUNT(wheres); i++)
-		page_plan(rig, &out, ORDER_RANK, wheres[i]);
+	composed_plans(rig, &out, &bob);
+	rig_say(rig, "ann", EVENT_RECORD_OPENED, "T-9",
+	    "{'type':'paper','state':'screening','rank':1,'fields':{},'texts':{},'bars':[],"
+	    "'pack':'p1','blind':true}");
+	composed_plans(rig, &out, &blind);
 	return buf_str(&out);
 }
 

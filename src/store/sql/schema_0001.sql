@@ -204,7 +204,7 @@ CREATE TABLE note (
 CREATE TABLE clock (
 	record INTEGER NOT NULL REFERENCES record(id),
 	name TEXT NOT NULL,
-	started INTEGER NOT NULL,
+	started INTEGER NOT NULL,      -- when it last began
 	due INTEGER,                   -- when it ends; NULL: it has no limit
 	late_seen INTEGER NOT NULL,    -- 1: that it ended was escalated
 	PRIMARY KEY (record, name)
@@ -225,16 +225,16 @@ CREATE TABLE alert (
 	root INTEGER NOT NULL,         -- first of its line
 	grown INTEGER NOT NULL,        -- 1: another grew from it
 	acked INTEGER,                 -- seq of the event that acknowledged its line
-	acked_at INTEGER,
-	acked_by TEXT,
-	acked_text TEXT
+	acked_at INTEGER,              -- when
+	acked_by TEXT,                 -- who has taken note
+	acked_text TEXT                -- what they say is done
 ) STRICT;
 CREATE INDEX alert_record ON alert(record, seq);
 CREATE INDEX alert_root ON alert(root);
 CREATE INDEX alert_open ON alert(seq) WHERE acked IS NULL;
 CREATE INDEX alert_over ON alert(due) WHERE acked IS NULL AND grown = 0 AND due IS NOT NULL;
 CREATE TABLE alert_role (
-	alert INTEGER NOT NULL REFERENCES alert(seq),
+	alert INTEGER NOT NULL REFERENCES alert(seq), -- which
 	pos INTEGER NOT NULL,          -- in the order they were given
 	role TEXT NOT NULL,            -- who must acknowledge
 	PRIMARY KEY (alert, pos)
@@ -244,17 +244,17 @@ CREATE INDEX alert_role_role ON alert_role(role, alert);
 CREATE TABLE link (
 	seq INTEGER PRIMARY KEY,       -- event that proposed it
 	record INTEGER NOT NULL REFERENCES record(id),
-	other INTEGER NOT NULL REFERENCES record(id),
-	kind TEXT NOT NULL,
+	other INTEGER NOT NULL REFERENCES record(id), -- the second end
+	kind TEXT NOT NULL,            -- link kind of the pack
 	reason TEXT NOT NULL,
 	by TEXT NOT NULL,
 	at INTEGER NOT NULL,
 	at_once INTEGER NOT NULL,      -- 1: it counts unless a second person says otherwise
 	verdict TEXT,                  -- same, different, cannot_tell; NULL: nobody has judged
 	judged INTEGER,                -- seq of that event
-	judged_by TEXT,
+	judged_by TEXT,                -- account
 	removed INTEGER,               -- seq of the event that removed it
-	removed_by TEXT
+	removed_by TEXT                -- account
 ) STRICT;
 CREATE INDEX link_record ON link(record);
 CREATE INDEX link_other ON link(other);
@@ -272,7 +272,7 @@ CREATE TABLE override (
 	agreed INTEGER,                -- 1 agreed, 0 refused; NULL: it waits
 	judged INTEGER,                -- seq of that event
 	second TEXT,                   -- account that judged
-	second_reason TEXT
+	second_reason TEXT             -- theirs
 ) STRICT;
 CREATE INDEX override_waits ON override(seq) WHERE agreed IS NULL;
 CREATE INDEX override_record ON override(record);
@@ -311,7 +311,7 @@ CREATE TABLE user_role (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE user_skill (
 	user TEXT NOT NULL REFERENCES user(name),
-	competence TEXT NOT NULL,
+	competence TEXT NOT NULL,      -- of the pack
 	until TEXT NOT NULL,           -- last day on which it is held
 	PRIMARY KEY (user, competence)
 ) STRICT, WITHOUT ROWID;
