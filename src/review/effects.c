@@ -125,6 +125,23 @@ static struct strs did_after(struct desk *d, const struct casefile *c, const str
 	return did;
 }
 
+/* Where the record waits and until when. A contest that was left for a while in a blind state
+ * goes on with the reader whose turn it was. */
+static const struct due_rule *place(const struct casefile *c, struct moving *mv)
+{
+	const struct state *to = mv->to;
+	bool goes_on = to && to->seats.given && c->all.blind;
+
+	mv->after.facts.queue = to ? to->queue : STR("");
+	if (goes_on && c->all.seat == SEAT_SECOND)
+		mv->after.facts.queue = to->seats.second;
+	if (goes_on && c->all.seat == SEAT_ADJUDICATOR) {
+		mv->after.facts.queue = to->seats.adjudicator;
+		return &to->seats.due;
+	}
+	return to && !to->final ? &to->due : NULL;
+}
+
 bool moving_effects(struct desk *d, const struct person *by, const struct casefile *c,
     struct moving *mv, struct err *e)
 {
@@ -140,7 +157,7 @@ bool moving_effects(struct desk *d, const struct person *by, const struct casefi
 			*arena_push(d->arena, &mv->cancels) = t->cancels.v[i];
 	f->state = t->to;
 	f->band = t->band.n ? t->band : c->all.band;
-	f->queue = mv->to ? mv->to->queue : STR("");
+	rule = place(c, mv);
 	f->holder = STR("");
 	f->moved = d->now;
 	f->wake = NO_DAY;
@@ -149,7 +166,6 @@ bool moving_effects(struct desk *d, const struct person *by, const struct casefi
 	assign_all(d, by, &c->view, &t->set, mv);
 	draw_samples(d, by, c, mv);
 	wind_clocks(d, c, mv);
-	rule = mv->to && !mv->to->final ? &mv->to->due : NULL;
 	if (!due_with_clocks(d, c, rule, f, mv->clocks, &mv->due, e))
 		return false;
 	f->due = mv->due;

@@ -6,25 +6,22 @@
  * a record is not served and not given.
  */
 #include "review/casefile.h"
+#include "review/seat.h"
 #include "review/words.h"
 
+/* by: roles that may take the step `id` in place of its own. */
 static struct record_type bare_type(
     struct arena *a, const struct case_view *c, struct str id, const struct strs *by)
 {
 	struct record_type t = *c->type;
 
-	t.transitions.v = NULL;
-	t.transitions.n = t.transitions.cap = 0;
-	for (size_t i = 0; i < c->type->transitions.n; i++) {
-		const struct transition *from = &c->type->transitions.v[i];
-		struct transition *to;
-		if (!str_has(from->from, c->facts.state) || (id.n && !str_eq(from->id, id)))
-			continue;
-		to = arena_push(a, &t.transitions);
-		*to = *from;
+	t.transitions.v = arena_new(a, struct transition, t.transitions.n + 1);
+	for (size_t i = 0; i < t.transitions.n; i++) {
+		struct transition *to = &t.transitions.v[i];
+		*to = c->type->transitions.v[i];
 		to->form = STR("");
 		to->when = NULL;
-		if (by)
+		if (by && str_eq(to->id, id))
 			to->by = *by;
 	}
 	return t;
@@ -51,6 +48,13 @@ static void hard_steps(struct arena *a, const struct case_view *c, const struct 
 	steps_of(a, &asked, p, out);
 }
 
+/* While a second or third reader is awaited, the record is theirs: others could do what is
+ * not the readers' work, but must not have it in their hands. */
+static bool for_reader(const struct casefile *c)
+{
+	return seats_here(c) && c->all.seat != SEAT_FIRST;
+}
+
 bool may_work(const struct casefile *c, const struct person *p)
 {
 	struct arena scratch = {0};
@@ -60,7 +64,7 @@ bool may_work(const struct casefile *c, const struct person *p)
 
 	hard_steps(&scratch, &c->view, p, &bare, &steps);
 	for (size_t i = 0; i < steps.n; i++)
-		any |= steps.v[i].open;
+		any |= steps.v[i].open && (steps.v[i].t->locks || !for_reader(c));
 	arena_clear(&scratch);
 	return any;
 }

@@ -34,7 +34,10 @@ const struct seats *seats_here(const struct casefile *c)
 
 bool both_settled(const struct both *b, struct str question)
 {
-	return !str_has(b->differ, question) && json_get_str(b->first, question);
+	const struct json *one = json_get_str(b->first, question),
+			  *two = json_get_str(b->second, question);
+
+	return !str_has(b->differ, question) && one && two && json_same(one, two);
 }
 
 bool both_swapped(const struct casefile *c)
@@ -129,6 +132,7 @@ static bool write_lock(struct desk *d, struct casefile *c, const struct transiti
 	body_list(a, body, "differ", k->differ);
 	body_text(a, body, "pack", c->pack->id);
 	c->view.facts.agreed = after.agreed;
+	c->all.seat = k->next;
 	return desk_append(d, EVENT_SEAT_LOCKED, c->all.ref, body, seq, e);
 }
 
@@ -175,6 +179,19 @@ static bool lock_second(struct desk *d, struct casefile *c, const struct transit
 	return write_lock(d, c, t, reason, &k, seq, e);
 }
 
+/* The step is taken in any case; where it leads to another state that is blind, the seat goes
+ * back to the first reader of that one. */
+static bool lock_third(struct desk *d, struct casefile *c, const struct transition *t,
+    struct str reason, int64_t *seq, struct err *e)
+{
+	const struct state *s = type_state(c->type, c->all.state),
+			   *to = type_state(c->type, t->to);
+	struct locking k = {.seat = SEAT_ADJUDICATOR, .queue = s->queue, .due = &s->due};
+
+	return !to || (!to->blind && !to->seats.given) ||
+	       write_lock(d, c, t, reason, &k, seq, e);
+}
+
 static bool lock(struct desk *d, struct casefile *c, const struct transition *t,
     struct str reason, bool *moves, int64_t *seq, struct err *e)
 {
@@ -185,7 +202,7 @@ static bool lock(struct desk *d, struct casefile *c, const struct transition *t,
 		return lock_second(d, c, t, reason, moves, seq, e);
 	case SEAT_ADJUDICATOR:
 		*moves = true;
-		return true;
+		return lock_third(d, c, t, reason, seq, e);
 	}
 	return false;
 }

@@ -351,7 +351,7 @@ static void answer_form(struct bench *b, const struct form *f, struct facts *fac
 
 struct json *bench_answers(struct bench *b, struct str state)
 {
-	const struct record_type *t = &review_rules(b->rv)->types.v[0];
+	const struct record_type *t = pack_type(review_rules(b->rv), STR("application"));
 	struct json *o = json_obj(&b->arena), *plain = json_obj(&b->arena);
 	struct facts facts = {
 	    .due = NO_TIME, .opened = NO_TIME, .moved = NO_TIME, .wake = NO_DAY};

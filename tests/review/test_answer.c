@@ -194,10 +194,10 @@ START_TEST(who_lost_the_role_while_holding_answers_no_more)
 	ok(ask_user_role(b, "admin", &role, &r, &e));
 	q.value = STR("yes");
 	ck_assert(!ask_answer(b, "t01", &q, &f, &e));
-	ck_assert(says(&e, ERR_REFUSED, "only as Triage officer"));
+	ck_assert(says(&e, ERR_REFUSED, "only a Triage officer may do this"));
 	ck_assert_uint_eq(bench_events(b, "answer.given", "").n, 1);
 	ok(ask_form(b, "t01", &look, &f, &e));
-	ck_assert(!f.editable && has(f.why_not, "only as Triage officer"));
+	ck_assert(!f.editable && has(f.why_not, "only a Triage officer may do this"));
 	bench_verify(b);
 	bench_close(b);
 }

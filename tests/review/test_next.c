@@ -85,11 +85,15 @@ END_TEST
 START_TEST(who_has_no_queue_is_told_so)
 {
 	struct bench *b = bench_new(3);
+	struct req_user_add add = {.name = STR("l01")};
 	struct req_next q = {0};
 	struct rep_record r;
+	struct rep_done done;
 	struct err e;
 
-	ck_assert(!ask_next(b, "i01", &q, &r, &e));
+	*arena_push(&b->arena, &add.roles) = STR("strategic_lead");
+	ok(ask_user_add(b, "admin", &add, &done, &e));
+	ck_assert(!ask_next(b, "l01", &q, &r, &e));
 	ck_assert(says(&e, ERR_NO, "no queue is served to any of your roles"));
 	ck_assert(!ask_next(b, "r01", &q, &r, &e));
 	ck_assert(says(&e, ERR_NO, "the queue for Reviewer is empty"));
@@ -115,8 +119,8 @@ START_TEST(who_did_the_triage_is_not_served_the_review)
 }
 END_TEST
 
-/* m01 is reviewer and supervisor. All steps from there on want another person than who
- * finished the review, so m01 is not even served it. */
+/* m01 is reviewer and supervisor, and the first of two readers. All steps from there on want
+ * another person than who finished the review, so m01 is not even served it. */
 START_TEST(who_finished_the_review_is_not_served_the_sign_off)
 {
 	struct bench *b = bench_new(1);
@@ -134,11 +138,13 @@ START_TEST(who_finished_the_review_is_not_served_the_sign_off)
 	bench_claim(b, "m01", ref);
 	q.answers = bench_answers(b, STR("review"));
 	ok(ask_decide(b, "m01", &q, &moved, &e));
+	bench_claim(b, "r01", ref);
+	ok(ask_decide(b, "r01", &q, &moved, &e));
 	ck_assert(!ask_next(b, "m01", &next, &r, &e));
 	ck_assert(says(&e, ERR_NO, "1 must be done by somebody else than you"));
 	ck_assert(!ask_claim(b, "m01", &claim, &r, &e));
 	ck_assert(
-	    says(&e, ERR_REFUSED, "must be another person than who did \"Finish review\""));
+	    says(&e, ERR_REFUSED, "you did 'Finish review' on this record; another person"));
 	ck_assert(!ask_assign(b, "s01", &give, &done, &e));
 	ck_assert(says(&e, ERR_REFUSED, "nothing m01 could do"));
 	ck_assert(str_eq(bench_next(b, "s01").ref, ref));

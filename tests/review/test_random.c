@@ -110,7 +110,7 @@ static void play_assign(struct play *p, struct err *e)
 
 static void play_answer(struct play *p, struct err *e)
 {
-	const struct record_type *t = &review_rules(p->b->rv)->types.v[0];
+	const struct record_type *t = pack_type(review_rules(p->b->rv), STR("application"));
 	const struct form *f = &t->forms.v[any(p, t->forms.n)];
 	const struct question *k = &f->questions[any(p, f->n)];
 	struct req_answer q = {.ref = p->ref,
@@ -128,7 +128,7 @@ static void play_answer(struct play *p, struct err *e)
 
 static void play_decide(struct play *p, struct err *e)
 {
-	const struct record_type *t = &review_rules(p->b->rv)->types.v[0];
+	const struct record_type *t = pack_type(review_rules(p->b->rv), STR("application"));
 	struct viewer all = {.engine = true};
 	struct strs steps = {0};
 	struct req_decide q = {.ref = p->ref, .reason = STR("because")};
@@ -304,15 +304,18 @@ static struct tale *tale_of(struct story *s, struct str ref)
 static void check_move(
     struct story *s, struct tale *t, const struct event_row *ev, const struct json *body)
 {
-	const struct record_type *type = &review_rules(s->b->rv)->types.v[0];
+	const struct record_type *type = pack_type(review_rules(s->b->rv), STR("application"));
 	struct str id = json_get_text(body, "transition");
 	const struct transition *tr = type_transition(type, id);
 	struct user_row u = {0};
 	struct err e = {0};
 	bool may = false;
 
-	ck_assert(str_eq(t->holder, ev->actor));
 	ck_assert(str_eq(t->state, json_get_text(body, "from")) && str_has(tr->from, t->state));
+	t->state = tr->to;
+	if (json_get_bool(body, "auto"))
+		return; /* nobody's */
+	ck_assert(str_eq(t->holder, ev->actor));
 	ok(user_get(s->b->rv->store, &s->b->arena, ev->actor, &u, &e));
 	for (size_t i = 0; i < tr->by.n; i++)
 		may = may || str_has(u.roles, tr->by.v[i]);
@@ -321,7 +324,6 @@ static void check_move(
 		ck_assert(!str_eq(t->did.v[i].by, ev->actor) ||
 			  !str_has(tr->distinct, t->did.v[i].transition));
 	*arena_push(&s->b->arena, &t->did) = (struct did){id, ev->actor};
-	t->state = tr->to;
 	t->holder = STR("");
 }
 
@@ -364,6 +366,10 @@ static void check_about(struct story *s, const struct event_row *ev, enum event_
 		t->holder = STR("");
 	} else if (type == EVENT_ANSWER_GIVEN) {
 		ck_assert(str_eq(t->holder, ev->actor));
+	} else if (type == EVENT_SEAT_LOCKED) {
+		ck_assert(str_eq(t->holder, ev->actor));
+		if (!json_get_bool(body, "agreed")) /* else the step ends the claim */
+			t->holder = STR("");
 	} else if (type == EVENT_RECORD_MOVED) {
 		check_move(s, t, ev, body);
 	}
