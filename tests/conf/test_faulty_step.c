@@ -2,6 +2,8 @@
 /* Faults of steps and their consequences: each at its place. */
 #include "help.h"
 
+#include <string.h>
+
 static const struct faulty steps[] = {
     {"an automatic step in other words", "records/case.yaml", "auto: true", "auto: yes",
 	"records/case.yaml:36:23: found 'yes'; expected true or false\n"},
@@ -158,6 +160,59 @@ START_TEST(a_pack_with_several_faults_lists_them_all_by_place)
 }
 END_TEST
 
+static const char *text_of(const struct source *s, const char *file)
+{
+	for (size_t i = 0; i < s->files.n; i++)
+		if (str_is(s->files.v[i].name, file))
+			return s->files.v[i].text.p;
+	return "";
+}
+
+static size_t line_of(const struct source *s, const struct faulty *f)
+{
+	const char *text = text_of(s, f->file), *at = strstr(text, f->from);
+	size_t line = 1;
+
+	for (const char *c = text; c < at; c++)
+		line += *c == '\n';
+	return line;
+}
+
+static void holds_all(const char *told, const char *lines)
+{
+	struct str rest = str_of(lines), line;
+
+	while (str_cut(&rest, '\n', &line))
+		if (!strstr(told, arena_str(&arena, line).p))
+			ck_abort_msg("%.*s\nis not in\n%s", STR_ARG(line), told);
+}
+
+/* False when the two are in one line, where the first would move the second. */
+static bool try_both(const struct faulty *a, const struct faulty *b)
+{
+	struct source s = whole_pack();
+
+	if (line_of(&s, a) == line_of(&s, b))
+		return false;
+	spoil(&s, a->file, a->from, a->to);
+	spoil(&s, b->file, b->from, b->to);
+	holds_all(faults_of(&s), a->told);
+	holds_all(faults_of(&s), b->told);
+	arena_clear(&arena);
+	return true;
+}
+
+START_TEST(no_fault_of_a_step_hides_one_of_its_consequences)
+{
+	size_t pairs = 0;
+
+	for (size_t i = 0; i < COUNT(steps); i++)
+		for (size_t k = 0; k < COUNT(consequences); k++)
+			pairs += try_both(&steps[i], &consequences[k]);
+	ck_assert_uint_gt(pairs, 200);
+}
+END_TEST
+
 Suite *suite_conf_faulty_step(void);
 Suite *suite_conf_faulty_step(void)
 {
@@ -165,6 +220,7 @@ Suite *suite_conf_faulty_step(void)
 	    each_fault_of_a_step_is_told,
 	    each_fault_of_a_consequence_is_told,
 	    a_pack_with_several_faults_lists_them_all_by_place,
+	    no_fault_of_a_step_hides_one_of_its_consequences,
 	};
 
 	return suite_of("conf/faulty_step", tests, COUNT(tests));
