@@ -5,7 +5,8 @@
 struct meant {
 	struct app *app;
 	struct strs refs;
-	struct str arg; /* what is left of the argument */
+	struct str arg;  /* what is left of the argument */
+	struct str said; /* by the service, of the last one */
 };
 
 /* A list of what was done, or the error of the first that failed and how many went. */
@@ -19,7 +20,9 @@ static enum outcome each(struct meant *m,
 				    STR_ARG(m->refs.v[i]));
 			return OUTCOME_FAILED;
 		}
-	if (m->refs.n == 1)
+	if (m->said.n)
+		app_say(m->app, "%.*s", STR_ARG(m->said));
+	else if (m->refs.n == 1)
 		app_say(m->app, "%.*s %s", STR_ARG(m->refs.v[0]), did);
 	else
 		app_say(m->app, "%zu cases %s", m->refs.n, did);
@@ -114,6 +117,80 @@ static enum outcome act_assign(struct meant *m, struct err *e)
 	    m, assign_one, arena_printf(&m->app->frame, "given to %.*s", STR_ARG(to)).p, e);
 }
 
+static bool safeguard_one(struct meant *m, struct str ref, struct err *e)
+{
+	struct req_safeguard q = {.ref = ref, .text = m->arg};
+	struct rep_moved r;
+
+	if (!call_safeguard(&m->app->service, &m->app->frame, &q, &r, e))
+		return false;
+	m->said = r.text;
+	return true;
+}
+
+static enum outcome act_safeguard(struct meant *m, struct err *e)
+{
+	return one_case(m, e) ? each(m, safeguard_one, "", e) : OUTCOME_FAILED;
+}
+
+static bool conflict_one(struct meant *m, struct str ref, struct err *e)
+{
+	struct req_conflict q = {.ref = ref, .reason = m->arg};
+	struct rep_done r;
+
+	if (!call_conflict(&m->app->service, &m->app->frame, &q, &r, e))
+		return false;
+	m->said = r.text;
+	return true;
+}
+
+/* From now on the record does not exist for who declared it: nothing of it stays open. */
+static enum outcome act_conflict(struct meant *m, struct err *e)
+{
+	enum outcome out = one_case(m, e) ? each(m, conflict_one, "", e) : OUTCOME_FAILED;
+
+	if (out != OUTCOME_RELOAD)
+		return out;
+	while (m->app->depth > 1)
+		app_pop(m->app);
+	return app_reload(m->app, e) ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
+static bool link_one(struct meant *m, struct str ref, struct err *e)
+{
+	struct req_link q = {.ref = ref, .reason = m->arg};
+	struct rep_done r;
+
+	q.other = command_word(&q.reason);
+	q.kind = command_word(&q.reason);
+	if (!call_link(&m->app->service, &m->app->frame, &q, &r, e))
+		return false;
+	m->said = r.text;
+	return true;
+}
+
+static enum outcome act_link(struct meant *m, struct err *e)
+{
+	return one_case(m, e) ? each(m, link_one, "", e) : OUTCOME_FAILED;
+}
+
+static bool override_one(struct meant *m, struct str ref, struct err *e)
+{
+	struct req_override q = {.ref = ref, .reason = m->arg};
+	struct rep_done r;
+
+	q.step = command_word(&q.reason);
+	if (!call_override(&m->app->service, &m->app->frame, &q, &r, e))
+		return false;
+	m->said = r.text;
+	return true;
+}
+
+static enum outcome act_override(struct meant *m, struct err *e)
+{
+	return one_case(m, e) ? each(m, override_one, "", e) : OUTCOME_FAILED;
+}
+
 static enum outcome act_decide(struct meant *m, struct err *e)
 {
 	return one_case(m, e) && steps_open(m->app, m->refs.v[0], m->arg, e) ? OUTCOME_DONE
@@ -131,6 +208,10 @@ static const struct {
     {ACT_DEFER, act_defer},
     {ACT_RELEASE, act_release},
     {ACT_ASSIGN, act_assign},
+    {ACT_SAFEGUARD, act_safeguard},
+    {ACT_CONFLICT, act_conflict},
+    {ACT_LINK, act_link},
+    {ACT_OVERRIDE_ASK, act_override},
 };
 
 /* What was marked has been acted on. */

@@ -31,6 +31,8 @@
 	C(PICK,    FORM,    "pick",    "Choosing from many") \
 	C(STEPS,   CASE,    "steps",   "Next steps") \
 	C(CONFIRM, ALWAYS,  "confirm", "Before it is done") \
+	C(ROWS,    CASE,    "rows",    "Alerts, registers, overrides") \
+	C(SHEET,   ANY,     "sheet",   "Opening a record") \
 	C(TEXT,    ANY,     "text",    "Help, log and other texts") \
 	C(PALETTE, WRITE,   "palette", "Palette") \
 	C(PROMPT,  LINE,    "prompt",  "Prompt") \
@@ -50,6 +52,12 @@
 	A(REF,     "REFERENCE",         "Reference") \
 	A(REFLOG,  "[REFERENCE]",       "Reference") \
 	A(TEXT,    "[TEXT]",            "Text") \
+	A(DANGER,  "TEXT",              "What is the danger? (supervisors are told at once)") \
+	A(ITEM,    "N TEXT",            "Number, and a sentence") \
+	A(TYPE,    "[TYPE]",            "Type of record") \
+	A(FIELD,   "FIELD [VALUE]",     "Field and value") \
+	A(LINK,    "REFERENCE KIND [REASON]", "The other record, kind of link, reason") \
+	A(WHY,     "STEP REASON",       "Step, and why its rules must be passed over") \
 	A(WHEN,    "DAY REASON",        "Until when, and why (such as +3d waiting for the file)") \
 	A(PERSON,  "ACCOUNT [REASON]",  "Account") \
 	A(STEP,    "STEP [REASON]",     "Step") \

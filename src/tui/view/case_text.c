@@ -60,6 +60,7 @@ void case_fields(struct pane *p, const struct rep_record *r)
 		pane_puts(p, 0, ROLE_LABEL, "Rules in force");
 		pane_wrap(p, INDENT + LABEL, 0, ROLE_TEXT, r->regime);
 	}
+	case_hangs(p, r);
 	for (; from < r->fields.n; from = to) {
 		for (to = from + 1; to < r->fields.n; to++)
 			if (!str_eq(r->fields.v[to].group, r->fields.v[from].group))

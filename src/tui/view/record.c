@@ -196,6 +196,38 @@ static enum outcome act_form(struct view *v, const struct command *c, struct err
 	return form_open(v->app, &s->rec, form, e) ? OUTCOME_DONE : OUTCOME_FAILED;
 }
 
+static enum outcome act_parent(struct view *v, const struct command *c, struct err *e)
+{
+	const struct record *s = v->state;
+
+	(void)c;
+	if (s->rec.parent.n == 0) {
+		err_set(e, ERR_USAGE, "this record belongs to no other");
+		return OUTCOME_FAILED;
+	}
+	return record_open(v->app, s->rec.parent, (struct str){0}, e) ? OUTCOME_DONE
+								      : OUTCOME_FAILED;
+}
+
+static enum outcome act_children(struct view *v, const struct command *c, struct err *e)
+{
+	const struct record *s = v->state;
+	struct queue_how how = {
+	    .expr = arena_printf(&v->app->frame, "parent:\"%.*s\"", STR_ARG(s->rec.ref))};
+
+	(void)c;
+	return queue_open(v->app, &how, e) ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
+static enum outcome act_add(struct view *v, const struct command *c, struct err *e)
+{
+	const struct record *s = v->state;
+	bool ok = c->arg.n ? sheet_open(v->app, c->arg, s->rec.ref, e)
+			   : openings_open(v->app, s->rec.ref, e);
+
+	return ok ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
 static enum outcome act_steps(struct view *v, const struct command *c, struct err *e)
 {
 	const struct record *s = v->state;
@@ -291,6 +323,9 @@ static const struct act acts[] = {
     {ACT_SOURCE, act_form},
     {ACT_OTHER, act_form},
     {ACT_CHOOSE, act_form},
+    {ACT_PARENT, act_parent},
+    {ACT_CHILDREN, act_children},
+    {ACT_ADD_UNDER, act_add},
     {ACT_STEPS, act_steps},
     {ACT_DECIDE, act_steps},
     {ACT_NONE, NULL},

@@ -166,6 +166,11 @@ static void layout(struct view *v)
 	pane_row(p);
 	pane_put(
 	    p, 0, ROLE_DIM, arena_printf(a, "%lld decided today", (long long)s->home.today));
+	if (s->home.alerts) {
+		pane_row(p);
+		pane_printf(p, 0, ROLE_LATE, "! %lld alert%s to acknowledge: ga shows them",
+		    (long long)s->home.alerts, s->home.alerts == 1 ? "" : "s");
+	}
 	if (v->app->welcome->handling.n) {
 		pane_row(p);
 		pane_wrap(p, 0, 0, ROLE_DIM, v->app->welcome->handling);

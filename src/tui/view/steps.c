@@ -330,6 +330,13 @@ static void put_under(
 		pane_wrap(p, BODY, 0, ROLE_DIM, st->help);
 	}
 	put_reasons(p, st, v->app->ascii);
+	if (st->override) {
+		pane_row(p);
+		pane_wrap(p, BODY, 0, ROLE_DIM,
+		    arena_printf(p->arena,
+			"Two people may pass over this together: :override ask %.*s and why",
+			STR_ARG(st->id)));
+	}
 	if (s->stage == STAGE_CONFIRM)
 		put_confirm(p, s, st);
 	if (s->stage != STAGE_REASON)

@@ -7,7 +7,7 @@
 #include "tui/app.h"
 
 extern const struct view_ops start_ops, queue_ops, record_ops, form_ops, steps_ops, note_ops,
-    text_ops, prompt_ops, palette_ops, locked_ops;
+    text_ops, prompt_ops, palette_ops, locked_ops, rows_ops, sheet_ops;
 
 /* ---- screens ---- */
 struct queue_how {
@@ -29,6 +29,12 @@ bool form_open(struct app *app, const struct rep_record *rec, struct str form, s
 /* With a step's id (and a reason), that step is asked for at once. */
 bool steps_open(struct app *app, struct str ref, struct str step, struct err *e);
 bool note_open(struct app *app, struct str ref, struct err *e);
+bool alerts_open(struct app *app, struct err *e);
+bool registers_open(struct app *app, struct err *e);
+bool overrides_open(struct app *app, struct err *e);
+/* What may be opened under a record, with reasons; and the sheet of one type. */
+bool openings_open(struct app *app, struct str under, struct err *e);
+bool sheet_open(struct app *app, struct str type, struct str under, struct err *e);
 
 /* ---- overlays ---- */
 /* A prompt for what a command needs, or with ACT_COMMAND for a whole command. */

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Short lists: one row an item, more about the one under the cursor below it.
+ * Rows from: whatever fills them. Actions: choose, agree, refuse. Opens: a case, a list, a
+ * sheet.
+ */
+#include "tui/view/rows.h"
+
+struct rows {
+	struct rows_how how;
+	struct {
+		struct rows_row *v;
+		size_t n, cap;
+	} rows;
+	struct pane pane;
+};
+enum { INDENT = 4 };
+
+static bool set(struct view *v, const void *with, struct err *e)
+{
+	struct rows *s = v->state;
+
+	(void)e;
+	s->how = *(const struct rows_how *)with;
+	s->how.with = arena_str(&v->life, s->how.with);
+	return true;
+}
+
+bool rows_open(struct app *app, const struct rows_how *how, struct err *e)
+{
+	return app_push(app, &rows_ops, set, how, e) != NULL;
+}
+
+struct rows_row *rows_add(struct view *v)
+{
+	struct rows *s = v->state;
+	struct rows_row *r = arena_push(&v->data, &s->rows);
+
+	*r = (struct rows_row){.role = ROLE_TEXT};
+	return r;
+}
+
+static bool load(struct view *v, struct err *e)
+{
+	struct rows *s = v->state;
+	struct rows was = *s;
+
+	s->rows.v = NULL;
+	s->rows.n = s->rows.cap = 0;
+	if (s->how.fill(v, s->how.with, e))
+		return true;
+	s->rows.v = was.rows.v;
+	s->rows.n = was.rows.n;
+	s->rows.cap = was.rows.cap;
+	return false;
+}
+
+static void put_row(struct pane *p, const struct rows *s, int item)
+{
+	const struct rows_row *r = &s->rows.v[item];
+
+	pane_row(p);
+	pane_item(p, item);
+	for (int k = 0; k < ROWS_CELLS; k++) {
+		int x = s->how.stops[k];
+		int end = k + 1 < ROWS_CELLS && s->how.stops[k + 1] ? s->how.stops[k + 1] : 0;
+		if (!r->cell[k].n || x >= p->cols)
+			continue;
+		if (end)
+			pane_wrap(p, x, end - x - 1, r->role, r->cell[k]);
+		else
+			pane_put(p, x, r->role, r->cell[k]);
+	}
+	for (size_t i = 0; item == p->item && i < r->under.n; i++) {
+		pane_row(p);
+		pane_wrap(p, INDENT, 0, ROLE_DIM, r->under.v[i]);
+	}
+}
+
+static void layout(struct view *v)
+{
+	struct rows *s = v->state;
+	struct pane *p = &s->pane;
+
+	pane_begin(p, &v->frame, v->rect.cols - 2, v->rect.rows - 2);
+	for (size_t i = 0; i < s->rows.n; i++)
+		put_row(p, s, (int)i);
+	if (s->rows.n == 0) {
+		pane_row(p);
+		pane_wrap(p, 1, 0, ROLE_DIM, str_of(s->how.empty));
+	}
+	pane_end(p);
+}
+
+static void draw(const struct view *v, struct canvas *c)
+{
+	const struct rows *s = v->state;
+
+	canvas_puts(c, v->rect.y, 1, ROLE_STRONG, s->how.title);
+	canvas_rule(c, v->rect.y + 1, 0, v->rect.cols, ROLE_RULE);
+	pane_draw(
+	    &s->pane, c, (struct rect){v->rect.y + 2, 1, v->rect.rows - 2, v->rect.cols - 2});
+}
+
+static bool move(struct view *v, enum motion m, int count, struct err *e)
+{
+	struct rows *s = v->state;
+
+	(void)e;
+	(void)pane_move(&s->pane, m, count);
+	arena_clear(&v->frame);
+	v->ops->layout(v);
+	return true;
+}
+
+static const struct rows_row *at(const struct view *v)
+{
+	const struct rows *s = v->state;
+
+	return s->pane.item >= 0 && (size_t)s->pane.item < s->rows.n ? &s->rows.v[s->pane.item]
+								     : NULL;
+}
+
+static enum outcome act_choose(struct view *v, const struct command *c, struct err *e)
+{
+	const struct rows_row *r = at(v);
+	const struct rows *s = v->state;
+	bool ok = true;
+
+	(void)c;
+	if (!r)
+		return OUTCOME_DONE;
+	if (r->ref.n)
+		ok = record_open(v->app, r->ref, (struct str){0}, e);
+	else if (r->expr.n)
+		ok = queue_open(v->app, &(struct queue_how){.expr = r->expr}, e);
+	else if (r->type.n)
+		ok = sheet_open(v->app, r->type, s->how.with, e);
+	return ok ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
+static enum outcome ask(struct view *v, const char *label, struct str command, struct err *e)
+{
+	if (command.n == 0) {
+		err_set(e, ERR_USAGE, "there is nothing to say yes or no to here");
+		return OUTCOME_FAILED;
+	}
+	return prompt_for(v->app, label, command, e) ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
+static enum outcome act_agree(struct view *v, const struct command *c, struct err *e)
+{
+	const struct rows_row *r = at(v);
+
+	(void)c;
+	return ask(v, "What is done, or why", r ? r->yes : (struct str){0}, e);
+}
+
+static enum outcome act_refuse(struct view *v, const struct command *c, struct err *e)
+{
+	const struct rows_row *r = at(v);
+
+	(void)c;
+	return ask(v, "Why not", r ? r->no : (struct str){0}, e);
+}
+
+/* Opens one of that register, on its own. */
+static enum outcome act_add(struct view *v, const struct command *c, struct err *e)
+{
+	const struct rows_row *r = at(v);
+	struct str type = c->arg.n ? c->arg : r ? r->type : (struct str){0};
+
+	if (type.n == 0) {
+		err_set(e, ERR_USAGE, "no record is opened from here");
+		return OUTCOME_FAILED;
+	}
+	return sheet_open(v->app, type, (struct str){0}, e) ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
+static void status(const struct view *v, struct status *s)
+{
+	const struct rows *r = v->state;
+
+	s->view = str_of(r->how.title);
+}
+
+static void refs(const struct view *v, struct arena *a, struct strs *out)
+{
+	const struct rows_row *r = at(v);
+
+	if (r && r->ref.n)
+		*arena_push(a, out) = r->ref;
+}
+
+static const struct act acts[] = {
+    {ACT_CHOOSE, act_choose},
+    {ACT_ROW_AGREE, act_agree},
+    {ACT_ROW_REFUSE, act_refuse},
+    {ACT_ADD, act_add},
+    {ACT_NONE, NULL},
+};
+const struct view_ops rows_ops = {
+    .name = "rows",
+    .context = CTX_ROWS,
+    .state = sizeof(struct rows),
+    .acts = acts,
+    .load = load,
+    .layout = layout,
+    .draw = draw,
+    .move = move,
+    .status = status,
+    .refs = refs,
+};

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Short lists that are no lists of cases: alerts, registers, overrides, what can be opened
+ * under a case. A row may lead to a case, to a list or to a sheet, and may take a word of
+ * yes and of no.
+ */
+#ifndef LOOKBACK_TUI_VIEW_ROWS_H
+#define LOOKBACK_TUI_VIEW_ROWS_H
+
+#include "tui/view/views.h"
+
+enum { ROWS_CELLS = 4 };
+struct rows_row {
+	struct str cell[ROWS_CELLS];
+	struct strs under; /* lines below it while the cursor is on it */
+	enum role role;
+	struct str ref, expr, type; /* where Enter leads: a case, a list, a sheet */
+	struct str yes, no;         /* command text that waits for a sentence, or empty */
+};
+struct rows_how {
+	const char *title, *empty; /* empty says what to do when there is nothing */
+	int stops[ROWS_CELLS];
+	bool (*fill)(struct view *v, struct str with, struct err *e);
+	struct str with; /* what fill needs to know; copied */
+};
+bool rows_open(struct app *app, const struct rows_how *how, struct err *e);
+struct rows_row *rows_add(struct view *v);
+
+#endif
