@@ -121,7 +121,10 @@ void case_answers(struct pane *p, const struct rep_record *r)
 
 void case_steps(struct pane *p, const struct rep_record *r)
 {
-	pane_heading(p, r->steps.n ? "Next steps" : "");
+	if (r->steps.n == 0)
+		return;
+	pane_row(p);
+	pane_puts(p, 0, ROLE_HEADING, "Next steps");
 	for (size_t i = 0; i < r->steps.n; i++) {
 		const struct part_step *st = &r->steps.v[i];
 		enum role role = st->open ? ROLE_TEXT : ROLE_CLOSED;
@@ -131,6 +134,7 @@ void case_steps(struct pane *p, const struct rep_record *r)
 		if (!st->open)
 			pane_puts(p, p->cols - 7, ROLE_CLOSED, "closed");
 	}
+	pane_row(p);
 }
 
 static void stamped(struct pane *p, struct str at, struct str who, struct str text)

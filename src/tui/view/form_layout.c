@@ -132,7 +132,7 @@ static void put_written(
 			put_date(v, p, f);
 		} else if (f->field.area) {
 			put_slot(p, f,
-			    "C-s saves, Esc keeps it for later, C-o goes to the case", 4,
+			    "C-s saves, Esc keeps it for later; C-o: the case", 4,
 			    p->cols);
 		} else {
 			put_slot(p, f, "Enter saves", 1, p->cols);
@@ -149,7 +149,7 @@ static void put_written(
 static void put_reason(struct pane *p, struct form *f, const struct part_question *q)
 {
 	if (f->mode == FORM_REASON) {
-		put_slot(p, f, "Why? Enter saves the reason, C-o goes to the case", 1, p->cols);
+		put_slot(p, f, "Why? Enter saves the reason; C-o: the case", 1, p->cols);
 	} else if (q->reason.n) {
 		pane_row(p);
 		pane_puts(p, BODY, ROLE_DIM, "because");

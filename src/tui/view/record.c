@@ -133,8 +133,8 @@ static void layout(struct view *v)
 	if (!source_wide(v))
 		return;
 	pane_begin(&s->beside, &v->frame, v->rect.cols - source_cols(v) - 3, v->rect.rows);
-	case_answers(&s->beside, &s->rec);
 	case_steps(&s->beside, &s->rec);
+	case_answers(&s->beside, &s->rec);
 	pane_end(&s->beside);
 	s->beside.quiet = true;
 	s->beside.top = 0;
@@ -145,10 +145,15 @@ static void draw(const struct view *v, struct canvas *c)
 	const struct record *s = v->state;
 	int x = source_cols(v) + 2;
 
+	struct rect r = {v->rect.y, x, v->rect.rows, v->rect.cols - x - 1};
+
 	source_draw(&s->source, v, c);
-	if (source_wide(v))
-		pane_draw(&s->beside, c,
-		    (struct rect){v->rect.y, x, v->rect.rows, v->rect.cols - x - 1});
+	if (!source_wide(v))
+		return;
+	if ((int)s->beside.n > r.rows)
+		canvas_puts(
+		    c, r.y + --r.rows, x, ROLE_DIM, "There is more: 2 shows every answer.");
+	pane_draw(&s->beside, c, r);
 }
 
 static bool move(struct view *v, enum motion m, int count, struct err *e)
