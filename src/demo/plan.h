@@ -61,6 +61,8 @@ bool plan_answer(
     struct worker *w, const struct part_question *q, struct str *value, struct str *reason);
 bool plan_gate(struct str question);                        /* more may be asked after it ... */
 bool plan_asks_more(struct str question, struct str value); /* ... and is after this */
+/* Whoever gives this answer would not try that step. */
+bool plan_against(struct str step, struct str question, struct str value);
 
 /* Opens what no import brings and no step opens, each by whose task it is. */
 MUST_USE bool by_hand(

@@ -110,6 +110,36 @@ bool plan_asks_more(struct str question, struct str value)
 	return g != NULL;
 }
 
+/* What a triage officer has learnt of the four ways on. */
+static const struct against {
+	const char *step, *question, *values[2];
+} against[] = {
+    {"propose_closing", "identified", {"no", "unknown"}},
+    {"propose_closing", "outcome_seen", {"no"}},
+    {"propose_closing", "adverse_now", {"yes", "not_checked"}},
+    {"propose_closing", "serious", {"yes", "unknown"}},
+    {"propose_closing", "later_incident", {"yes", "not_checked"}},
+    {"propose_closing", "other_partner", {"yes", "unknown"}},
+    {"propose_closing", "urgent", {"yes"}},
+    {"triage_green", "serious", {"yes"}},
+    {"triage_green", "later_incident", {"yes"}},
+    {"triage_green", "urgent", {"yes"}},
+    {"triage_amber", "urgent", {"yes"}},
+};
+
+bool plan_against(struct str step, struct str question, struct str value)
+{
+	for (size_t i = 0; i < sizeof(against) / sizeof(against[0]); i++) {
+		const struct against *a = &against[i];
+		if (!str_is(step, a->step) || !str_is(question, a->question))
+			continue;
+		for (int k = 0; k < 2 && a->values[k]; k++)
+			if (str_is(value, a->values[k]))
+				return true;
+	}
+	return false;
+}
+
 static const char *proposed(const struct worker *w)
 {
 	static const char *const service[] = {"s1", "s2", "s3", "s4", "s5"};
@@ -229,7 +259,6 @@ static const char *answer_to(const struct worker *w, struct str question)
 	return NULL;
 }
 
-/* Urgent harm, where the story knows of none, would send a case another way. */
 bool plan_answer(
     struct worker *w, const struct part_question *q, struct str *value, struct str *reason)
 {

@@ -226,7 +226,7 @@ static bool go_deeper(struct worker *w, const struct rep_form *r)
 	return false;
 }
 
-static void put_answer(struct worker *w, struct json *all, const struct part_question *q)
+static struct str put_answer(struct worker *w, struct json *all, const struct part_question *q)
 {
 	struct json *one = json_obj(&w->life);
 	struct str value, reason;
@@ -235,6 +235,7 @@ static void put_answer(struct worker *w, struct json *all, const struct part_que
 	json_put(&w->life, one, "value", json_str(&w->life, keep(w, value)));
 	json_put(&w->life, one, "reason", json_str(&w->life, keep(w, reason)));
 	json_put_str(&w->life, all, keep(w, q->name), one);
+	return value;
 }
 
 static void then_try(struct worker *w)
@@ -244,16 +245,24 @@ static void then_try(struct worker *w)
 	w->tried++;
 }
 
-/* All that is open goes along with the step, as at a workstation at the end of a form. */
+/* All that is open goes along with the step, as at a workstation at the end of a form: the
+ * first that is meant and that no answer speaks against. */
 static void fill_and_decide(struct worker *w, const struct rep_form *r)
 {
 	struct json *all = json_obj(&w->life);
+	bool against[MEANT_MOST] = {false};
 
 	for (size_t i = 0; i < r->questions.n; i++) {
 		const struct part_question *q = &r->questions.v[i];
+		struct str value = q->value;
 		if (q->shown && (q->missing.n || (q->required && !q->value.n)))
-			put_answer(w, all, q);
+			value = put_answer(w, all, q);
+		for (int k = 0; k < w->n_meant; k++)
+			if (plan_against(w->meant[k].id, q->name, value))
+				against[k] = true;
 	}
+	while (w->tried < w->n_meant - 1 && against[w->tried])
+		w->tried++;
 	w->msg = MSG_decide;
 	w->q.decide = (struct req_decide){
 	    .ref = w->ref, .version = r->version, .answers = all->n ? all : NULL};
