@@ -145,7 +145,8 @@ static bool lock_first(struct desk *d, struct casefile *c, const struct transiti
 	    .seat = SEAT_FIRST, .next = SEAT_SECOND, .queue = s->seats.second, .due = &s->due};
 
 	*moves = s->seats.when && !expr_eval(d->arena, s->seats.when, &c->view.facts);
-	return *moves || write_lock(d, c, t, reason, &k, seq, e);
+	return seat_clear_left(d, c, SEAT_COUNTS, e) &&
+	       (*moves || write_lock(d, c, t, reason, &k, seq, e));
 }
 
 /* The step with which the first reader locked. */
@@ -166,7 +167,8 @@ static bool lock_second(struct desk *d, struct casefile *c, const struct transit
 	struct locking k = {.seat = SEAT_SECOND, .queue = s->queue, .compared = true};
 	struct both b = {0};
 
-	if (!record_seat(
+	if (!seat_clear_left(d, c, SEAT_TWO, e) ||
+	    !record_seat(
 		d->rv->store, d->arena, c->all.id, SEAT_ONE, &b.first, &b.why_first, e))
 		return false;
 	seats_differ(d->arena, c->type, s, b.first, c->view.facts.answers, &k.differ);

@@ -34,6 +34,9 @@ MUST_USE bool both_load(struct desk *d, struct casefile *c, struct err *e);
 bool both_settled(const struct both *b, struct str question);
 /* Which of the two is shown as A: by lot, so that it tells nothing of who sat where. */
 bool both_swapped(const struct casefile *c);
+/* Takes back what others left at a seat of a record that is blind to the asker. */
+MUST_USE bool seat_clear_left(struct desk *d, struct casefile *c, int64_t seat, struct err *e);
+
 /* The end of one reader's work. *moves: there is no one to read after, and the step is to be
  * taken; otherwise the event was written and the record waits for the next. */
 MUST_USE bool seat_lock(struct desk *d, struct casefile *c, const struct transition *t,

@@ -255,12 +255,47 @@ START_TEST(a_seat_taken_over_begins_anew)
 	bench_claim(b, "s1", ref);
 	q.value = STR("x");
 	ok(ask_answer(b, "s1", &q, &f, &e));
+	q.question = q.value = STR("why");
+	ok(ask_answer(b, "s1", &q, &f, &e));
 	ok(ask_release(b, "s1", &back, &done, &e));
 	bench_claim(b, "s2", ref);
 	e = engine_closed(b, "s2", ref, "lock", NULL);
 	ck_assert(says(&e, ERR_REFUSED, "1 question is unanswered"));
 	bench_decide(b, "s2", ref, "lock", Y);
 	ck_assert_str_eq(engine_record(b, ref).state.p, "sign");
+	ck_assert_uint_eq(seat_answer(b, ref, 2, "why").n, 0);
+	bench_verify(b);
+	bench_close(b);
+}
+END_TEST
+
+/* A blind state beside the readers' one: the contest waits there and goes on. */
+START_TEST(a_contest_that_was_put_aside_goes_on_where_it_was)
+{
+	struct bench *b = engine_with("records/case.yaml", "transitions:\n",
+	    "  aside: {label: Aside, blind: true, queue: clerk}\n"
+	    "transitions:\n"
+	    "  - {id: put_aside, key: p, from: read, to: aside, by: [reader, second]}\n"
+	    "  - {id: go_on_reading, key: g, from: aside, to: read, by: clerk}\n");
+	struct str ref = engine_to_read(b, 1, A);
+	struct req_claim q = {.ref = ref};
+	struct rep_record rep;
+	struct record r;
+	struct err e;
+
+	engine_step(b, "r1", ref, "lock", XP);
+	ck_assert(!ask_claim(b, "r2", &q, &rep, &e)); /* it waits for a second reader */
+	bench_claim(b, "s1", ref);
+	bench_decide(b, "s1", ref, "put_aside", XQ);
+	engine_step(b, "c1", ref, "go_on_reading", NULL);
+	r = engine_record(b, ref);
+	ck_assert(r.seat == SEAT_SECOND && str_is(r.queue, "second") && r.sat.n == 1);
+	ck_assert(!ask_claim(b, "r1", &q, &rep, &e));
+	engine_step(b, "s1", ref, "lock", NULL); /* what was answered is still there */
+	r = engine_record(b, ref);
+	ck_assert(r.seat == SEAT_ADJUDICATOR && str_is(r.queue, "judge"));
+	ck_assert(!ask_claim(b, "r2", &q, &rep, &e));
+	bench_claim(b, "j2", ref);
 	bench_verify(b);
 	bench_close(b);
 }
@@ -280,6 +315,7 @@ Suite *suite_review_seats(void)
 	    a_contest_anew_forgets_the_one_before,
 	    a_repeated_lock_acts_once_and_says_the_same,
 	    a_seat_taken_over_begins_anew,
+	    a_contest_that_was_put_aside_goes_on_where_it_was,
 	};
 
 	return bench_suite("review/seats", tests, COUNT(tests));
