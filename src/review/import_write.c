@@ -3,6 +3,7 @@
 #include "review/body.h"
 #include "review/descend.h"
 #include "review/import.h"
+#include "review/move.h"
 
 #define FLAG "changed_by_import"
 
@@ -131,18 +132,39 @@ static bool write_flag(
 	       hide_under(im, v, m, e);
 }
 
+/* Steps that the new values bring about by themselves. Most types have none to look for. */
+static bool settle(struct import *im, const struct row_values *v, struct err *e)
+{
+	struct arena_mark mark = arena_mark(im->d->arena);
+	bool ok = autos_run(im->d, v->ref, e);
+
+	arena_back(im->d->arena, mark);
+	return ok;
+}
+
+static bool starts_by_itself(const struct record_type *t)
+{
+	for (size_t i = 0; i < t->transitions.n; i++)
+		if (t->transitions.v[i].automatic &&
+		    str_has(t->transitions.v[i].from, t->initial))
+			return true;
+	return false;
+}
+
 bool row_write(
     struct import *im, const struct row_values *v, const struct met *m, struct err *e)
 {
 	switch (m->how) {
 	case MEET_NEW:
-		return write_new(im, v, e);
+		return write_new(im, v, e) && (!starts_by_itself(im->type) || settle(im, v, e));
 	case MEET_SAME:
 		return true;
 	case MEET_REPLACE:
-		return write_replace(im, v, m, e);
+		return write_replace(im, v, m, e) &&
+		       (!starts_by_itself(im->type) || settle(im, v, e));
 	case MEET_FLAG:
-		return write_flag(im, v, m, e);
+		return write_flag(im, v, m, e) &&
+		       (!type_has_autos(im->type) || settle(im, v, e));
 	}
 	return false;
 }

@@ -334,6 +334,34 @@ START_TEST(a_repeated_step_brings_everything_about_once)
 }
 END_TEST
 
+/* What an extract brings may open an automatic step, at first or by other values. */
+START_TEST(imported_values_bring_automatic_steps_about)
+{
+	struct bench *b = bench_open((struct bench_how){.applications = 3,
+	    .file = "records/application.yaml",
+	    .find = "transitions:\n",
+	    .replace = "transitions:\n  - {id: straight, auto: true, from: triage,\n"
+		       "    to: out_of_scope, when: \"route:right_to_know\"}\n"});
+	int64_t out = bench_count(b, "t01", "state:out_of_scope"), in;
+	struct str row = bench_row(&b->arena, 0);
+	struct rep_batch r;
+	struct err e;
+
+	ck_assert_int_eq(out, bench_count(b, "t01", "route:right_to_know"));
+	in = bench_count(b, "t01", "route:right_to_ask");
+	for (int i = 0; i < 3 && !strstr(row.p, "RTA"); i++)
+		row = bench_row(&b->arena, i);
+	row = bench_replace(&b->arena, row, "RTA", "RTK");
+	ok(bench_import(b, arena_printf(&b->arena, "%s%.*s", bench_heading, STR_ARG(row)).p,
+	    false, &r, &e));
+	ck_assert_int_eq(r.changed, 1);
+	ck_assert_int_eq(bench_count(b, "t01", "state:out_of_scope"), out + 1);
+	ck_assert_int_eq(bench_count(b, "t01", "route:right_to_ask"), in - 1);
+	bench_verify(b);
+	bench_close(b);
+}
+END_TEST
+
 Suite *suite_review_consequence(void)
 {
 	const TTest *const tests[] = {
@@ -352,6 +380,7 @@ Suite *suite_review_consequence(void)
 	    what_is_cancelled_still_keeps_its_people_away,
 	    four_people_are_four_people,
 	    a_repeated_step_brings_everything_about_once,
+	    imported_values_bring_automatic_steps_about,
 	};
 
 	return bench_suite("review/consequence", tests, COUNT(tests));
