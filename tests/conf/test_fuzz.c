@@ -122,7 +122,7 @@ END_TEST
 
 START_TEST(a_spoilt_real_pack_is_a_pack_or_has_faults)
 {
-	int times = rounds(1500), packs = spoil_often(real_pack, times, 8);
+	int times = rounds(300), packs = spoil_often(real_pack, times, 8);
 
 	holds(packs > 0 && packs < times);
 }
