@@ -34,7 +34,7 @@ static void apart_twice(struct wreck *w)
 static void more_people_than_steps(struct wreck *w)
 {
 	wreck_step(w, "triage_red")->people = 2;
-	wreck_step(w, "sign_off")->people = 9; /* with research between as many as one likes */
+	wreck_step(w, "sign_off")->people = 60; /* with research between as many as one likes */
 }
 static void fewer_seats_than_people(struct wreck *w)
 {
@@ -134,6 +134,15 @@ static void automatic_always(struct wreck *w)
 {
 	wreck_step(w, "lapse")->when = tree(
 	    w->arena, w->pack, wreck_type(w, "action"), "urgency<=normal or -urgency<=normal");
+}
+static void automatic_behind(struct wreck *w)
+{
+	struct transition *accept = wreck_step(w, "accept");
+
+	automatic_always(w);
+	accept->automatic = true;
+	accept->key = 0;
+	accept->by = (struct strs){0};
 }
 static void automatic_alone(struct wreck *w)
 {
@@ -301,6 +310,9 @@ static const struct damage damages[] = {
 	"0: the automatic step 'found' is part of a circle of automatic steps; expected "
 	"a step that a person takes on the way round"},
     {automatic_always, "0: 'accept' is never taken from 'todo': the automatic step 'lapse' "
+		       "always leaves it at "
+		       "once; expected a condition there"},
+    {automatic_behind, "0: 'accept' is never taken from 'todo': the automatic step 'lapse' "
 		       "always leaves it at "
 		       "once; expected a condition there"},
     {automatic_alone,

@@ -107,6 +107,9 @@ static const struct due_row rows[] = {
     {{LIMIT_DAYS, 1}, "no_such_field", "{}", "{}", NULL},
     {{LIMIT_WORKING_DAYS, 1}, "later_on", "{}", "{\"later_on\":\"2026-12-24\"}",
 	"2026-12-29T23:59:59.999Z"},
+    /* hours from a day begin with it, in London */
+    {{LIMIT_HOURS, 5}, "closed_on", "{\"closed_on\":\"2016-07-01\"}", "{}",
+	"2016-07-01T04:00:00.000Z"},
     {{LIMIT_DAYS, 2}, "moved", "{}", "{}", "2026-07-03T22:59:59.999Z"},
     /* 35 days until 4 April 2023, 28 from the day after; none before the first rules */
     {{LIMIT_REGIME, 0}, "", "{\"received\":\"2014-03-07\"}", "{}", NULL},

@@ -38,6 +38,11 @@ static const struct {
     {"received>2016-02-28 received<2016-02-29", IMPOSSIBLE, "", NULL},
     {"received>2016-02-28 received<2016-03-01", POSSIBLE, "", NULL},
     {"due:2016 due<2016", IMPOSSIBLE, "", NULL},
+    /* a day before all that are named, and one after */
+    {"has:due -due>=1990-01-01", POSSIBLE, "", NULL},
+    {"has:due -due<=2030-01-01", POSSIBLE, "", NULL},
+    {"has:rank -rank>=-5", POSSIBLE, "", NULL},
+    {"has:rank -rank<=5", POSSIBLE, "", NULL},
     {"place:\"Abc\" place:abc", POSSIBLE, "", NULL},
     {"place:abc place:abd", IMPOSSIBLE, "", NULL},
     {"place:ab* place:abc* -place:abc", POSSIBLE, "", NULL},
