@@ -241,6 +241,57 @@ START_TEST(half_a_text_is_saved_when_the_line_is_cut)
 }
 END_TEST
 
+START_TEST(alerts_are_acknowledged_by_number_and_sentence)
+{
+	type("ga");
+	ck_assert_int_eq(canned_count(&canned, "alerts"), 1);
+	says("acknowledge 7", "number and then a sentence");
+	says("acknowledge x called her", "number and then a sentence");
+	ck_assert_int_eq(canned_count(&canned, "acknowledge"), 0);
+	type("acknowledge 7 called her");
+	ck_assert_int_eq(canned_count(&canned, "acknowledge"), 1);
+	type("override agree 3 it is right\noverride refuse 4 it is not");
+	ck_assert_int_eq(canned_count(&canned, "override_judge"), 2);
+}
+END_TEST
+
+START_TEST(safeguarding_asks_for_the_danger_and_says_what_was_done)
+{
+	says("!\nhe is at the door", "which case");
+	type("n\n!");
+	ck_assert_ptr_nonnull(strstr(lines_prompt(&lines).p, "danger"));
+	says("", "nothing was done");
+	ck_assert_int_eq(canned_count(&canned, "safeguard"), 0);
+	type("!\nhe is at the door");
+	ck_assert_int_eq(canned_count(&canned, "safeguard"), 1);
+	type(triage + strlen("n\n"));
+	type(":safeguard he is at the door");
+	ck_assert_int_eq(canned_count(&canned, "safeguard"), 2);
+}
+END_TEST
+
+/* Fields are left out until all were asked. */
+static void to_the_end_of_the_sheet(void)
+{
+	for (int i = 0; i < 100 && lines.asking == ASK_FIELD; i++)
+		type(".");
+	ck_assert_int_eq(lines.asking, ASK_SEND);
+}
+
+START_TEST(a_record_is_opened_by_yes_and_by_nothing_else)
+{
+	type("n\nadd failure");
+	to_the_end_of_the_sheet();
+	says("add failure", "nothing was opened");
+	ck_assert_int_eq(canned_count(&canned, "add"), 0);
+	type("gs\nrow add failure");
+	to_the_end_of_the_sheet();
+	type("yes");
+	ck_assert_int_eq(canned_count(&canned, "add"), 1);
+	ck_assert_int_eq(lines.asking, ASK_COMMAND);
+}
+END_TEST
+
 START_TEST(only_to_read_nothing_is_asked_that_writes)
 {
 	lines.read_only = true;
@@ -304,6 +355,9 @@ Suite *suite_tui_linear(void)
 	tcase_add_test(t, keys_are_those_of_the_map_at_hand);
 	tcase_add_test(t, what_a_command_needs_is_asked_for);
 	tcase_add_test(t, half_a_text_is_saved_when_the_line_is_cut);
+	tcase_add_test(t, alerts_are_acknowledged_by_number_and_sentence);
+	tcase_add_test(t, safeguarding_asks_for_the_danger_and_says_what_was_done);
+	tcase_add_test(t, a_record_is_opened_by_yes_and_by_nothing_else);
 	tcase_add_test(t, only_to_read_nothing_is_asked_that_writes);
 	tcase_add_loop_test(t, whatever_is_typed_nothing_hostile_is_said, 0, 6);
 	suite_add_tcase(s, t);

@@ -128,8 +128,7 @@ static const struct {
     /* conflicts */
     {"keys:\n  any:\n    <C-m>: next\n    <Enter>: list\n", ":4:5:", "bound in 'any' already",
 	"on line 3"},
-    {"keys:\n  queue:\n    g: filter\n", ":3:5:", "'g' and 'gs' ('start' in any)",
-	"begin alike"},
+    {"keys:\n  queue:\n    g: filter\n", ":3:5:", "'g' and 'g", "begin alike"},
     {"keys:\n  queue:\n    nn: filter\n", ":3:5:", "('next' in any)", "begin alike"},
     {"keys:\n  line:\n    x: accept\n", ":3:5:", "characters are text", ""},
     {"keys:\n  always:\n    x: lock\n", ":3:5:", "characters are text", ""},
@@ -151,10 +150,13 @@ END_TEST
 
 START_TEST(what_was_in_the_way_can_be_taken_away)
 {
-	ck_assert_msg(reads(NULL, "keys:\n  any:\n    gg: \"\"\n    gs: \"\"\n    g: go first\n"
-				  "  line:\n    <Enter>: \"\"\n    <F5>: accept\n"),
+	static const char of_site[] = "keys:\n  any:\n    xx: reload\n";
+
+	ck_assert(!reads(of_site, "keys:\n  any:\n    x: next\n"));
+	ck_assert_msg(reads(of_site, "keys:\n  any:\n    xx: \"\"\n    x: next\n    n: \"\"\n"
+				     "  line:\n    <Enter>: \"\"\n    <F5>: accept\n"),
 	    "%s", e.text);
-	ck_assert(str_is(key_of(CTX_START, ACT_GO_FIRST), "<Home>"));
+	ck_assert(str_is(key_of(CTX_START, ACT_NEXT), "x"));
 	ck_assert(str_is(key_of(CTX_LINE, ACT_ACCEPT), "<F5>"));
 }
 END_TEST

@@ -183,25 +183,31 @@ static bool many(struct lines *l, const struct part_question *q, struct str line
 	return true;
 }
 
-static bool answer(struct lines *l, struct str line, struct err *e)
+bool lines_answer_value(struct lines *l, const struct part_question *q, struct str line,
+    struct str *value, struct err *e)
 {
-	const struct part_question *q = lines_question(l);
-	struct str value = line;
 	int at;
 
-	if (!may_answer(l, e))
-		return false;
+	*value = line;
 	if (line.n > 1 && line.p[0] == ':') /* "::" begins a text with a colon */
-		value = (struct str){line.p + 1, line.n - 1};
-	if (form_is_many(q) && !many(l, q, line, &value, e))
-		return false;
-	if (form_is_choice(q) && !form_is_many(q)) {
-		at = choice_of(l, q, line);
-		if (at < 0)
-			return no_choice(line, e);
-		value = q->choices.v[at].code;
-	}
-	return give(l, value, false, e);
+		*value = (struct str){line.p + 1, line.n - 1};
+	if (form_is_many(q))
+		return many(l, q, line, value, e);
+	if (!form_is_choice(q))
+		return true;
+	at = choice_of(l, q, line);
+	if (at < 0)
+		return no_choice(line, e);
+	*value = q->choices.v[at].code;
+	return true;
+}
+
+static bool answer(struct lines *l, struct str line, struct err *e)
+{
+	struct str value;
+
+	return may_answer(l, e) && lines_answer_value(l, lines_question(l), line, &value, e) &&
+	       give(l, value, false, e);
 }
 
 bool lines_form_line(struct lines *l, struct str line, struct err *e)

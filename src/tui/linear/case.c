@@ -42,6 +42,7 @@ void lines_case_text(struct lines *l, const struct rep_record *r)
 {
 	struct str group = {0};
 
+	lines_hangs(l, r);
 	if (r->regime.n)
 		lines_say(l, "Rules in force: %.*s", STR_ARG(r->regime));
 	for (size_t i = 0; i < r->fields.n; i++) {

@@ -11,6 +11,8 @@ static const struct {
     {ACT_COMMAND, "every line is a command here; help lists them"},
     {ACT_FIND, "help WORDS shows some lines of the help, search WORDS finds cases"},
     {ACT_QUOTE, "type the words where the reason is asked for"},
+    {ACT_ROW_AGREE, "acknowledge, override agree and override refuse take a number"},
+    {ACT_ROW_REFUSE, "override refuse takes a number"},
     {ACT_PICK_TOGGLE, "type the numbers of all that are chosen, such as 1,3"},
     {ACT_PICK_ACCEPT, "type the numbers of all that are chosen, such as 1,3"},
     {ACT_RUN, "type the name of the command"},
@@ -25,7 +27,8 @@ static const struct {
 };
 
 static const struct lines_act *const tables[] = {lines_any_acts, lines_list_acts,
-    lines_case_acts, lines_work_acts, lines_form_acts, lines_steps_acts, lines_move_acts};
+    lines_case_acts, lines_work_acts, lines_form_acts, lines_steps_acts, lines_move_acts,
+    lines_register_acts};
 
 lines_fn lines_action(enum action a)
 {
@@ -45,6 +48,8 @@ const char *lines_instead(enum action a)
 			return without[i].instead;
 	if (context_reaches(where, CTX_WRITE))
 		return "the terminal edits the line that is typed";
+	if (where == CTX_SHEET)
+		return "each field is asked for when a record is opened";
 	if (where == CTX_SOURCE || a == ACT_MARK_NEXT || a == ACT_MARK_PREV)
 		return "look for WORDS says every line that holds them";
 	return NULL;
@@ -84,6 +89,9 @@ bool lines_command(struct lines *l, struct str line, struct err *e)
 	command = by_key(l, line, from);
 	if (command.n)
 		return lines_run(l, command, from, e);
+	/* lists that are only said have no place of their own */
+	if (command_read(line, CTX_ROWS, &c, e))
+		return lines_run(l, line, CTX_ROWS, e);
 	*e = why;
 	return false;
 }

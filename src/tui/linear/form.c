@@ -24,7 +24,7 @@ static int number_of(const struct lines_form *f, size_t at)
 	return n;
 }
 
-static void say_choices(struct lines *l, const struct part_question *q)
+void lines_choices(struct lines *l, const struct part_question *q)
 {
 	struct buf b = buf_in(&l->frame);
 
@@ -50,7 +50,7 @@ static void say_question(struct lines *l)
 
 	lines_say(l, "%d of %lld: %.*s%s", number_of(f, f->focus), (long long)f->rep.shown,
 	    STR_ARG(named(q->label, q->name)), q->required ? "" : " (may be left out)");
-	say_choices(l, q);
+	lines_choices(l, q);
 	if (q->value.n)
 		lines_say(l, "Now: %.*s%s%.*s", STR_ARG(named(q->text, q->value)),
 		    q->reason.n ? ", because " : "", STR_ARG(q->reason));

@@ -14,6 +14,10 @@ bool lines_form_step(struct lines_form *f, bool down); /* the next one that is a
 /* Says the question one is at, or with false that the form has come to its end. */
 void lines_form_ask(struct lines *l, bool found);
 void lines_form_help(struct lines *l);
+void lines_choices(struct lines *l, const struct part_question *q);
+/* What is stored for a line that answers: the code of a choice, or the text itself. */
+MUST_USE bool lines_answer_value(struct lines *l, const struct part_question *q,
+    struct str line, struct str *value, struct err *e);
 MUST_USE bool lines_form_fetch(
     struct lines *l, struct arena *a, struct rep_form *rep, struct err *e);
 void lines_form_keep(struct lines *l, struct arena fresh, const struct rep_form *rep);

@@ -29,6 +29,8 @@ enum asking {
 	ASK_WHY,         /* the reason of an answer */
 	ASK_STEP_REASON, /* the reason of a step */
 	ASK_CONFIRM,     /* "yes", to take a step */
+	ASK_FIELD,       /* a field of a record that is being opened */
+	ASK_SEND,        /* "yes", to open it */
 };
 struct lines_start {
 	struct arena mem;
@@ -69,6 +71,13 @@ struct lines_steps {
 	struct str asked; /* the line that asked; it does not confirm */
 	struct str reason;
 };
+struct lines_sheet { /* a record that is being opened */
+	struct arena mem;
+	struct str type, under;
+	struct rep_form form;
+	struct str *values; /* as many as questions */
+	size_t at;
+};
 struct lines {
 	struct service service;
 	const struct rep_welcome *welcome;
@@ -91,6 +100,7 @@ struct lines {
 	struct lines_case kase;
 	struct lines_form form;
 	struct lines_steps steps;
+	struct lines_sheet sheet;
 	struct strs messages; /* for `messages` */
 	struct strs decided;  /* "REF: step" */
 	struct {
@@ -146,7 +156,8 @@ struct lines_act {
 	lines_fn run;
 };
 extern const struct lines_act lines_any_acts[], lines_list_acts[], lines_case_acts[],
-    lines_work_acts[], lines_form_acts[], lines_steps_acts[], lines_move_acts[];
+    lines_work_acts[], lines_form_acts[], lines_steps_acts[], lines_move_acts[],
+    lines_register_acts[];
 
 /* ---- list.c: start and lists ---- */
 bool lines_home(struct lines *l, bool reload, struct err *e);
@@ -166,6 +177,10 @@ bool lines_case_again(struct lines *l, bool reload, struct err *e);
 void lines_case_text(struct lines *l, const struct rep_record *r); /* fields and texts */
 struct str lines_standing(struct arena *a, const struct rep_record *r);
 
+/* ---- hangs.c ---- */
+void lines_alert(struct lines *l, const struct part_alert *a);
+void lines_hangs(struct lines *l, const struct rep_record *r); /* alerts, children, links */
+
 /* ---- form.c ---- */
 bool lines_form_open(struct lines *l, struct str ref, struct str form, struct err *e);
 bool lines_form_again(struct lines *l, bool reload, struct err *e);
@@ -174,6 +189,11 @@ bool lines_form_line(struct lines *l, struct str line, struct err *e);
 bool lines_form_why(struct lines *l, struct str line, struct err *e);
 void lines_form_save_half(struct lines *l);
 struct str lines_form_prompt(struct lines *l);
+
+/* ---- sheet.c ---- */
+bool lines_sheet_open(struct lines *l, struct str type, struct str under, struct err *e);
+bool lines_sheet_field(struct lines *l, struct str line, struct err *e);
+bool lines_sheet_send(struct lines *l, struct str line, struct err *e);
 
 /* ---- steps.c ---- */
 bool lines_steps_open(struct lines *l, struct str ref, struct str step, struct err *e);

@@ -18,7 +18,7 @@ void lines_end(struct lines *l)
 {
 	struct arena *all[] = {&l->life, &l->frame, &l->waiting, &l->start.mem, &l->list.mem,
 	    &l->list.life, &l->kase.mem, &l->form.mem, &l->form.life, &l->steps.mem,
-	    &l->steps.life};
+	    &l->steps.life, &l->sheet.mem};
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 		arena_clear(all[i]);
@@ -196,7 +196,10 @@ struct str lines_prompt(struct lines *l)
 	case ASK_STEP_REASON:
 		return STR("Why: ");
 	case ASK_CONFIRM:
+	case ASK_SEND:
 		return STR("yes or nothing: ");
+	case ASK_FIELD:
+		return STR("Field: ");
 	case ASK_COMMAND:
 		break;
 	}
@@ -336,6 +339,10 @@ static bool taken(struct lines *l, struct str line, struct err *e)
 		return lines_steps_reason(l, line, e);
 	case ASK_CONFIRM:
 		return lines_steps_confirm(l, line, e);
+	case ASK_FIELD:
+		return lines_sheet_field(l, line, e);
+	case ASK_SEND:
+		return lines_sheet_send(l, line, e);
 	case ASK_COMMAND:
 		break;
 	}

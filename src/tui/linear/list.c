@@ -115,6 +115,9 @@ bool lines_home(struct lines *l, bool reload, struct err *e)
 	if (reload) /* figures are only good fresh; who one is stays */
 		say_who(l);
 	lines_say(l, "%lld decided today.", (long long)home.today);
+	if (home.alerts > 0)
+		lines_say(
+		    l, "%lld alerts wait for you; alerts shows them.", (long long)home.alerts);
 	if (str_has(l->welcome->rights, STR("take")) || home.mine.n)
 		say_work(l, &home);
 	if (str_has(l->welcome->rights, STR("read")))
