@@ -182,12 +182,23 @@ bool client_receive(struct client *c, struct arena *a, const struct client_ticke
 	return true;
 }
 
+/* Messages that a file comes along with; beside others it would be closed unused. */
+static bool takes_file(enum msg msg)
+{
+	static const enum msg those[] = {
+	    MSG_import, MSG_backup, MSG_pack_diff, MSG_pack_apply, MSG_pack_files};
+
+	for (size_t i = 0; i < sizeof(those) / sizeof(those[0]); i++)
+		if (those[i] == msg)
+			return true;
+	return false;
+}
+
 bool client_call(struct client *c, struct arena *a, enum msg msg, const void *q, void *r,
     const struct client_more *more, struct err *e)
 {
-	bool bulk = msg == MSG_import || msg == MSG_backup;
 	struct client_ticket t;
 
-	return put_out(c, bulk && more ? more->fd : -1, msg, q, &t, e) &&
+	return put_out(c, more && takes_file(msg) ? more->fd : -1, msg, q, &t, e) &&
 	       client_receive(c, a, &t, r, more, e);
 }

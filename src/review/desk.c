@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Who is at the desk, and what they may. */
-#include "review/desk.h"
+#include "review/packs.h"
 
 #include "lookback/base/utf8.h"
 #include "review/rights.h"
@@ -29,7 +29,7 @@ void me_of(struct desk *d, const struct user_row *u, struct me *out)
 	out->viewer = (struct viewer){.user = u->name,
 	    .staff = u->staff,
 	    .cases = (out->rights & RIGHT_CASES) != 0,
-	    .blind = roles_blind(p, u->roles),
+	    .blind = packs_blind(d->rv, u->roles),
 	    .roles = u->roles};
 	if (out->viewer.blind)
 		out->viewer.evidence = evidence_of(d->arena, p);

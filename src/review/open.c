@@ -22,7 +22,7 @@ static bool read_pack(struct review *rv, struct err *e)
 		return err_set(e, ERR_CORRUPT, "the pack kept in the database cannot be read");
 	if (!pack_read(&rv->arena, &s, &rv->pack, e))
 		return err_add(e, "the pack kept in the database is faulty");
-	return store_use_pack(rv->store, rv->pack, e);
+	return (rv->damage.n || packs_open(rv, e)) && store_use_pack(rv->store, rv->pack, e);
 }
 
 bool review_open(const char *path, struct review **out, struct err *e)

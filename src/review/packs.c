@@ -52,6 +52,31 @@ static const struct pack *read_kept(struct review *rv, struct str id)
 	return p;
 }
 
+bool packs_blind(const struct review *rv, struct strs roles)
+{
+	bool blind = roles_blind(rv->pack, roles);
+
+	for (const struct kept_pack *k = rv->packs; k && !blind; k = k->next)
+		blind = k->pack && roles_blind(k->pack, roles);
+	return blind;
+}
+
+bool packs_open(struct review *rv, struct err *e)
+{
+	struct event_filter f = {.type = str_of(event_name(EVENT_PACK_APPLIED))};
+	struct arena a = {0};
+	struct event_rows rows = {0};
+	struct err none = {0};
+	struct json *body;
+	bool ok = store_events(rv->store, &a, &f, &rows, e);
+
+	for (size_t i = 0; ok && i + 1 < rows.n; i++)
+		if (rows.v[i].body.p && json_parse(&a, rows.v[i].body, &body, &none))
+			(void)review_pack_of(rv, json_get_text(body, "id"));
+	arena_clear(&a);
+	return ok;
+}
+
 const struct pack *review_pack_of(struct review *rv, struct str id)
 {
 	if (id.n == 0 || str_eq(id, rv->pack->id))

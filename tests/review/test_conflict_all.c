@@ -192,6 +192,27 @@ START_TEST(after_a_conflict_every_request_answers_as_if_the_record_were_not_ther
 }
 END_TEST
 
+/* The same when only what hangs under a case is hidden: the case goes on as if alone. */
+START_TEST(a_hidden_child_is_told_by_nothing_on_its_parent)
+{
+	struct twins t = {.one = common(), .two = common(), .who = "x1"};
+	struct req_safeguard danger = {.ref = STR("C-1"), .text = STR("zebra")};
+	struct req_conflict conflict = {.reason = STR("my brother")};
+	struct rep_moved action;
+	struct rep_done done;
+	struct err e;
+
+	ok(ask_safeguard(t.one, "c2", &danger, &action, &e));
+	conflict.ref = action.ref;
+	ok(ask_conflict(t.one, "x1", &conflict, &done, &e));
+	ask_numbers(&t);
+	ask_counts(&t);
+	twins_ask(&t, reads, COUNT(reads));
+	bench_close(t.one);
+	bench_close(t.two);
+}
+END_TEST
+
 /* The log is read by right and not by case, and still tells its reader nothing of it. */
 START_TEST(the_log_leaves_out_what_its_reader_has_a_conflict_with)
 {
@@ -230,6 +251,7 @@ Suite *suite_review_conflict_all(void)
 {
 	const TTest *const tests[] = {
 	    after_a_conflict_every_request_answers_as_if_the_record_were_not_there,
+	    a_hidden_child_is_told_by_nothing_on_its_parent,
 	    the_log_leaves_out_what_its_reader_has_a_conflict_with,
 	};
 	return bench_suite("review/conflict_all", tests, COUNT(tests));

@@ -60,8 +60,8 @@ WIRE_REQUESTS(CLIENT_R)
 /* The same by number, with what only some calls need. */
 typedef void (*client_progress_fn)(void *ctx, const struct rep_progress *p);
 struct client_more {
-	struct str *raw;             /* the reply's body as it came, for --json; in the arena */
-	int fd;                      /* import, backup: the open file; the caller closes it */
+	struct str *raw; /* the reply's body as it came, for --json; in the arena */
+	int fd;          /* import, backup, packs: the open file; the caller closes it */
 	client_progress_fn progress; /* NULL: nobody looks */
 	void *progress_ctx;
 };
