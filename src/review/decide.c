@@ -88,7 +88,7 @@ static bool moved_before(struct desk *d, const struct me *m, const struct event_
 	struct moved_was w = {0};
 	const struct transition *t;
 	const struct state *from;
-	struct event_row ev;
+	struct event_row ev = {0};
 	struct casefile c;
 
 	if (!step_event(d, first, &ev, e) || !casefile_load(d, m, first->record, &c, e) ||
