@@ -72,7 +72,7 @@ bool review_alerts(
     struct desk *d, const struct req_alerts *q, struct rep_alerts *r, struct err *e)
 {
 	struct alert_rows rows = {0};
-	struct alert_query query;
+	struct alert_query query = {0};
 	struct record rec;
 	struct me m;
 
