@@ -20,6 +20,8 @@ static const struct {
     {CTX_FORM, "na"},
     {CTX_PICK, "na<Enter>"},
     {CTX_STEPS, "nd"},
+    {CTX_ROWS, "ga"},
+    {CTX_SHEET, "ga:row<Space>add<Space>failure<Enter>"},
     {CTX_CONFIRM, "ndoreason<Enter>"},
     {CTX_TEXT, "?"},
     {CTX_PALETTE, "<C-p>"},

@@ -64,6 +64,7 @@ void form_draw(const struct view *v, struct canvas *c);
 /* Reading the case beside the form, in form_read.c. */
 enum outcome form_act_read(struct view *v, const struct command *c, struct err *e);
 enum outcome form_act_back(struct view *v, const struct command *c, struct err *e);
+enum outcome form_act_case(struct view *v, const struct command *c, struct err *e);
 enum outcome form_act_quote(struct view *v, const struct command *c, struct err *e);
 
 /* Answering, in form_answer.c. */

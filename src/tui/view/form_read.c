@@ -16,6 +16,17 @@ enum outcome form_act_read(struct view *v, const struct command *c, struct err *
 	return OUTCOME_DONE;
 }
 
+/* What can be done with the case that is read: the same as on its own screen. */
+enum outcome form_act_case(struct view *v, const struct command *c, struct err *e)
+{
+	struct view *behind = app_behind(v->app, v);
+
+	for (size_t i = 0; behind && behind->ops->acts && behind->ops->acts[i].run; i++)
+		if (behind->ops->acts[i].action == c->action)
+			return behind->ops->acts[i].run(behind, c, e);
+	return OUTCOME_IGNORED;
+}
+
 enum outcome form_act_back(struct view *v, const struct command *c, struct err *e)
 {
 	struct form *f = v->state;
