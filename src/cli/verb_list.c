@@ -10,28 +10,39 @@ enum { PAGE = 100 };
 struct listing {
 	struct cli *cli;
 	struct table table;
-	int64_t left; /* rows still wanted */
-	int64_t rows; /* printed */
+	struct arena heads; /* headings outlive the pages */
+	struct arena heads; /* as long as the table */
+	int64_t left;       /* rows still wanted */
+	int64_t rows;       /* printed */
 };
 
-static void open_table(struct listing *l)
+/* Of the rows' register when they are of one, else those of the welcome. */
+static void put_head(struct listing *l, const struct part_column *c)
+{
+	table_head(&l->table, arena_str(&l->heads, c->label.n ? c->label : c->name).p,
+	    str_is(c->name, "rank"));
+}
+
+/* A list of one record type comes with its own columns. */
+static void open_table(struct listing *l, const struct rep_page *page)
 {
 	const struct rep_welcome *w = client_welcome(l->cli->client);
 
-	l->table = (struct table){.arena = l->cli->arena};
-	for (size_t i = 0; i < w->columns.n; i++)
-		table_head(&l->table,
-		    arena_str(l->cli->arena,
-			w->columns.v[i].label.n ? w->columns.v[i].label : w->columns.v[i].name)
-			.p,
-		    str_is(w->columns.v[i].name, "rank"));
+	l->table = (struct table){.arena = &l->heads};
+	for (size_t i = 0; i < page->columns.n; i++)
+		put_head(l, &page->columns.v[i]);
+	for (size_t i = 0; page->columns.n == 0 && i < w->columns.n; i++)
+		put_head(l, &w->columns.v[i]);
 	table_head(&l->table, "Held by", false);
+	l->table.arena = l->cli->arena;
 }
 
 static bool print_page(struct listing *l, const struct rep_page *page, struct err *e)
 {
 	struct buf b = buf_in(l->cli->arena);
 
+	if (l->table.columns == 0)
+		open_table(l, page);
 	l->table.cells = (struct strs){0};
 	for (size_t i = 0; i < page->rows.n; i++) {
 		const struct part_row *row = &page->rows.v[i];
@@ -67,8 +78,6 @@ static bool list_pages(struct listing *l, enum msg msg, struct req_list *list,
 	struct str after = {0};
 	bool ok = cli_connect(l->cli, e);
 
-	if (ok)
-		open_table(l);
 	do {
 		struct arena_mark m = arena_mark(l->cli->arena);
 		struct rep_page page;
@@ -84,6 +93,7 @@ static bool list_pages(struct listing *l, enum msg msg, struct req_list *list,
 		arena_back(l->cli->arena, m);
 	} while (ok && after.n);
 	arena_clear(&keep);
+	arena_clear(&l->heads);
 	return ok;
 }
 

@@ -3,7 +3,7 @@
 #include "tui/view/case_text.h"
 #include "tui/words.h"
 
-enum { INDENT = 2, LABEL = 22, AT = 26, STATE = 46 };
+enum { INDENT = 2, LABEL = 22, AT = 26, STATE = 46, ROOMY = 72 };
 
 static void heading(struct pane *p, const char *text)
 {
@@ -50,7 +50,8 @@ static void put_children(struct pane *p, const struct rep_record *r)
 		pane_puts(p, 0, ROLE_LATE, c->late ? "!" : "");
 		pane_put(p, INDENT, ROLE_TEXT, c->ref);
 		pane_put(p, AT, ROLE_TEXT, c->state_label.n ? c->state_label : c->state);
-		pane_wrap(p, STATE, 0, ROLE_TEXT, c->title);
+		if (p->cols >= ROOMY)
+			pane_put(p, STATE, ROLE_TEXT, c->title);
 	}
 }
 
@@ -65,7 +66,9 @@ static void put_links(struct pane *p, const struct rep_record *r)
 		pane_row(p);
 		pane_put(p, INDENT, ROLE_LABEL, l->label.n ? l->label : l->kind);
 		pane_put(p, AT, ROLE_TEXT, here ? l->to : l->from);
-		pane_wrap(p, STATE, 0, l->counts ? ROLE_TEXT : ROLE_DIM,
+		if (p->cols < ROOMY)
+			pane_row(p);
+		pane_wrap(p, p->cols < ROOMY ? AT : STATE, 0, l->counts ? ROLE_TEXT : ROLE_DIM,
 		    l->removed     ? STR("taken away")
 		    : l->verdict.n ? l->verdict
 		    : l->counts    ? STR("holds")
@@ -81,7 +84,8 @@ void case_hangs(struct pane *p, const struct rep_record *r)
 		pane_row(p);
 		pane_puts(p, INDENT, ROLE_LABEL, "Belongs to");
 		pane_put(p, LABEL, ROLE_TEXT, r->parent);
-		pane_puts(p, STATE, ROLE_DIM, "gp opens it");
+		pane_row(p);
+		pane_puts(p, LABEL, ROLE_DIM, "gp opens it");
 	}
 	put_children(p, r);
 	put_links(p, r);

@@ -17,45 +17,55 @@ static int wanted(const struct part_column *c)
 	return is_band(c) && width < 8 ? 8 : width;
 }
 
-static int taken(const struct rep_welcome *w, int64_t upto)
+static int taken(const struct queue_heads *h, int64_t upto)
 {
 	int sum = 0;
 
-	for (size_t i = 0; i < w->columns.n; i++)
-		if (w->columns.v[i].priority <= upto)
-			sum += wanted(&w->columns.v[i]) + 1;
+	for (size_t i = 0; i < h->n; i++)
+		if (h->v[i].priority <= upto)
+			sum += wanted(&h->v[i]) + 1;
 	return sum;
 }
 
 /* The highest priority number that still fits; the most important always stays. */
-static int64_t last_priority(const struct rep_welcome *w, int cols)
+static int64_t last_priority(const struct queue_heads *h, int cols)
 {
 	int64_t best = INT64_MAX, least = INT64_MAX;
 
-	for (size_t i = 0; i < w->columns.n; i++)
-		if (w->columns.v[i].priority < least)
-			least = w->columns.v[i].priority;
-	while (best > least && taken(w, best) > cols) {
+	for (size_t i = 0; i < h->n; i++)
+		if (h->v[i].priority < least)
+			least = h->v[i].priority;
+	while (best > least && taken(h, best) > cols) {
 		int64_t next = least;
-		for (size_t i = 0; i < w->columns.n; i++)
-			if (w->columns.v[i].priority < best && w->columns.v[i].priority > next)
-				next = w->columns.v[i].priority;
+		for (size_t i = 0; i < h->n; i++)
+			if (h->v[i].priority < best && h->v[i].priority > next)
+				next = h->v[i].priority;
 		best = next;
 	}
 	return best;
 }
 
+struct queue_heads queue_heads(const struct queue *q, const struct rep_welcome *w)
+{
+	const struct rep_page *page = q->pages.n ? &q->pages.v[0].rep : NULL;
+
+	if (page && page->columns.n)
+		return (struct queue_heads){page->columns.v, page->columns.n};
+	return (struct queue_heads){w->columns.v, w->columns.n};
+}
+
 void queue_columns(struct queue *q, const struct rep_welcome *w, int cols)
 {
 	int room = cols - QUEUE_FLAGS, x = QUEUE_FLAGS, widest = 0;
-	int64_t upto = last_priority(w, room);
+	struct queue_heads h = queue_heads(q, w);
+	int64_t upto = last_priority(&h, room);
 
 	q->ncolumns = 0;
-	for (size_t i = 0; i < w->columns.n && q->ncolumns < QUEUE_COLUMNS; i++) {
+	for (size_t i = 0; i < h.n && q->ncolumns < QUEUE_COLUMNS; i++) {
 		struct queue_column *c = &q->columns[q->ncolumns];
-		if (w->columns.v[i].priority > upto)
+		if (h.v[i].priority > upto)
 			continue;
-		*c = (struct queue_column){(int)i, 0, wanted(&w->columns.v[i])};
+		*c = (struct queue_column){(int)i, 0, wanted(&h.v[i])};
 		if (c->width > q->columns[widest].width)
 			widest = q->ncolumns;
 		room -= c->width + 1;
@@ -92,12 +102,13 @@ static void draw_above(const struct view *v, struct canvas *c)
 static void draw_headings(const struct view *v, struct canvas *c)
 {
 	const struct queue *q = v->state;
+	struct queue_heads heads = queue_heads(q, v->app->welcome);
 	int y = v->rect.y + 1;
 
 	canvas_fill(c, (struct rect){y, 0, 1, v->rect.cols}, ROLE_COLUMN);
 	for (int i = 0; i < q->ncolumns; i++) {
 		const struct queue_column *col = &q->columns[i];
-		const struct part_column *pc = &v->app->welcome->columns.v[col->index];
+		const struct part_column *pc = &heads.v[col->index];
 		canvas_put(
 		    c, y, col->x, col->width, ROLE_COLUMN, pc->label.n ? pc->label : pc->name);
 	}
@@ -119,10 +130,9 @@ static void draw_flags(
 		canvas_puts(c, y, 4, ROLE_CAUTION, "~");
 }
 
-static void draw_cell(const struct view *v, struct canvas *c, int y,
-    const struct queue_column *col, const struct part_row *row)
+static void draw_cell(struct canvas *c, int y, const struct queue_column *col,
+    const struct part_column *pc, const struct part_row *row)
 {
-	const struct part_column *pc = &v->app->welcome->columns.v[col->index];
 	struct str cell =
 	    (size_t)col->index < row->cells.n ? row->cells.v[col->index] : (struct str){0};
 	int x = col->x, width = col->width;
@@ -163,6 +173,7 @@ void queue_draw(const struct view *v, struct canvas *c)
 {
 	const struct queue *q = v->state;
 	const struct pages *p = &q->pages;
+	struct queue_heads heads = queue_heads(q, v->app->welcome);
 	int y = v->rect.y + 2;
 
 	draw_above(v, c);
@@ -171,7 +182,7 @@ void queue_draw(const struct view *v, struct canvas *c)
 		const struct part_row *row = pages_row(p, p->top + i);
 		draw_flags(q, c, y + i, row);
 		for (int k = 0; k < q->ncolumns; k++)
-			draw_cell(v, c, y + i, &q->columns[k], row);
+			draw_cell(c, y + i, &q->columns[k], &heads.v[q->columns[k].index], row);
 	}
 	if (p->rows == 0) {
 		draw_empty(v, c);
