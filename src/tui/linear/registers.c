@@ -113,29 +113,23 @@ static bool act_refuse(struct lines *l, struct str arg, struct err *e)
 	return judge(l, arg, false, e);
 }
 
-/* The one case that is meant; NULL with the error set when it is none or several. */
-static const struct str *one(struct lines *l, struct err *e)
+/* The one case that is meant. */
+static bool one(struct lines *l, struct str *ref, struct err *e)
 {
 	struct strs refs = {0};
 
 	if (!lines_meant(l, &refs, e))
-		return NULL;
-	if (refs.n == 1)
-		return &refs.v[0];
-	err_set(e, ERR_USAGE, "this is done with one case at a time");
-	return NULL;
+		return false;
+	*ref = refs.v[0];
+	return refs.n == 1 || err_set(e, ERR_USAGE, "this is done with one case at a time");
 }
 
 static bool act_safeguard(struct lines *l, struct str arg, struct err *e)
 {
-	const struct str *ref = one(l, e);
 	struct req_safeguard q = {.text = arg};
 	struct rep_moved r;
 
-	if (!ref)
-		return false;
-	q.ref = *ref;
-	if (!call_safeguard(&l->service, &l->frame, &q, &r, e))
+	if (!one(l, &q.ref, e) || !call_safeguard(&l->service, &l->frame, &q, &r, e))
 		return false;
 	lines_told(l, "%.*s", STR_ARG(r.text));
 	return true;
@@ -144,14 +138,10 @@ static bool act_safeguard(struct lines *l, struct str arg, struct err *e)
 /* From now on the record does not exist for who declared it. */
 static bool act_conflict(struct lines *l, struct str arg, struct err *e)
 {
-	const struct str *ref = one(l, e);
 	struct req_conflict q = {.reason = arg};
 	struct rep_done r;
 
-	if (!ref)
-		return false;
-	q.ref = *ref;
-	if (!call_conflict(&l->service, &l->frame, &q, &r, e))
+	if (!one(l, &q.ref, e) || !call_conflict(&l->service, &l->frame, &q, &r, e))
 		return false;
 	lines_told(l, "%.*s", STR_ARG(r.text));
 	arena_clear(&l->kase.mem);
@@ -162,13 +152,11 @@ static bool act_conflict(struct lines *l, struct str arg, struct err *e)
 
 static bool act_link(struct lines *l, struct str arg, struct err *e)
 {
-	const struct str *ref = one(l, e);
 	struct req_link q = {.reason = arg};
 	struct rep_done r;
 
-	if (!ref)
+	if (!one(l, &q.ref, e))
 		return false;
-	q.ref = *ref;
 	q.other = command_word(&q.reason);
 	q.kind = command_word(&q.reason);
 	if (!call_link(&l->service, &l->frame, &q, &r, e))
@@ -179,13 +167,11 @@ static bool act_link(struct lines *l, struct str arg, struct err *e)
 
 static bool act_override(struct lines *l, struct str arg, struct err *e)
 {
-	const struct str *ref = one(l, e);
 	struct req_override q = {.reason = arg};
 	struct rep_done r;
 
-	if (!ref)
+	if (!one(l, &q.ref, e))
 		return false;
-	q.ref = *ref;
 	q.step = command_word(&q.reason);
 	if (!call_override(&l->service, &l->frame, &q, &r, e))
 		return false;
