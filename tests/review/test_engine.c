@@ -60,6 +60,11 @@ static void nothing_is_stuck(struct bench *b)
 	d = bench_begin(b, "admin");
 	for (size_t i = 0; i < all.n; i++) {
 		struct record r = engine_record(b, all.v[i].ref);
+		struct err e = {0};
+		struct casefile c;
+		ok(casefile_engine(&d, r.ref, &c, &e));
+		ck_assert_ptr_null(auto_step(&b->arena, &c.view)); /* it was taken */
+		ck_assert_int_eq(rank_key(&d, c.type, &c.view.facts), r.rank);
 		if (str_is(r.state, "waiting"))
 			ck_assert(str_has(r.open, STR("contact")));
 		else if (!r.final)
