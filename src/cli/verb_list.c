@@ -10,7 +10,6 @@ enum { PAGE = 100 };
 struct listing {
 	struct cli *cli;
 	struct table table;
-	struct arena heads; /* headings outlive the pages */
 	struct arena heads; /* as long as the table */
 	int64_t left;       /* rows still wanted */
 	int64_t rows;       /* printed */
