@@ -25,7 +25,7 @@ static bool wait_for(struct client *c, short what, struct err *e)
 		p[1].fd = c->watch ? c->watch_fd : -1;
 		p[1].revents = 0;
 		n = poll(p, 2, (int)left);
-		if (n > 0 && p[1].revents && !c->watch(c->watch_ctx))
+		if (n > 0 && p[1].revents && c->watch && !c->watch(c->watch_ctx))
 			c->watch = NULL;
 		if (n > 0 && p[0].revents)
 			return true;

@@ -7,7 +7,7 @@
 #include "tui/widget/pane.h"
 
 void case_fields(struct pane *p, const struct rep_record *r); /* fields, then long texts */
-void case_hangs(struct pane *p, const struct rep_record *r); /* alerts, children, links */
+void case_hangs(struct pane *p, const struct rep_record *r);  /* alerts, children, links */
 void case_answers(struct pane *p, const struct rep_record *r);
 void case_notes(struct pane *p, const struct rep_record *r);
 void case_steps(struct pane *p, const struct rep_record *r); /* with a heading */

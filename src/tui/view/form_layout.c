@@ -131,8 +131,7 @@ static void put_written(
 			    p, f, "3/4/17, 3 apr 2017, yesterday, -3d; Enter saves", 1, SHORT);
 			put_date(v, p, f);
 		} else if (f->field.area) {
-			put_slot(p, f,
-			    "C-s saves, Esc keeps it for later; C-o: the case", 4,
+			put_slot(p, f, "C-s saves, Esc keeps it for later; C-o: the case", 4,
 			    p->cols);
 		} else {
 			put_slot(p, f, "Enter saves", 1, p->cols);
