@@ -55,9 +55,9 @@ bool answers_load(const struct query *base, struct record *r, struct err *e)
 	query_int(&q, r->id);
 	query_sql(&q, " AND ");
 	if (q.sight.blind) {
-		query_sql(&q, "(w.seat = 0 OR (r.blind = 1 AND w.by = ");
+		query_sql(&q, "(w.seat = 0 OR (r.blind = 1 AND (w.seat = -1 OR w.by = ");
 		query_text(&q, q.sight.v->user);
-		query_sql(&q, ")) AND ");
+		query_sql(&q, "))) AND ");
 		seen_answer(&q);
 	} else if (r->answers_seat) {
 		of_seat(&q, r->answers_seat);
@@ -88,14 +88,16 @@ bool record_seat(struct store *st, struct arena *a, int64_t record, int64_t seat
 	    &q, stmt_open(st, e, SQL_seat_of, "ii", record, seat), type, *answers, *reasons, e);
 }
 
-/* Of readers' own answers the last one given, at the seat they had: that of the first, once
- * locked, stands at seat 1 too. */
-static void own_once(struct query *q)
+/* Readers are shown one answer to a question: the last one of what is not hidden. The first's,
+ * once locked, stands at seat 1 too. */
+static void shown_once(struct query *q)
 {
 	query_sql(q, " AND (r.blind = 0 OR NOT EXISTS (SELECT 1 FROM answer x WHERE x.record = "
-		     "w.record AND x.question = w.question AND x.by = w.by AND x.by = ");
+		     "w.record AND x.question = w.question AND (x.by = ");
 	query_text(q, q->sight.v->user);
-	query_sql(q, " AND (x.seq > w.seq OR (x.seq = w.seq AND x.seat < w.seat))))");
+	query_sql(q,
+	    " OR (x.blind = 0 AND x.seat <= 0)) AND (x.seq > w.seq OR (x.seq = w.seq AND "
+	    "x.seat < w.seat)))) AND (w.seat >= 0 OR r.blind = 1)");
 }
 
 /* ---- lists ------------------------------------------------------------------------ */
@@ -131,17 +133,22 @@ bool record_answers_seen(struct store *st, struct arena *a, const struct viewer 
     int64_t record, struct answer_rows *out, struct err *e)
 {
 	struct query q = query_seen(st, a, v);
+	bool blind = q.sight.blind;
 
 	query_sql(&q, "SELECT w.form, w.question, w.value, w.reason, ");
 	seen_by(&q, "w.by");
-	query_sql(&q,
-	    ", w.at, w.pack, w.seat, w.seq FROM answer w CROSS JOIN record r ON r.id = "
-	    "w.record WHERE w.record = ");
+	query_sql(&q, ", w.at, w.pack, ");
+	query_sql(
+	    &q, blind ? "CASE WHEN r.blind AND w.seat <> 2 THEN 0 ELSE w.seat END" : "w.seat");
+	query_sql(&q, ", w.seq FROM answer w CROSS JOIN record r ON r.id = w.record WHERE "
+		      "w.record = ");
 	query_int(&q, record);
 	query_sql(&q, " AND ");
 	seen_answer(&q);
-	if (q.sight.blind)
-		own_once(&q);
+	if (blind)
+		shown_once(&q);
+	else
+		query_sql(&q, " AND w.seat >= 0");
 	query_sql(&q, " AND ");
 	viewer_where(&q, "r.id");
 	query_sql(&q, " ORDER BY 8, w.seq");

@@ -189,9 +189,9 @@ static void answer(struct query *q, const struct attr *at)
 	query_sql(q, " FROM answer w WHERE w.record = r.id AND w.question = ");
 	query_text(q, at->name);
 	if (q->sight.blind) {
-		query_sql(q, " AND (w.seat = 0 OR (r.blind = 1 AND w.by = ");
+		query_sql(q, " AND (w.seat = 0 OR (r.blind = 1 AND (w.seat = -1 OR w.by = ");
 		query_text(q, q->sight.v->user);
-		query_sql(q, ")) AND ");
+		query_sql(q, "))) AND ");
 		seen_answer(q);
 		query_sql(q, " ORDER BY w.seq DESC LIMIT 1)");
 	} else {

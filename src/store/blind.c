@@ -106,7 +106,7 @@ void seen_did(struct query *q)
 void seen_answer(struct query *q)
 {
 	if (q->sight.blind)
-		with_account(q, "(r.blind = 0 OR w.by = $ OR (w.blind = 0 AND w.seat = 0))");
+		with_account(q, "(r.blind = 0 OR w.by = $ OR (w.blind = 0 AND w.seat <= 0))");
 	else
 		query_sql(q, "1");
 }

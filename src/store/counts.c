@@ -115,9 +115,15 @@ bool record_tally(struct store *st, struct arena *a, const struct viewer *v,
 	if (q.sight.nothing)
 		return true;
 	query_sql(&q, "SELECT type, state, queue, band, final, sum(n), sum(held), sum(asleep), "
-		      "sum(unopened) FROM (");
-	counters(&q);
-	query_sql(&q, ") GROUP BY 1, 2, 3, 4, 5 HAVING sum(n) > 0 ORDER BY 1, 2, 3, 4, 5");
+		      "sum(unopened) FROM ");
+	if (q.sight.blind || q.sight.barred[0] || q.sight.barred[1]) {
+		query_sql(&q, "(");
+		counters(&q);
+		query_sql(&q, ")");
+	} else {
+		query_sql(&q, "tally WHERE who = ''"); /* in the order of its key */
+	}
+	query_sql(&q, " GROUP BY 1, 2, 3, 4, 5 HAVING sum(n) > 0 ORDER BY 1, 2, 3, 4, 5");
 	s = query_open(&q, e);
 	while (s && (got = stmt_next(st, s, e)) == GOT_ROW)
 		*arena_push(a, out) = (struct tally_row){.type = col_text(s, 0, a),

@@ -144,11 +144,8 @@ static bool answer_ids(struct query *q, const struct expr *x, bool *exact)
 			return false;
 	answered(
 	    q, x, "SELECT record AS id FROM answer WHERE seat = 0 AND length(value) <= 40");
-	if (q->sight.blind) {
-		query_sql(q, " UNION SELECT record FROM answer WHERE seat > 0 AND by = ");
-		query_text(q, q->sight.v->user);
-		answered(q, x, "");
-	}
+	if (q->sight.blind)
+		answered(q, x, " UNION SELECT record FROM answer WHERE seat <> 0");
 	return true;
 }
 

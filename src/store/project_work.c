@@ -80,6 +80,8 @@ bool project_answer_given(struct store *st, const struct occurrence *ev, struct 
 
 	if (!subject_find(st, ev, &r, e))
 		return false;
+	if (blind && seat == 0 && !stmt_run(st, e, SQL_answer_keep, "is", r.id, question))
+		return false;
 	if (value)
 		ok = stmt_run(st, e, SQL_answer_put, "iissssssisi", r.id, seat, question,
 		    json_get_text(b, "form"), value->s, json_get_text(b, "reason"), ev->actor,

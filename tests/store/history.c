@@ -248,6 +248,12 @@ static void wake(struct world *w, int i)
 	tell(w, "system", EVENT_RECORD_WOKEN, i, open, "{}");
 }
 
+/* Of two cancellations of a step the first one counts, so she makes none. */
+static bool ann_alone(const struct world *w, int i, const char *by)
+{
+	return w->twin && w->r[i].was_blind && is_ann(by);
+}
+
 /* Readers do not overwrite each other's answers, nor take back what was locked. */
 static void answer(struct world *w, int i)
 {
@@ -256,7 +262,7 @@ static void answer(struct world *w, int i)
 	const struct asking *a = &questions[q];
 	const char *by = someone(w, i);
 	bool takes = any(w, 4) == 0 && r->seat == 0;
-	const char *cancels = any(w, 6) ? "" : ",'cancels':['t0','t1']";
+	const char *cancels = any(w, 6) || ann_alone(w, i, by) ? "" : ",'cancels':['t0','t1']";
 
 	if (strcmp(a->type, r->type) != 0 || (w->twin && r->answered & 1 << q && !is_ann(by)))
 		return;
@@ -300,7 +306,8 @@ static void move(struct world *w, int i)
 	    steps[any(w, (int)COUNT(steps))], to->state, *to->queue ? "'queue':'" : "",
 	    to->queue, *to->queue ? "'," : "", any(w, 99), to->final ? "true" : "false",
 	    any(w, 2) ? ",'band':'red'" : "", to->blind ? ",'blind':true" : "", clocks(w),
-	    any(w, 5) ? "" : ",'cancels':['triage_red','t1']", any(w, 8) ? "" : ",'auto':true",
+	    any(w, 5) || ann_alone(w, i, by) ? "" : ",'cancels':['triage_red','t1']",
+	    any(w, 8) ? "" : ",'auto':true",
 	    asked ? arena_printf(&w->rig->arena, ",'override':%lld", (long long)asked).p : "",
 	    any(w, 2) ? "'route':'post','subject_name':null" : "");
 }

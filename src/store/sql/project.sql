@@ -137,6 +137,15 @@ ON CONFLICT (record, seat, question) DO UPDATE SET form = excluded.form, value =
 	reason = excluded.reason, by = excluded.by, at = excluded.at, seq = excluded.seq,
 	pack = excluded.pack, blind = excluded.blind;
 
+-- What all could see before a reader changed it.
+-- :name answer_keep :exec
+INSERT INTO answer (record, seat, question, form, value, reason, by, at, seq, pack, blind)
+SELECT record, -1, question, form, value, reason, by, at, seq, pack, blind
+FROM answer WHERE record = ?1 AND seat = 0 AND question = ?2 AND blind = 0
+ON CONFLICT (record, seat, question) DO UPDATE SET form = excluded.form, value = excluded.value,
+	reason = excluded.reason, by = excluded.by, at = excluded.at, seq = excluded.seq,
+	pack = excluded.pack, blind = excluded.blind;
+
 -- :name answer_drop :exec
 DELETE FROM answer WHERE record = ?1 AND seat = ?2 AND question = ?3;
 

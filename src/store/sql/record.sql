@@ -21,7 +21,7 @@ SELECT EXISTS (SELECT 1 FROM shade);
 
 -- :name answers_of :many
 SELECT form, question, value, reason, by, at, pack, seat, seq
-FROM answer WHERE record = ?1 ORDER BY seat, seq;
+FROM answer WHERE record = ?1 AND seat >= 0 ORDER BY seat, seq;
 
 -- Every step for the rules: of the record, of its parent, of its children.
 -- :name dids_of :many

@@ -58,6 +58,7 @@ CREATE TABLE record (
 	due INTEGER,                   -- when the state must be left, or the first clock ends
 	opened INTEGER NOT NULL,
 	moved INTEGER NOT NULL,        -- last change of state or seat
+	fields TEXT NOT NULL,          -- canonical JSON: field -> text or whole number
 	holder TEXT,                   -- account that holds it
 	held INTEGER,                  -- since when
 	wake TEXT,                     -- day until which it is put aside, 2026-11-21
@@ -82,7 +83,6 @@ CREATE TABLE record (
 	home_moved INTEGER NOT NULL,   -- when that was
 	base_version INTEGER NOT NULL, -- version when it first became blind, and what all see since
 	base_views INTEGER NOT NULL,   -- views then
-	fields TEXT NOT NULL,          -- canonical JSON: field -> text or whole number
 	-- What pages are keyed by: with these one row value is a place in the order.
 	place INTEGER AS (-rank) VIRTUAL,
 	due_key INTEGER AS (ifnull(due, 9223372036854775807)) VIRTUAL,
@@ -167,6 +167,7 @@ CREATE UNIQUE INDEX claim_one ON claim(record) WHERE to_seq IS NULL;
 CREATE TABLE answer (
 	record INTEGER NOT NULL REFERENCES record(id),
 	seat INTEGER NOT NULL,         -- 0: what counts; 1: the first's as locked; 2: the second's
+	                               -- and -1: what all saw before a blind one replaced it
 	question TEXT NOT NULL,
 	form TEXT NOT NULL,
 	value TEXT NOT NULL,
@@ -181,7 +182,7 @@ CREATE TABLE answer (
 -- Long answers are prose: nobody asks for all records with just that one.
 CREATE INDEX answer_value ON answer(question, value, record)
 	WHERE seat = 0 AND length(value) <= 40;
-CREATE INDEX answer_seat ON answer(by, question, value, record) WHERE seat > 0;
+CREATE INDEX answer_seat ON answer(question, value, record) WHERE seat <> 0;
 
 -- Who locked a seat in the contest that runs.
 CREATE TABLE sat (
@@ -286,7 +287,7 @@ CREATE TABLE tally (
 	queue TEXT NOT NULL,           -- empty: none
 	band TEXT NOT NULL,            -- empty: none
 	final INTEGER NOT NULL,
-	blind INTEGER NOT NULL,
+	blind INTEGER NOT NULL,        -- 1: readers see nothing that others did
 	home TEXT NOT NULL,            -- of blind ones: the queue that readers are shown
 	n INTEGER NOT NULL,
 	held INTEGER NOT NULL,         -- somebody holds them
