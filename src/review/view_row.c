@@ -18,6 +18,29 @@ struct maker {
 	int64_t offset;
 };
 
+static bool asks(const struct maker *k)
+{
+	for (size_t i = 0; k->columns && i < k->columns->columns.n; i++) {
+		const struct attr *at =
+		    attr_find(k->d->rv->pack, k->columns, k->columns->columns.v[i].name);
+		if (at && at->home == AT_ANSWER)
+			return true;
+	}
+	return false;
+}
+
+/* What this viewer sees answered, where a column is a question; a row without is a row. */
+static const struct json *answers_of(const struct maker *k, const struct record *r)
+{
+	struct record whole = {0};
+	struct err none = {0};
+
+	if (!asks(k) || !str_eq(k->columns->name, r->type) ||
+	    !record_whole(k->d->rv->store, k->d->arena, &k->me->viewer, r->ref, &whole, &none))
+		return NULL;
+	return whole.answers;
+}
+
 static struct facts facts_of(const struct maker *k, const struct record *r)
 {
 	return (struct facts){.ref = r->ref,
@@ -36,6 +59,7 @@ static struct facts facts_of(const struct maker *k, const struct record *r)
 	    .rank = r->rank + k->offset,
 	    .notes = r->notes,
 	    .fields = r->fields,
+	    .answers = answers_of(k, r),
 	    .now = k->d->now};
 }
 

@@ -63,6 +63,58 @@ START_TEST(rows_have_a_cell_for_each_of_those_columns)
 }
 END_TEST
 
+START_TEST(a_column_may_be_a_question)
+{
+	struct bench *b = bench_new(1);
+	struct req_safeguard danger = {.ref = STR("DVDS-00000"), .text = STR("a knife")};
+	struct req_list q = {.expr = STR("type:action")};
+	struct req_answer said = {.form = STR("plan_action"),
+	    .question = STR("action_owner"),
+	    .value = STR("the sergeant")};
+	struct rep_moved m;
+	struct rep_form f;
+	struct rep_page r;
+	struct err e;
+	int cells = 0;
+
+	ok(ask_safeguard(b, "t01", &danger, &m, &e));
+	bench_claim(b, "s01", m.ref);
+	said.ref = m.ref;
+	ok(ask_answer(b, "s01", &said, &f, &e));
+	ok(ask_list(b, "s01", &q, &r, &e));
+	for (size_t i = 0; i < r.columns.n; i++)
+		cells += str_is(r.columns.v[i].name, "action_owner") &&
+			 str_is(r.rows.v[0].cells.v[i], "the sergeant");
+	ck_assert_int_eq(cells, 1);
+	bench_close(b);
+}
+END_TEST
+
+static struct str second_cell(struct bench *b, const char *who)
+{
+	const struct req_list q = {.expr = STR("type:case")};
+	struct rep_page r;
+	struct err e;
+
+	ok(ask_list(b, who, &q, &r, &e));
+	ck_assert(r.rows.n == 1 && r.rows.v[0].cells.n == 2);
+	return r.rows.v[0].cells.v[1];
+}
+
+START_TEST(nor_does_it_tell_a_reader_what_the_other_answered)
+{
+	struct bench *b = engine_with("records/case.yaml", "  - {name: ref, width: 8}\n",
+	    "  - {name: ref, width: 8}\n  - {name: finding, width: 8}\n");
+	struct str ref = engine_to_read(b, 1, "\"kind\":\"a\"");
+
+	engine_step(b, "r1", ref, "lock", "{\"finding\":\"y\"}");
+	ck_assert_str_eq(second_cell(b, "c1").p, "Y");
+	ck_assert_str_eq(second_cell(b, "r1").p, "Y");
+	ck_assert_uint_eq(second_cell(b, "s1").n, 0); /* who is to read next */
+	bench_close(b);
+}
+END_TEST
+
 /* 35 calendar days from 3 April 2017; 28 from 5 June 2023. */
 START_TEST(the_rules_of_a_records_day_are_told_with_their_last_day)
 {
@@ -179,6 +231,8 @@ Suite *suite_review_columns(void)
 {
 	const TTest *const tests[] = {
 	    rows_have_a_cell_for_each_of_those_columns,
+	    a_column_may_be_a_question,
+	    nor_does_it_tell_a_reader_what_the_other_answered,
 	    every_event_has_words,
 	    the_time_line_tells_what_came_of_a_step,
 	    training_is_recorded_until_a_day_and_shown,
