@@ -85,7 +85,7 @@ static bool join(struct team *t, const struct duty *duty, int number, struct err
 
 static int expressions(const struct duty *d)
 {
-	int n = 0;
+	int n = 1;
 
 	while (n < EXPRESSIONS && d->exprs[n])
 		n++;
@@ -99,7 +99,9 @@ static bool occupy(struct member *m)
 		return true;
 	if (m->w.patience > 0 && m->w.patience--)
 		return false;
-	m->at = (m->at + 1) % expressions(m->duty);
+	m->at++;
+	if (m->at >= EXPRESSIONS || !m->duty->exprs[m->at])
+		m->at = 0;
 	worker_serve(&m->w, m->duty->exprs[m->at]);
 	m->busy = true;
 	return true;
@@ -117,13 +119,15 @@ static void progress(struct team *t)
  * work looks for the next at once. */
 static void found_nothing(struct member *m)
 {
-	int all = expressions(m->duty), times;
+	int all = expressions(m->duty), rest = REST;
 
 	m->busy = false;
 	m->w.busy = false;
-	times = ++m->empty / all;
-	if (m->empty % all == 0)
-		m->w.patience = times * REST < REST_MOST ? times * REST : REST_MOST;
+	if (++m->empty % all)
+		return;
+	for (int i = all; i < m->empty && rest < REST_MOST; i += all)
+		rest += REST;
+	m->w.patience = rest;
 }
 
 static void take(struct team *t, struct member *m, enum came came, const struct err *why)
