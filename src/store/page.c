@@ -157,7 +157,7 @@ static bool count_matching(struct store *st, struct arena *a, const struct viewe
     const struct expr *where, int64_t now, int64_t *out, struct err *e)
 {
 	struct query q = query_seen(st, a, v);
-	struct driver d;
+	struct driver d = {0};
 	bool bare;
 
 	if (!search_flush(st, e) || !driver_find(&q, where, now, st->few, true, &d, e))
@@ -230,7 +230,7 @@ bool record_candidates(struct store *st, struct arena *a, const struct viewer *v
 {
 	struct query base = query_seen(st, a, v);
 	struct records all = {0}, one;
-	struct driver d;
+	struct driver d = {0};
 
 	if (!search_flush(st, e) || !driver_find(&base, where, now, st->few, false, &d, e))
 		return false;
