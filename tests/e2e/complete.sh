@@ -2,7 +2,7 @@
 # A whole review by its whole team, to its end: the figures add up by `count` alone, and the
 # log shows that nobody did two people's part.
 . "$LIB"
-N=600
+N=3778
 exits 0 "a whole review is made" lookback demo d --applications $N --stage complete
 cp .out summary
 export LOOKBACK_DB=d/review.db
