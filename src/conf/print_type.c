@@ -166,6 +166,7 @@ static void put_people(struct buf *b, const struct transition *t)
 	put_names(b, "; may be overridden by ", &t->override);
 	buf_puts(b, t->reason ? "; reason" : "");
 	buf_puts(b, t->locks ? "; locks the seat" : "");
+	buf_puts(b, t->recheck ? "; only while it could still be opened" : "");
 }
 
 static void print_transition(struct buf *b, const struct transition *t)

@@ -79,6 +79,7 @@ static const struct key transition_keys[] = {
     {.name = "override", .kind = WANT_NAMES, .at = offsetof(struct transition, override)},
     {.name = "reason", .kind = WANT_BOOL, .at = offsetof(struct transition, reason)},
     {.name = "locks", .kind = WANT_BOOL, .at = offsetof(struct transition, locks)},
+    {.name = "recheck", .kind = WANT_BOOL, .at = offsetof(struct transition, recheck)},
     {.name = "set", .kind = WANT_OWN, .at = offsetof(struct transition, set), .read = read_set},
     {.name = "band", .kind = WANT_NAME, .at = offsetof(struct transition, band)},
     {.name = "open",
@@ -98,7 +99,7 @@ static const struct key transition_keys[] = {
 
 /* What only a person needs or does. */
 static const char *const of_people[] = {"key", "by", "form", "because", "distinct", "people",
-    "competence", "override", "reason", "locks"};
+    "competence", "override", "reason", "locks", "recheck"};
 
 static void check_automatic(struct reader *r, const struct node *n)
 {

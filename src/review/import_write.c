@@ -55,6 +55,8 @@ static bool write_new(struct import *im, const struct row_values *v, struct err 
 	json_put(a, body, "texts", v->texts);
 	body_list(a, body, "bars", v->bars);
 	body_text(a, body, "pack", im->d->rv->pack->id);
+	if (s && (s->blind || s->seats.given))
+		body_bool(a, body, "blind", true);
 	put_origin(im, v, body);
 	return desk_append(im->d, EVENT_RECORD_OPENED, v->ref, body, NULL, e);
 }

@@ -154,6 +154,7 @@ static struct facts first_facts(struct desk *d, const struct opening_of *o)
 	    .state = o->type->initial,
 	    .queue = s ? s->queue : STR(""),
 	    .parent = o->parent ? o->parent->all.ref : STR(""),
+	    .band = o->parent ? o->parent->all.band : STR(""), /* as urgent as its parent */
 	    .due = NO_TIME,
 	    .opened = d->now,
 	    .moved = d->now,
@@ -177,6 +178,7 @@ static struct json *opened_body(struct desk *d, const struct opening_of *o)
 	body_text(a, body, "type", f.type);
 	body_text(a, body, "state", f.state);
 	body_some(a, body, "queue", f.queue);
+	body_some(a, body, "band", f.band);
 	body_int(a, body, "rank", rank_key(d, o->type, &f));
 	body_time(a, body, "due", f.due);
 	json_put(a, body, "fields", o->fields);

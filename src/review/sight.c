@@ -146,6 +146,28 @@ static bool may_compare(const struct person *p, const struct casefile *c)
 	return !p || !c->blind || (c->all.holder.n && str_eq(c->all.holder, p->name));
 }
 
+static bool looks_up(const struct record_type *t)
+{
+	for (size_t i = 0; i < t->transitions.n; i++)
+		if (t->transitions.v[i].recheck)
+			return true;
+	return false;
+}
+
+/* The parent as it is: what some steps ask of it is asked with the engine's eyes. */
+static bool add_parent(struct desk *d, struct casefile *c, struct err *e)
+{
+	struct casefile *parent;
+
+	if (c->all.parent.n == 0 || !looks_up(c->type))
+		return true;
+	parent = arena_new(d->arena, struct casefile, 1);
+	if (!casefile_engine(d, c->all.parent, parent, e))
+		return false;
+	c->view.parent = c->seen.parent = &parent->view.facts;
+	return true;
+}
+
 bool sight_fill(struct desk *d, const struct person *p, struct casefile *c, struct err *e)
 {
 	if (may_compare(p, c) && !both_load(d, c, e))
@@ -160,5 +182,5 @@ bool sight_fill(struct desk *d, const struct person *p, struct casefile *c, stru
 		hide(d, p, c);
 	else
 		c->seen = c->view;
-	return true;
+	return add_parent(d, c, e);
 }

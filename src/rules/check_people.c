@@ -115,6 +115,11 @@ static void check_distinct(struct check *c, const struct transition *t)
 /* How many people can take this one step: each seat of a state that two read is another's. */
 static int takers(const struct check *c, const struct transition *t)
 {
+	if (t->recheck && !c->type->open.when)
+		check_fault(c, t->at,
+		    "transition '%.*s' asks again what made it right to open the record; "
+		    "expected 'open' with a condition on the parent",
+		    STR_ARG(t->id));
 	for (size_t i = 0; t->locks && i < t->from.n; i++) {
 		const struct state *s = type_state(c->type, t->from.v[i]);
 		if (s && s->seats.given)

@@ -141,6 +141,7 @@ static void list_transitions(struct listing *l)
 		facet_list(l, "override", t->override);
 		facet_yes(l, "automatic", t->automatic);
 		facet_yes(l, "locks", t->locks);
+		facet_yes(l, "recheck", t->recheck);
 		facet_yes(l, "reason", t->reason);
 		list_outcome(l, t);
 	}

@@ -148,6 +148,16 @@ static void close_by_guard(struct closing *s)
 		    needs_words(s->arena, s->t->because, s->t->when);
 }
 
+/* What made it right to open the record may have ceased since. */
+static void close_by_opening(struct closing *s)
+{
+	const struct opening *o = &s->c->type->open;
+
+	if (s->t->recheck && s->c->parent && o->when &&
+	    !expr_eval(s->arena, o->when, s->c->parent))
+		*arena_push(s->arena, s->closed) = needs_words(s->arena, o->because, o->when);
+}
+
 /* The same for everybody, or of this person: only causes of the first kind give way. */
 static const struct {
 	void (*close)(struct closing *);
@@ -159,6 +169,7 @@ static const struct {
     {close_by_distinct, OF_PERSON},
     {close_by_people, OF_PERSON},
     {close_by_competence, OF_PERSON},
+    {close_by_opening, OF_PERSON},
     {close_by_form, OF_CASE},
     {close_by_guard, OF_CASE},
 };

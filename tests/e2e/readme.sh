@@ -9,7 +9,7 @@ if command -v bash >/dev/null; then
 COMP_WORDS=(lookback bat) COMP_CWORD=1; _lookback; echo "${COMPREPLY[0]}"
 COMP_WORDS=(lookback user dis) COMP_CWORD=2; _lookback; echo "${COMPREPLY[*]}"
 COMP_WORDS=(lookback defer x --rea) COMP_CWORD=3; _lookback; echo "${COMPREPLY[*]}"' | tr '\n' ' ')" \
-		"batch disable --reason "
+		"batch disable --reason --read-only "
 fi
 [ -f "$REPOSITORY/README.md" ] || {
 	ok "there is no README to check"

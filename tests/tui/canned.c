@@ -29,6 +29,9 @@ void canned_init(struct canned *c)
 	must_read(c, "record", MSG_R_record, &c->record);
 	must_read(c, "form", MSG_R_form, &c->form);
 	must_read(c, "rank", MSG_R_rank, &c->rank);
+	must_read(c, "alerts", MSG_R_alerts, &c->alerts);
+	must_read(c, "overrides", MSG_R_overrides, &c->overrides);
+	must_read(c, "sheet", MSG_R_form, &c->sheet);
 }
 
 void canned_clear(struct canned *c)
@@ -300,6 +303,12 @@ static bool reply(
 		*(struct rep_rank *)r = c->rank;
 	else if (msg == MSG_log)
 		events(c, r);
+	else if (msg == MSG_alerts)
+		*(struct rep_alerts *)r = c->alerts;
+	else if (msg == MSG_overrides)
+		*(struct rep_overrides *)r = c->overrides;
+	else if (msg == MSG_sheet)
+		*(struct rep_form *)r = c->sheet;
 	else if (msg == MSG_count)
 		count->count = c->rows;
 	else if (msg == MSG_head)

@@ -15,6 +15,9 @@ struct canned {
 	struct rep_record record;
 	struct rep_form form;
 	struct rep_rank rank;
+	struct rep_alerts alerts;
+	struct rep_overrides overrides;
+	struct rep_form sheet;
 	int64_t rows;       /* of every list */
 	int page;           /* rows of a page */
 	int served;         /* how often next was asked */

@@ -175,6 +175,8 @@ struct transition {
 	                         * and the form; empty: nobody may */
 	bool automatic; /* taken by the engine as soon as the guard holds; no key, no by */
 	bool locks;     /* ends a seat's work (states with seats) */
+	bool recheck;   /* the condition under which the record could be opened must still hold
+	                 * for its parent; nobody may pass over it */
 	bool reason;    /* a written reason is compulsory */
 	struct assigns set;
 	struct str band; /* band set, or empty */

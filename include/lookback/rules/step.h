@@ -38,7 +38,8 @@ struct case_view { /* a record with what steps depend on */
 	size_t ndid;
 	struct strs bars; /* who may never touch it: staff codes, and accounts as @name */
 	enum seat seat;
-	struct strs sat; /* accounts that locked a seat in the contest that runs */
+	struct strs sat;            /* accounts that locked a seat in the contest that runs */
+	const struct facts *parent; /* for steps with `recheck`; NULL: it has none */
 };
 struct step {
 	const struct transition *t;
