@@ -10,7 +10,7 @@ static void put_alert(struct view *v, const struct part_alert *al)
 	struct arena *a = &v->data;
 	struct rows_row *r = rows_add(v);
 
-	r->role = al->late ? ROLE_LATE : ROLE_TEXT;
+	r->late = al->late;
 	r->cell[0] = al->record;
 	r->cell[1] = al->late ? arena_printf(a, "! %.*s", STR_ARG(al->due_text)) : al->due_text;
 	r->cell[2] = al->text;

@@ -63,13 +63,14 @@ static void put_row(struct pane *p, const struct rows *s, int item)
 	pane_item(p, item);
 	for (int k = 0; k < ROWS_CELLS; k++) {
 		int x = s->how.stops[k];
+		enum role role = k == 1 && r->late ? ROLE_LATE : r->role;
 		int end = k + 1 < ROWS_CELLS && s->how.stops[k + 1] ? s->how.stops[k + 1] : 0;
 		if (!r->cell[k].n || x >= p->cols)
 			continue;
 		if (end)
-			pane_wrap(p, x, end - x - 1, r->role, r->cell[k]);
+			pane_wrap(p, x, end - x - 1, role, r->cell[k]);
 		else
-			pane_put(p, x, r->role, r->cell[k]);
+			pane_put(p, x, role, r->cell[k]);
 	}
 	for (size_t i = 0; item == p->item && i < r->under.n; i++) {
 		pane_row(p);
