@@ -109,6 +109,7 @@ bool verb_defer(struct cli *c, struct err *e);
 bool verb_assign(struct cli *c, struct err *e);
 bool verb_decide(struct cli *c, struct err *e);
 bool verb_answer(struct cli *c, struct err *e);
+bool verb_form(struct cli *c, struct err *e);
 bool verb_note(struct cli *c, struct err *e);
 bool verb_open(struct cli *c, struct err *e);
 bool verb_safeguard(struct cli *c, struct err *e);

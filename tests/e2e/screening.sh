@@ -29,6 +29,9 @@ is "and says so to who may know" "$(lookback --as ld1 count agreed:no)" 1
 is "not to a reader" "$(lookback --as rd1 count agreed:no)" 0
 exits 3 "no reader decides between the two" lookback --as rd2 claim P-K2
 lookback --as ad1 next >/dev/null
+exits 0 "the third sees the form" lookback --as ad1 form P-K2 screening
+holds "with what one of them gave" "$(cat .out)" "answered: Exclude"
+is "and not who" "$(grep -c 'rd[12]' .out)" 0
 exits 3 "the third needs a reason" lookback --as ad1 decide P-K2 done verdict=exclude
 printf '{"verdict":{"value":"exclude","reason":"not a trial"},"excluded_for":"design"}' >third.json
 exits 0 "and decides" lookback --as ad1 decide P-K2 done --answers third.json
