@@ -42,6 +42,7 @@ static void has_frame(struct pty *p, const struct screen *at)
 	char first[512], hints[512], last[512];
 
 	pty_expect(p, at->hint);
+	scene_settle(p); /* the hints are not the last thing that is drawn */
 	pty_row(p, 0, first, sizeof first);
 	pty_row(p, 22, hints, sizeof hints);
 	pty_row(p, 23, last, sizeof last);
