@@ -68,8 +68,7 @@ static bool may_be_asked(
 
 static bool takes_file(enum msg msg)
 {
-	static const enum msg those[] = {
-	    MSG_import, MSG_backup, MSG_pack_diff, MSG_pack_apply};
+	static const enum msg those[] = {MSG_import, MSG_backup, MSG_pack_diff, MSG_pack_apply};
 
 	for (size_t i = 0; i < sizeof(those) / sizeof(those[0]); i++)
 		if (those[i] == msg)

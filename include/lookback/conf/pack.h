@@ -22,7 +22,7 @@ struct source { /* a pack before it is read: also how the database keeps it */
 MUST_USE bool source_read(struct arena *a, const char *dir, struct source *out, struct err *e);
 /* The packs built into the program ("clares-law"); false when there is none. */
 bool source_embedded(struct arena *a, const char *name, struct source *out);
-struct strs source_built_in(struct arena *a); /* their names, sorted */
+struct strs source_built_in(struct arena *a);                      /* their names, sorted */
 struct str source_id(struct arena *a, const struct source *s);     /* hex SHA-256 */
 struct json *source_json(struct arena *a, const struct source *s); /* {name: text} */
 bool source_of_json(struct arena *a, const struct json *j, struct source *out);

@@ -14,7 +14,7 @@ struct rows_row {
 	struct str cell[ROWS_CELLS];
 	struct strs under; /* lines below it while the cursor is on it */
 	enum role role;
-	bool late; /* the second cell says so, with a mark */
+	bool late;                  /* the second cell says so, with a mark */
 	struct str ref, expr, type; /* where Enter leads: a case, a list, a sheet */
 	struct str yes, no;         /* command text that waits for a sentence, or empty */
 };

@@ -138,7 +138,8 @@ START_TEST(escape_twice_and_ctrl_z_conceal_until_the_account_is_named)
 		line(p, "r01", ref);
 	}
 	pty_hangup(p);
-	(void)pty_wait_exit(p); /* the signal or the end of the input, whichever is heard first */
+	(void)pty_wait_exit(
+	    p); /* the signal or the end of the input, whichever is heard first */
 	pty_end(p);
 }
 END_TEST

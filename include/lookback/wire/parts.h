@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the parts of replies hold: rows of lists, questions, steps. How to read the rows is
+ * said in messages.h, which makes structs and code of them.
+ */
+#ifndef LOOKBACK_WIRE_PARTS_H
+#define LOOKBACK_WIRE_PARTS_H
+
+/* clang-format off */
+#define PART_row(F, L) \
+	F(TEXT, ref,      MUST, "reference") \
+	F(TEXT, type,     OPT,  "record type") \
+	F(TEXT, state,    OPT,  "state") \
+	F(TEXT, state_label, OPT, "for people") \
+	F(TEXT, band,     OPT,  "band") \
+	F(TEXT, band_mark, OPT, "one character") \
+	F(TEXT, title,    OPT,  "one line") \
+	F(INT,  rank,     OPT,  "as shown today") \
+	F(TEXT, due,      OPT,  "instant") \
+	F(TEXT, due_text, OPT,  "in words, short: 3 d, late 2 d") \
+	F(FLAG, late,     OPT,  "past its date") \
+	F(TEXT, holder,   OPT,  "who holds it") \
+	F(FLAG, mine,     OPT,  "it is I") \
+	F(TEXT, flag,     OPT,  "such as changed_by_import") \
+	F(INT,  version,  OPT,  "grows with every change") \
+	F(TEXTS, cells,   OPT,  "as many as welcome.columns, in that order")
+#define PART_column(F, L) \
+	F(TEXT, name,     MUST, "field or attribute") \
+	F(TEXT, label,    OPT,  "heading") \
+	F(INT,  width,    OPT,  "columns wanted") \
+	F(INT,  priority, OPT,  "dropped from the highest number on when narrow")
+#define PART_view(F, L) \
+	F(TEXT, name,     MUST, "name") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, expr,     OPT,  "its expression")
+#define PART_queue(F, L) \
+	F(TEXT, queue,    MUST, "role id") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(INT,  waiting,  OPT,  "free to be served") \
+	F(INT,  late,     OPT,  "of all in it, past their date") \
+	F(INT,  held,     OPT,  "held by somebody") \
+	F(TEXTS, bands,   OPT,  "waiting by band: 'red 12'")
+#define PART_tally(F, L) \
+	F(TEXT, state,    MUST, "state") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(INT,  n,        OPT,  "records")
+#define PART_field(F, L) \
+	F(TEXT, name,     MUST, "field") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, group,    OPT,  "heading it stands under") \
+	F(TEXT, value,    OPT,  "as stored") \
+	F(TEXT, text,     OPT,  "for people")
+#define PART_text(F, L) \
+	F(TEXT, name,     MUST, "field") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, text,     OPT,  "the text")
+#define PART_event(F, L) \
+	F(INT,  seq,      MUST, "number") \
+	F(TEXT, at,       OPT,  "instant") \
+	F(TEXT, actor,    OPT,  "account") \
+	F(TEXT, session,  OPT,  "session") \
+	F(TEXT, type,     OPT,  "event type") \
+	F(TEXT, record,   OPT,  "reference") \
+	F(TEXT, text,     OPT,  "what happened, in words") \
+	F(JSON, body,     OPT,  "the body (log only)") \
+	F(TEXT, head,     OPT,  "hex (log only)")
+#define PART_step(F, L) \
+	F(TEXT, id,       MUST, "transition") \
+	F(TEXT, key,      OPT,  "its key") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, help,     OPT,  "what it does") \
+	F(TEXT, to,       OPT,  "label of the state it leads to") \
+	F(FLAG, open,     OPT,  "may be taken now by this person") \
+	F(TEXTS, closed,  OPT,  "why not: every reason") \
+	F(FLAG, override, OPT,  "two people may pass over what closes it") \
+	F(FLAG, reason,   OPT,  "asks for a written reason") \
+	F(TEXT, form,     OPT,  "form that must be complete")
+#define PART_formhead(F, L) \
+	F(TEXT, form,     MUST, "name") \
+	F(TEXT, title,    OPT,  "for people") \
+	F(FLAG, now,      OPT,  "worked on in this state") \
+	F(INT,  shown,    OPT,  "questions asked") \
+	F(INT,  answered, OPT,  "answered") \
+	F(INT,  missing,  OPT,  "required and missing")
+#define PART_answer(F, L) \
+	F(TEXT, form,     MUST, "form") \
+	F(TEXT, question, MUST, "question") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, value,    OPT,  "as stored") \
+	F(TEXT, text,     OPT,  "for people") \
+	F(TEXT, reason,   OPT,  "reason given") \
+	F(TEXT, by,       OPT,  "who") \
+	F(TEXT, at,       OPT,  "instant")
+#define PART_note(F, L) \
+	F(INT,  seq,      MUST, "number of its event") \
+	F(TEXT, at,       OPT,  "instant") \
+	F(TEXT, by,       OPT,  "who") \
+	F(TEXT, text,     OPT,  "the note")
+#define PART_rankpart(F, L) \
+	F(TEXT, because,  MUST, "why") \
+	F(INT,  points,   OPT,  "points")
+#define PART_question(F, L) \
+	F(TEXT, name,     MUST, "question") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, help,     OPT,  "guidance") \
+	F(TEXT, kind,     OPT,  "line text integer date choice choices") \
+	F(FLAG, required, OPT,  "must be answered") \
+	F(FLAG, shown,    OPT,  "its condition holds") \
+	F(TEXT, value,    OPT,  "as stored; empty is unanswered") \
+	F(TEXT, text,     OPT,  "the value for people") \
+	F(TEXT, reason,   OPT,  "reason given") \
+	F(TEXT, reason_if, OPT, "the code whose choice needs a reason, * any") \
+	F(FLAG, needs_reason, OPT, "this answer needs one") \
+	F(TEXT, missing,  OPT,  "why the form is not complete here") \
+	L(choice, choices, OPT, "for choice and choices; absences stand last") \
+	L(choice, blind,  OPT,  "adjudication: what each seat answered, as seat and answer; not who sat") \
+	F(FLAG, agreed,   OPT,  "adjudication: both seats gave this answer")
+#define PART_choice(F, L) \
+	F(TEXT, code,     MUST, "as stored") \
+	F(TEXT, label,    OPT,  "for people")
+#define PART_user(F, L) \
+	F(TEXT, name,     MUST, "account") \
+	F(TEXT, full,     OPT,  "for people") \
+	F(TEXTS, roles,   OPT,  "role ids") \
+	F(TEXT, staff,    OPT,  "original staff code") \
+	F(FLAG, disabled, OPT,  "closed") \
+	L(skill, skills,  OPT,  "competences")
+#define PART_refusal(F, L) \
+	F(INT,  line,     MUST, "line of the file") \
+	F(TEXT, ref,      OPT,  "reference, when it could be read") \
+	F(TEXT, reason,   MUST, "what was found; what was expected")
+#define PART_finding(F, L) \
+	F(INT,  seq,      OPT,  "event number; 0 when none") \
+	F(TEXT, table,    OPT,  "projected table, or event") \
+	F(TEXT, text,     MUST, "what was found, in a sentence")
+#define PART_batchrow(F, L) \
+	F(TEXT, batch,    MUST, "id") \
+	F(TEXT, file,     OPT,  "name") \
+	F(TEXT, source,   OPT,  "where from") \
+	F(TEXT, at,       OPT,  "instant") \
+	F(TEXT, by,       OPT,  "account") \
+	F(INT,  read,     OPT,  "rows") \
+	F(INT,  added,    OPT,  "new") \
+	F(INT,  same,     OPT,  "already held") \
+	F(INT,  changed,  OPT,  "flagged")
+
+#define PART_type(F, L) \
+	F(TEXT, type,     MUST, "record type") \
+	F(TEXT, label,    OPT,  "one of them") \
+	F(TEXT, plural,   OPT,  "several") \
+	F(FLAG, opens,    OPT,  "this person may open one on its own") \
+	F(INT,  n,        OPT,  "how many one may see; welcome only")
+#define PART_alert(F, L) \
+	F(INT,  alert,    MUST, "its number") \
+	F(TEXT, record,   OPT,  "reference") \
+	F(TEXT, title,    OPT,  "of the record, one line") \
+	F(TEXT, name,     OPT,  "what raised it: a transition, late, safeguarding") \
+	F(TEXT, text,     OPT,  "in words") \
+	F(TEXTS, to,      OPT,  "labels of the roles") \
+	F(FLAG, mine,     OPT,  "one of them is one's own") \
+	F(TEXT, raised,   OPT,  "instant") \
+	F(TEXT, due,      OPT,  "instant until which it must be acknowledged") \
+	F(TEXT, due_text, OPT,  "in words") \
+	F(FLAG, late,     OPT,  "past that") \
+	F(INT,  level,    OPT,  "steps up so far") \
+	F(TEXT, by,       OPT,  "who caused it") \
+	F(TEXT, acked_by, OPT,  "who acknowledged it; empty: nobody yet") \
+	F(TEXT, acked_at, OPT,  "instant") \
+	F(TEXT, acked_text, OPT, "what is done")
+#define PART_clock(F, L) \
+	F(TEXT, name,     MUST, "clock") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, due,      OPT,  "instant") \
+	F(TEXT, due_text, OPT,  "in words") \
+	F(FLAG, late,     OPT,  "past it")
+#define PART_link(F, L) \
+	F(INT,  link,     MUST, "its number") \
+	F(TEXT, from,     OPT,  "one record") \
+	F(TEXT, to,       OPT,  "the other") \
+	F(TEXT, kind,     OPT,  "kind") \
+	F(TEXT, label,    OPT,  "kind for people") \
+	F(TEXT, reason,   OPT,  "on what it rests") \
+	F(TEXT, by,       OPT,  "who proposed it") \
+	F(TEXT, verdict,  OPT,  "same, different, cannot_tell; empty: not judged") \
+	F(TEXT, judged_by, OPT, "by whom") \
+	F(FLAG, counts,   OPT,  "it holds") \
+	F(FLAG, removed,  OPT,  "taken away again") \
+	F(TEXT, at,       OPT,  "instant")
+#define PART_opening(F, L) \
+	F(TEXT, type,     MUST, "record type") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(FLAG, open,     OPT,  "this person may open one now") \
+	F(TEXTS, closed,  OPT,  "why not: every reason")
+#define PART_override(F, L) \
+	F(INT,  override, MUST, "its number") \
+	F(TEXT, record,   OPT,  "reference") \
+	F(TEXT, step,     OPT,  "transition") \
+	F(TEXT, label,    OPT,  "transition for people") \
+	F(TEXTS, closed,  OPT,  "what closed it") \
+	F(TEXT, reason,   OPT,  "the first person's") \
+	F(TEXT, first,    OPT,  "who asked") \
+	F(TEXT, second,   OPT,  "who judged; empty: nobody yet") \
+	F(TEXT, second_reason, OPT, "the second person's") \
+	F(TEXT, verdict,  OPT,  "agreed, refused; empty: waits") \
+	F(TEXT, at,       OPT,  "instant it was asked")
+#define PART_diffrow(F, L) \
+	F(TEXT, kind,     MUST, "state, transition, field, question, clock, role, view, rank ...") \
+	F(TEXT, change,   MUST, "added, removed or changed") \
+	F(TEXT, type,     OPT,  "record type") \
+	F(TEXT, name,     OPT,  "which") \
+	F(INT,  records,  OPT,  "records it would strand or alter") \
+	F(TEXT, text,     MUST, "in words")
+#define PART_skill(F, L) \
+	F(TEXT, competence, MUST, "competence") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, until,    OPT,  "last day") \
+	F(FLAG, ended,    OPT,  "no longer held")
+/* clang-format on */
+
+#endif
