@@ -190,6 +190,8 @@ bool record_notes_seen(struct store *st, struct arena *a, const struct viewer *v
 	query_sql(&q, " AND ");
 	seen_act(&q, "w.by", "w.seq");
 	query_sql(&q, " AND ");
+	seen_note(&q, "w.by", "w.seq");
+	query_sql(&q, " AND ");
 	viewer_where(&q, "r.id");
 	query_sql(&q, " ORDER BY w.seq");
 	return read_notes(st, a, query_open(&q, e), out, e);

@@ -91,6 +91,20 @@ void seen_act(struct query *q, const char *by, const char *seq)
 	query_sql(q, " <= r.blind_from)");
 }
 
+void seen_note(struct query *q, const char *by, const char *seq)
+{
+	if (!q->sight.blind) {
+		query_sql(q, "1");
+		return;
+	}
+	query_sql(q, "(");
+	query_sql(q, by);
+	with_account(q, " = $ OR NOT EXISTS (SELECT 1 FROM record p WHERE p.ref = r.parent AND "
+			"p.blind = 1 AND ");
+	query_sql(q, seq);
+	query_sql(q, " > p.blind_from))");
+}
+
 void seen_did(struct query *q)
 {
 	if (!q->sight.blind) {

@@ -85,7 +85,9 @@ static void records_seen(struct query *q)
 		seen_shade(q, "r.id", true);
 		query_sql(q, ")");
 	}
-	query_sql(q, ")))");
+	query_sql(q, " AND (event.type <> 'note.added' OR ");
+	seen_note(q, "event.actor", "event.seq");
+	query_sql(q, "))))");
 }
 
 static void only_seen(struct query *q)

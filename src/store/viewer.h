@@ -41,6 +41,9 @@ enum seen {
 void seen(struct query *q, enum seen what);
 /* Adds a condition: what `by` did at `seq` (constant SQL) on r is not hidden. */
 void seen_act(struct query *q, const char *by, const char *seq);
+/* A note on a check or another fact of the case is an opinion still: readers see none that
+ * others wrote while the record r belongs to was blind. */
+void seen_note(struct query *q, const char *by, const char *seq);
 /* Adds a condition: the step w of r counts as done, and is not hidden. */
 void seen_did(struct query *q);
 /* Adds a condition: the answer w of r is not hidden. */
