@@ -4,18 +4,6 @@
 
 #include "lookback/cmd/keymap.h"
 
-static struct str written(struct arena *a, const struct binding *b)
-{
-	struct buf out = buf_in(a);
-	char name[KEY_NAME_MAX];
-
-	for (int i = 0; i < b->n; i++) {
-		key_written(b->keys[i], name);
-		buf_puts(&out, name);
-	}
-	return buf_str(&out);
-}
-
 static bool live(const struct binding *b)
 {
 	return b->command.n > 0;
@@ -51,8 +39,8 @@ static bool hides(
 		return err_set(e, ERR_INPUT,
 		    "'%.*s' and '%.*s' ('%.*s' in %s) begin alike, so only one can be typed; "
 		    "take the other away with \"\"",
-		    STR_ARG(written(a, b)), STR_ARG(written(a, o)), STR_ARG(o->command),
-		    context_row(o->where)->name);
+		    STR_ARG(binding_written(a, b)), STR_ARG(binding_written(a, o)),
+		    STR_ARG(o->command), context_row(o->where)->name);
 	}
 	return true;
 }

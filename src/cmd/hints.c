@@ -3,7 +3,7 @@
 #include "lookback/base/utf8.h"
 #include "lookback/cmd/keymap.h"
 
-static struct str written(struct arena *a, const struct binding *b)
+struct str binding_written(struct arena *a, const struct binding *b)
 {
 	struct buf out = buf_in(a);
 	char name[KEY_NAME_MAX];
@@ -42,13 +42,13 @@ static struct str keys_of(
 		}
 		if (out.n)
 			buf_char(&out, ' ');
-		buf_put(&out, written(a, &m->v[i]));
+		buf_put(&out, binding_written(a, &m->v[i]));
 		if (!all)
 			break;
 	}
 	if (first && last)
-		buf_printf(
-		    &out, "%.*s-%.*s", STR_ARG(written(a, first)), STR_ARG(written(a, last)));
+		buf_printf(&out, "%.*s-%.*s", STR_ARG(binding_written(a, first)),
+		    STR_ARG(binding_written(a, last)));
 	return buf_str(&out);
 }
 

@@ -47,8 +47,7 @@ bool review_add(struct desk *d, const struct req_add *q, struct rep_moved *r, st
 	bool again;
 
 	*r = (struct rep_moved){0};
-	if (!desk_need(d, RIGHT_TAKE | RIGHT_NOTE, &m, e) || !desk_writable(d, e) ||
-	    !desk_again(d, &again, &first, e))
+	if (!desk_begin(d, RIGHT_TAKE | RIGHT_NOTE, &m, &again, &first, e))
 		return false;
 	if (again)
 		return opening_before(d, &m, &first, r, e);

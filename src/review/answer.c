@@ -57,8 +57,8 @@ bool review_answer(
 	struct me m;
 	bool again;
 
-	if (!desk_need(d, RIGHT_TAKE, &m, e) || !desk_writable(d, e) ||
-	    !desk_again(d, &again, &first, e) || !casefile_load(d, &m, q->ref, &c, e))
+	if (!desk_begin(d, RIGHT_TAKE, &m, &again, &first, e) ||
+	    !casefile_load(d, &m, q->ref, &c, e))
 		return false;
 	if (!again && !answer(d, &m, q, &c, e))
 		return false;

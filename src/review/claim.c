@@ -58,8 +58,8 @@ bool review_claim(
 	struct me m;
 	bool again;
 
-	if (!desk_need(d, RIGHT_TAKE, &m, e) || !desk_writable(d, e) ||
-	    !desk_again(d, &again, &first, e) || !casefile_load(d, &m, q->ref, &c, e))
+	if (!desk_begin(d, RIGHT_TAKE, &m, &again, &first, e) ||
+	    !casefile_load(d, &m, q->ref, &c, e))
 		return false;
 	if (again) {
 		if (!casefile_mine(&m, &c) && !desk_viewed(d, c.rec.ref, "ref", STR(""), e))

@@ -121,8 +121,7 @@ bool review_decide(
 	struct me m;
 	bool again;
 
-	if (!desk_need(d, RIGHT_TAKE, &m, e) || !desk_writable(d, e) ||
-	    !desk_again(d, &again, &first, e))
+	if (!desk_begin(d, RIGHT_TAKE, &m, &again, &first, e))
 		return false;
 	if (again)
 		return moved_before(d, &m, &first, r, e);

@@ -62,6 +62,10 @@ MUST_USE bool desk_opened(struct desk *d, struct str ref, bool *yes, struct err 
 /* For what acts: did this request id act before? Then *first is its first event and the use
  * case answers from it. A repeated refusal is refused again, in the same words. */
 MUST_USE bool desk_again(struct desk *d, bool *again, struct event_row *first, struct err *e);
+/* What acts begins with all three: the asker has one of these rights, something may be
+ * written, and it was not done before. */
+MUST_USE bool desk_begin(struct desk *d, unsigned any_of, struct me *out, bool *again,
+    struct event_row *first, struct err *e);
 /* For what only reads: a repeated id reads again, and its events carry no id. */
 MUST_USE bool desk_reread(struct desk *d, struct err *e);
 /* The answer to a repeated request whose reply is done. */

@@ -102,6 +102,13 @@ bool desk_again(struct desk *d, bool *again, struct event_row *first, struct err
 	return true;
 }
 
+bool desk_begin(struct desk *d, unsigned any_of, struct me *out, bool *again,
+    struct event_row *first, struct err *e)
+{
+	return desk_need(d, any_of, out, e) && desk_writable(d, e) &&
+	       desk_again(d, again, first, e);
+}
+
 bool desk_reread(struct desk *d, struct err *e)
 {
 	int64_t seq = 0;

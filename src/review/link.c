@@ -94,8 +94,7 @@ static bool begin(struct desk *d, struct me *m, struct rep_done *r, bool *done, 
 
 	*r = (struct rep_done){0};
 	*done = false;
-	if (!desk_need(d, RIGHT_TAKE | RIGHT_NOTE, m, e) || !desk_writable(d, e) ||
-	    !desk_again(d, done, &first, e))
+	if (!desk_begin(d, RIGHT_TAKE | RIGHT_NOTE, m, done, &first, e))
 		return false;
 	return !*done || desk_done_before(d, &first, r);
 }

@@ -163,8 +163,7 @@ bool review_next(struct desk *d, const struct req_next *q, struct rep_record *r,
 	bool again, found;
 
 	s.me = &m;
-	if (!desk_need(d, RIGHT_TAKE, &m, e) || !desk_writable(d, e) ||
-	    !desk_again(d, &again, &first, e))
+	if (!desk_begin(d, RIGHT_TAKE, &m, &again, &first, e))
 		return false;
 	if (again)
 		return served_before(d, &m, first.record, r, e);

@@ -14,8 +14,7 @@ bool review_note(struct desk *d, const struct req_note *q, struct rep_done *r, s
 	bool again;
 
 	*r = (struct rep_done){0};
-	if (!desk_need(d, RIGHT_NOTE, &m, e) || !desk_writable(d, e) ||
-	    !desk_again(d, &again, &first, e))
+	if (!desk_begin(d, RIGHT_NOTE, &m, &again, &first, e))
 		return false;
 	if (again)
 		return desk_done_before(d, &first, r);

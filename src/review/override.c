@@ -56,8 +56,7 @@ bool review_override(
 	bool again;
 
 	*r = (struct rep_done){0};
-	if (!desk_need(d, RIGHT_TAKE, &m, e) || !desk_writable(d, e) ||
-	    !desk_again(d, &again, &first, e))
+	if (!desk_begin(d, RIGHT_TAKE, &m, &again, &first, e))
 		return false;
 	if (again)
 		return desk_done_before(d, &first, r);
@@ -240,8 +239,7 @@ bool review_override_judge(
 	bool again;
 
 	*r = (struct rep_done){0};
-	if (!desk_need(d, RIGHT_TAKE, &m, e) || !desk_writable(d, e) ||
-	    !desk_again(d, &again, &first, e))
+	if (!desk_begin(d, RIGHT_TAKE, &m, &again, &first, e))
 		return false;
 	if (again)
 		return desk_done_before(d, &first, r);

@@ -28,8 +28,7 @@ bool review_release(
 	bool again;
 
 	*r = (struct rep_done){0};
-	if (!desk_need(d, RIGHT_TAKE | RIGHT_ASSIGN, &m, e) || !desk_writable(d, e) ||
-	    !desk_again(d, &again, &first, e))
+	if (!desk_begin(d, RIGHT_TAKE | RIGHT_ASSIGN, &m, &again, &first, e))
 		return false;
 	if (again)
 		return desk_done_before(d, &first, r);
@@ -71,8 +70,7 @@ bool review_defer(struct desk *d, const struct req_defer *q, struct rep_done *r,
 	bool again;
 
 	*r = (struct rep_done){0};
-	if (!desk_need(d, RIGHT_TAKE, &m, e) || !desk_writable(d, e) ||
-	    !desk_again(d, &again, &first, e))
+	if (!desk_begin(d, RIGHT_TAKE, &m, &again, &first, e))
 		return false;
 	if (again)
 		return desk_done_before(d, &first, r);

@@ -14,7 +14,8 @@ static const struct json *or_empty(struct arena *a, const struct json *j)
 	return j ? j : json_obj(a);
 }
 
-static struct facts facts_of(struct desk *d, const struct casefile *c, const struct record *r)
+struct facts sight_facts(
+    struct desk *d, const struct pack *p, int64_t offset, const struct record *r)
 {
 	return (struct facts){.ref = r->ref,
 	    .type = r->type,
@@ -29,7 +30,7 @@ static struct facts facts_of(struct desk *d, const struct casefile *c, const str
 	    .opened = r->opened,
 	    .moved = r->moved,
 	    .wake = r->wake,
-	    .rank = r->rank + rank_offset(d, c->type),
+	    .rank = r->rank + offset,
 	    .notes = r->notes,
 	    .fields = or_empty(d->arena, r->fields),
 	    .texts = or_empty(d->arena, r->texts),
@@ -40,7 +41,7 @@ static struct facts facts_of(struct desk *d, const struct casefile *c, const str
 	    .clocks = r->clocks,
 	    .alert = r->alert,
 	    .agreed = r->agreed,
-	    .pack = c->pack,
+	    .pack = p,
 	    .now = d->now};
 }
 
@@ -49,7 +50,7 @@ static struct case_view view_of(
 {
 	return (struct case_view){.pack = c->pack,
 	    .type = c->type,
-	    .facts = facts_of(d, c, r),
+	    .facts = sight_facts(d, c->pack, rank_offset(d, c->type), r),
 	    .reasons = or_empty(d->arena, r->reasons),
 	    .did = c->all.did.v,
 	    .ndid = c->all.did.n,

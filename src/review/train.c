@@ -61,8 +61,7 @@ bool review_user_train(
 	bool again;
 
 	*r = (struct rep_done){0};
-	if (!desk_need(d, RIGHT_USERS, &m, e) || !desk_writable(d, e) ||
-	    !desk_again(d, &again, &first, e))
+	if (!desk_begin(d, RIGHT_USERS, &m, &again, &first, e))
 		return false;
 	if (again)
 		return desk_done_before(d, &first, r);

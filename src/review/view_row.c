@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "review/body.h"
+#include "review/sight.h"
 #include "review/words.h"
 
 enum { CELL_MAX = 160, TITLE_MAX = 160 };
@@ -18,49 +19,30 @@ struct maker {
 	int64_t offset;
 };
 
+/* Is there a column whose value only the whole record has? */
 static bool asks(const struct maker *k)
 {
 	for (size_t i = 0; k->columns && i < k->columns->columns.n; i++) {
 		const struct attr *at =
 		    attr_find(k->d->rv->pack, k->columns, k->columns->columns.v[i].name);
-		if (at && at->home == AT_ANSWER)
+		if (at &&
+		    (at->home == AT_ANSWER || (at->home == AT_CORE && at->type == VT_CHOICES)))
 			return true;
 	}
 	return false;
 }
 
-/* What this viewer sees answered, where a column is a question; a row without is a row. */
-static const struct json *answers_of(const struct maker *k, const struct record *r)
+/* With what this viewer sees answered and hung on it, where a column asks for that; a row
+ * without is a row. */
+static struct facts facts_of(const struct maker *k, const struct record *r)
 {
 	struct record whole = {0};
 	struct err none = {0};
+	bool more =
+	    asks(k) && str_eq(k->columns->name, r->type) &&
+	    record_whole(k->d->rv->store, k->d->arena, &k->me->viewer, r->ref, &whole, &none);
 
-	if (!asks(k) || !str_eq(k->columns->name, r->type) ||
-	    !record_whole(k->d->rv->store, k->d->arena, &k->me->viewer, r->ref, &whole, &none))
-		return NULL;
-	return whole.answers;
-}
-
-static struct facts facts_of(const struct maker *k, const struct record *r)
-{
-	return (struct facts){.ref = r->ref,
-	    .type = r->type,
-	    .state = r->state,
-	    .band = r->band,
-	    .queue = r->queue,
-	    .holder = r->holder,
-	    .batch = r->batch,
-	    .flag = r->flag,
-	    .parent = r->parent,
-	    .due = r->due,
-	    .opened = r->opened,
-	    .moved = r->moved,
-	    .wake = r->wake,
-	    .rank = r->rank + k->offset,
-	    .notes = r->notes,
-	    .fields = r->fields,
-	    .answers = answers_of(k, r),
-	    .now = k->d->now};
+	return sight_facts(k->d, k->d->rv->pack, k->offset, more ? &whole : r);
 }
 
 static struct str cell(const struct maker *k, struct str column, const struct facts *f)

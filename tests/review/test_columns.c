@@ -63,6 +63,28 @@ START_TEST(rows_have_a_cell_for_each_of_those_columns)
 }
 END_TEST
 
+/* What the engine keeps of a record is in a cell what it is in an expression. */
+START_TEST(a_column_may_be_a_word_of_the_program)
+{
+	struct bench *b = bench_new(1);
+	struct req_safeguard danger = {.ref = STR("DVDS-00000"), .text = STR("a knife")};
+	struct req_list q = {.expr = STR("type:action alert:yes")};
+	struct rep_moved m;
+	struct rep_page r;
+	struct err e;
+	int cells = 0;
+
+	ok(ask_safeguard(b, "t01", &danger, &m, &e));
+	ok(ask_list(b, "s01", &q, &r, &e));
+	ck_assert_uint_eq(r.rows.n, 1);
+	for (size_t i = 0; i < r.columns.n; i++)
+		cells += str_is(r.columns.v[i].name, "alert") &&
+			 str_is(r.rows.v[0].cells.v[i], "yes");
+	ck_assert_int_eq(cells, 1);
+	bench_close(b);
+}
+END_TEST
+
 START_TEST(a_column_may_be_a_question)
 {
 	struct bench *b = bench_new(1);
@@ -232,6 +254,7 @@ Suite *suite_review_columns(void)
 	const TTest *const tests[] = {
 	    rows_have_a_cell_for_each_of_those_columns,
 	    a_column_may_be_a_question,
+	    a_column_may_be_a_word_of_the_program,
 	    nor_does_it_tell_a_reader_what_the_other_answered,
 	    every_event_has_words,
 	    the_time_line_tells_what_came_of_a_step,

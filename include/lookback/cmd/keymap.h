@@ -21,6 +21,8 @@ struct keymap {
 	struct binding *v;
 	size_t n, cap;
 };
+/* Its keys as they are written in settings: "gr". */
+struct str binding_written(struct arena *a, const struct binding *b);
 void keymap_defaults(struct arena *a, struct keymap *m);
 MUST_USE bool keymap_bind(struct arena *a, struct keymap *m, enum context where,
     struct str keys, struct str command, struct err *e);

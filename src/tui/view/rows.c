@@ -109,8 +109,6 @@ static bool move(struct view *v, enum motion m, int count, struct err *e)
 
 	(void)e;
 	(void)pane_move(&s->pane, m, count);
-	arena_clear(&v->frame);
-	v->ops->layout(v);
 	return true;
 }
 
