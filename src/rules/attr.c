@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Attributes: the names an expression may use, and what stands behind each. */
-#include "lookback/rules/pack.h"
+#include "lookback/rules/quality.h"
 #include "rules/choice.h"
 
 struct core_row {
@@ -183,6 +183,10 @@ static void form_attributes(struct form *f)
 
 void pack_finish(struct arena *a, struct pack *p)
 {
+	static const struct quality none;
+
+	if (!p->quality)
+		p->quality = &none;
 	all_states(a, p);
 	core_attributes(a, p);
 	for (size_t i = 0; i < p->types.n; i++) {

@@ -28,6 +28,16 @@ static const enum msg reading[] = {
     MSG_overrides,
     MSG_pack_diff,
     MSG_pack_files,
+    MSG_plans,
+    MSG_plan_show,
+    MSG_plan_frame,
+    MSG_agreement,
+    MSG_reviewers,
+    MSG_funnel,
+    MSG_audit,
+    MSG_queries,
+    MSG_calibration,
+    MSG_final,
 };
 
 bool wire_reads(enum msg request)

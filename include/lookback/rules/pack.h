@@ -289,6 +289,7 @@ struct view { /* a saved expression of the pack */
 	struct place at;
 };
 
+struct quality; /* rules/quality.h */
 struct pack {
 	struct str name, title, marking, handling; /* "OFFICIAL-SENSITIVE", handling line */
 	struct str id;       /* hex SHA-256 over the sorted (name, text) of its files */
@@ -333,8 +334,9 @@ struct pack {
 		struct view *v;
 		size_t n, cap;
 	} views;
-	struct attr *core;     /* CORE_ATTRS of them; states, types, bands as choices */
-	struct choices states; /* every state name of every type, for CORE_STATE */
+	const struct quality *quality; /* perhaps not given; never NULL once finished */
+	struct attr *core;             /* CORE_ATTRS of them; states, types, bands as choices */
+	struct choices states;         /* every state name of every type, for CORE_STATE */
 };
 
 const struct role *pack_role(const struct pack *p, struct str id);

@@ -79,6 +79,28 @@
 	    "one person asks to pass over the rules that close a step") \
 	E(OVERRIDE_JUDGED, "override.judged", "override:i agreed:b reason:s", \
 	    "a second person agreed, and the step is taken, or not") \
+	E(PLAN_FIXED,     "plan.fixed",     "plan:s rule:s kind:s label:s expr:s always:s found:s strata:a size:i percent:i least:i first:i days:i share:i confidence:i allow:i aql:i whole:b seed:s reason:s of?:s", \
+	    "a quality pass was fixed before anything was drawn; shares in thousandths of a per cent, of is the failed plan that it follows") \
+	E(SAMPLE_DRAWN,   "sample.drawn",   "plan:s frame:s refs:a strata:o sample:a seq:i head:s", \
+	    "the frame was frozen and drawn from: its hash, the references, name: {of, n, all} of each stratum, what was drawn in order, and the log's head before") \
+	E(READING_OPENED, "reading.opened", "plan:s stratum:s place:i from:s to:s queue?:s rank:i due?:s seat:i author:s blind_from:i version:i pack:s", \
+	    "the record is read again: blind from the event of that number on, at the second seat when somebody's answers stand, else at the first") \
+	E(READING_CLOSED, "reading.closed", "plan:s result:s differ:a back:b to?:s queue?:s rank:i due?:s final:b pack:s", \
+	    "the reading ended: upheld, overturned or found; back: the record is again what it was and the answers that stood count") \
+	E(READING_SCORED, "reading.scored", "plan:s reason:s differ:a right:i of:i rank:i", \
+	    "the actor has read a known-answer case; it waits for the next reader") \
+	E(PLAN_CLOSED,    "plan.closed",    "plan:s read:i found:i passed:b text:s follow?:s reason:s", \
+	    "a quality pass ended; follow is the plan by which the rest is read") \
+	E(REVIEWER_PAUSED, "reviewer.paused", "user:s text:s", \
+	    "the queue of an account pauses: it fell below the pass mark") \
+	E(REVIEWER_RESUMED, "reviewer.resumed", "user:s reason:s", \
+	    "the account is served again; its calibration begins anew") \
+	E(QUERY_RAISED,   "query.raised",   "to:s question:s form:s text:s transition?:s", \
+	    "the author is asked about an answer; transition returned the work with it") \
+	E(QUERY_ANSWERED, "query.answered", "query:i text:s", \
+	    "the author has answered") \
+	E(QUERY_CLOSED,   "query.closed",   "query:i text:s", \
+	    "the question waits no longer") \
 	E(NOTE_ADDED,     "note.added",     "text:s", \
 	    "a note was written") \
 	E(RECORD_VIEWED,  "record.viewed",  "how:s reason:s", \

@@ -16,6 +16,7 @@
 
 #include "lookback/base/json.h"
 #include "lookback/wire/parts.h"
+#include "lookback/wire/quality.h"
 #include "lookback/wire/requests.h"
 
 /* clang-format off */
@@ -68,7 +69,24 @@
 	R(user_train,   45, done,     "record until when an account holds a competence") \
 	R(pack_diff,    46, diff,     "what another pack would change for the records there are") \
 	R(pack_apply,   47, done,     "put another pack in force; the files come as an open file") \
-	R(pack_files,   48, sentence, "the files of the pack in force, as one JSON object; into the open file that comes along")
+	R(pack_files,   48, sentence, "the files of the pack in force, as one JSON object; into the open file that comes along") \
+	R(plans,        60, plans,    "quality passes: what was fixed, drawn and found") \
+	R(plan_fix,     61, plan,     "fix a pass, with its seed, before anything is drawn") \
+	R(plan_draw,    62, plan,     "freeze the frame and draw; what is drawn is read again") \
+	R(plan_show,    63, plan,     "a pass: its strata, its items, what it says") \
+	R(plan_frame,   64, sentence, "the frozen frame of a pass, a reference a line; into the open file that comes along") \
+	R(plan_close,   65, plan,     "end a pass: count, bound, verdict, and what follows of it") \
+	R(agreement,    66, agreement, "how far readers who did not know of each other agree") \
+	R(reviewers,    67, reviewers, "quality by reviewer and by question") \
+	R(funnel,       68, funnel,   "units against the limits of chance") \
+	R(audit,        69, audit,    "a month of the compliance audit") \
+	R(query,        70, done,     "ask the author about answers, and return the work if so wished") \
+	R(query_answer, 71, done,     "answer what was asked about one's work") \
+	R(query_close,  72, done,     "say what came of a question; it waits no longer") \
+	R(queries,      73, queries,  "questions on work, oldest first") \
+	R(calibration,  74, calibration, "who has read the known-answer cases, and how well") \
+	R(resume,       75, done,     "let a reviewer go on whose queue pauses") \
+	R(final,        76, finals,   "one's own answers beside what came to count")
 
 #define WIRE_REPLIES(R) \
 	R(fail,     128, "refused or failed: nothing was changed") \
@@ -92,12 +110,23 @@
 	R(alerts,   146, "alerts") \
 	R(links,    147, "links between records") \
 	R(overrides, 148, "overrides") \
-	R(diff,     149, "what another pack would change")
+	R(diff,     149, "what another pack would change") \
+	R(plans,    160, "quality passes") \
+	R(plan,     161, "one quality pass") \
+	R(agreement, 162, "agreement between readers") \
+	R(reviewers, 163, "quality by reviewer") \
+	R(funnel,   164, "units against limits") \
+	R(audit,    165, "a month of the audit") \
+	R(queries,  166, "questions on work") \
+	R(calibration, 167, "known-answer cases") \
+	R(finals,   168, "one's own answers and what counts")
 
 #define WIRE_PARTS(P) \
 	P(row) P(column) P(view) P(queue) P(tally) P(field) P(text) P(event) P(step) P(formhead) \
 	P(answer) P(note) P(rankpart) P(question) P(choice) P(user) P(refusal) P(finding) P(batchrow) \
-	P(type) P(alert) P(clock) P(link) P(opening) P(override) P(diffrow) P(skill)
+	P(type) P(alert) P(clock) P(link) P(opening) P(override) P(diffrow) P(skill) \
+	P(figure) P(cell) P(plan) P(stratum) P(item) P(agree) P(reviewer) P(overturn) P(unit) \
+	P(measure) P(query) P(trainee) P(final)
 
 /* ---- replies ---- */
 #define REP_fail(F, L) \

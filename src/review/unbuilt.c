@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* Requests of the protocol that the service does not answer yet. */
+#include "lookback/review/review.h"
+
+#define UNBUILT(name, reply)                                                                   \
+	bool review_##name(                                                                    \
+	    struct desk *d, const struct req_##name *q, struct rep_##reply *r, struct err *e)  \
+	{                                                                                      \
+		(void)d, (void)q, (void)r;                                                     \
+		return err_set(e, ERR_USAGE, "the service does not answer this yet");          \
+	}
+UNBUILT(plans, plans)
+UNBUILT(plan_fix, plan)
+UNBUILT(plan_draw, plan)
+UNBUILT(plan_show, plan)
+UNBUILT(plan_frame, sentence)
+UNBUILT(plan_close, plan)
+UNBUILT(agreement, agreement)
+UNBUILT(reviewers, reviewers)
+UNBUILT(funnel, funnel)
+UNBUILT(audit, audit)
+UNBUILT(query, done)
+UNBUILT(query_answer, done)
+UNBUILT(query_close, done)
+UNBUILT(queries, queries)
+UNBUILT(calibration, calibration)
+UNBUILT(resume, done)
+UNBUILT(final, finals)
