@@ -231,6 +231,7 @@ static void ask_all(struct twins *t)
 {
 	twins_ask(t, reads, COUNT(reads));
 	twins_ask(t, tries, COUNT(tries));
+	twins_ask_quality(t);
 	ask_counts(t);
 }
 

@@ -185,6 +185,7 @@ START_TEST(after_a_conflict_every_request_answers_as_if_the_record_were_not_ther
 	twins_ask(&t, acts, COUNT(acts));
 	ask_counts(&t);
 	twins_ask(&t, reads, COUNT(reads));
+	twins_ask_quality(&t);
 	twins_all_asked(&t, NULL, 0);
 	bench_verify(t.one);
 	bench_close(t.one);

@@ -24,6 +24,8 @@ struct ask {
 	const char *request, *body;
 };
 void twins_ask(struct twins *t, const struct ask *asks, size_t n);
+/* Every request about quality, on C-1 and C-9. */
+void twins_ask_quality(struct twins *t);
 /* Every request of the protocol was put to them, but for these. */
 void twins_all_asked(const struct twins *t, const char *const *but, size_t n);
 
