@@ -125,7 +125,7 @@
 	P(row) P(column) P(view) P(queue) P(tally) P(field) P(text) P(event) P(step) P(formhead) \
 	P(answer) P(note) P(rankpart) P(question) P(choice) P(user) P(refusal) P(finding) P(batchrow) \
 	P(type) P(alert) P(clock) P(link) P(opening) P(override) P(diffrow) P(skill) \
-	P(figure) P(cell) P(plan) P(stratum) P(item) P(agree) P(reviewer) P(overturn) P(unit) \
+	P(figure) P(cell) P(plan) P(rule) P(stratum) P(item) P(agree) P(reviewer) P(overturn) P(unit) \
 	P(measure) P(query) P(trainee) P(final)
 
 /* ---- replies ---- */

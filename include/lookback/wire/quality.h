@@ -89,7 +89,8 @@
 	F(INT,  limit,    OPT,  "rows, 1 to 100; 0 means 40")
 
 #define REP_plans(F, L) \
-	L(plan, rows,     OPT,  "latest first")
+	L(plan, rows,     OPT,  "latest first") \
+	L(rule, rules,    OPT,  "plans that the pack proposes, in its order")
 #define REP_plan(F, L) \
 	F(TEXT, plan,     OPT,  "its id, q1; empty: a preview") \
 	F(TEXT, label,    OPT,  "for people") \
@@ -162,6 +163,11 @@
 	F(INT,  read,     OPT,  "read to the end") \
 	F(INT,  found,    OPT,  "found") \
 	F(TEXT, text,     OPT,  "the closing sentence, once there is one")
+#define PART_rule(F, L) \
+	F(TEXT, rule,     MUST, "plan of the pack") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, kind,     OPT,  "second, elusion, known, lot") \
+	F(TEXT, explain,  OPT,  "its frame in English")
 #define PART_stratum(F, L) \
 	F(TEXT, name,     MUST, "values that it has in common; empty: the whole frame") \
 	F(INT,  total,    OPT,  "records") \
