@@ -129,6 +129,7 @@ bool verb_search(struct cli *c, struct err *e);
 bool verb_count(struct cli *c, struct err *e);
 bool verb_explain(struct cli *c, struct err *e);
 bool verb_rank(struct cli *c, struct err *e);
+bool verb_past(struct cli *c, struct err *e);
 bool verb_log(struct cli *c, struct err *e);
 bool verb_head(struct cli *c, struct err *e);
 bool verb_verify(struct cli *c, struct err *e);
@@ -149,6 +150,7 @@ enum { APPLY_MAP, APPLY_SAME };
 enum { DECIDE_REASON, DECIDE_ANSWERS };
 enum { LIST_ORDER, LIST_LIMIT };
 enum { LOG_RECORD, LOG_ACTOR, LOG_TYPE, LOG_AFTER, LOG_LIMIT };
+enum { PAST_KIND, PAST_OLDEST, PAST_FROM, PAST_LIMIT };
 enum { VERIFY_ANCHOR };
 enum { HELP_CARD, HELP_MAN, HELP_COMPLETION };
 

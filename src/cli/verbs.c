@@ -84,6 +84,13 @@ static const struct option log_options[] = {
     [LOG_AFTER] = {"after", OPTION_INT, "SEQ", 0, INT64_MAX, "only with a higher number"},
     [LOG_LIMIT] = {"limit", OPTION_INT, "N", 1, INT64_MAX, "so many events at most"},
 };
+static const struct option past_options[] = {
+    [PAST_KIND] = {"kind", OPTION_TEXT, "KINDS", 0, 0,
+	"only these, with commas: data, decisions, notes, views, contacts, quality"},
+    [PAST_OLDEST] = {"oldest", OPTION_FLAG, NULL, 0, 0, "oldest first"},
+    [PAST_FROM] = {"from", OPTION_INT, "SEQ", 0, INT64_MAX, "go on behind this event"},
+    [PAST_LIMIT] = {"limit", OPTION_INT, "N", 1, INT64_MAX, "so many events at most"},
+};
 static const struct option verify_options[] = {
     [VERIFY_ANCHOR] = {"anchor", OPTION_TEXT, "FILE", 0, 0,
 	"a head kept elsewhere: what 'head' printed, or a checkpoint"},
@@ -210,6 +217,9 @@ const struct verb cli_verbs[] = {
 	"Says in English what an expression means.", NULL, 0, 0, MANY_WORDS, verb_explain},
     {"rank", "REF", "why a case stands there", "Prints a case's rank as a sum.", NULL, 0, 1, 1,
 	verb_rank},
+    {"past", "REF", "a case's time line",
+	"Prints what happened to a case and to all under it, newest first; it is logged.",
+	OWN(past_options), 1, 1, verb_past},
     {"log", "", "print the log", "Prints events in their order.", OWN(log_options), 0, 0,
 	verb_log},
     {"head", "", "head of the log", "Prints number, hash and check words of the last event.",

@@ -115,6 +115,8 @@ const struct key_table opening_table = {
     .done = opening_done,
 };
 
+static const struct word timelines[] = {
+    {"contacts", TIMELINE_CONTACTS}, {"quality", TIMELINE_QUALITY}};
 static const struct key record_keys[] = {
     {.name = "record",
 	.kind = WANT_NAME,
@@ -136,6 +138,10 @@ static const struct key record_keys[] = {
 	.at = offsetof(struct record_type, initial)},
     {.name = "received", .kind = WANT_NAME, .at = offsetof(struct record_type, received)},
     {.name = "evidence", .kind = WANT_BOOL, .at = offsetof(struct record_type, evidence)},
+    {.name = "timeline",
+	.kind = WANT_WORD,
+	.at = offsetof(struct record_type, timeline),
+	.words = WORDS(timelines)},
     {.name = "open",
 	.kind = WANT_MAP,
 	.at = offsetof(struct record_type, open),

@@ -30,7 +30,7 @@ static bool answer(struct desk *d, const struct me *m, const struct req_answer *
 		return false;
 	if (!may_work(c, &m->person)) /* the role went while the record was held */
 		return work_refusal(d, c, &m->person, e);
-	return casefile_version(d, c, q->version, e) &&
+	return casefile_version(d, m, c, q->version, e) &&
 	       form_of_state(d, c, q->form, &g.form, e) && question_of(d, &g, q->question, e) &&
 	       answer_save(d, c, &g, e) &&
 	       (!type_has_autos(c->type) || autos_run(d, c->all.ref, e)) &&

@@ -5,8 +5,11 @@
 #include <string.h>
 
 #include "review/history.h"
+#include "review/kinds.h"
 #include "review/sight.h"
 #include "review/words.h"
+
+enum { SINCE_MAX = 3 };
 
 int64_t rank_offset(struct desk *d, const struct record_type *t)
 {
@@ -125,38 +128,47 @@ bool casefile_held(struct desk *d, const struct me *m, const struct casefile *c,
 	    e, ERR_REFUSED, "you do not hold %.*s; take it first", STR_ARG(c->rec.ref));
 }
 
-/* The newest thing that was done to it, other than looking. */
-static struct str latest_change(struct desk *d, const struct casefile *c)
+/* What was done since, newest first: as many of the events that make the version grow as it
+ * has grown by, as far as the asker may see them. */
+static struct str done_since(
+    struct desk *d, const struct me *m, const struct casefile *c, int64_t versions)
 {
-	struct event_filter f = {.record = c->rec.ref, .limit = 20, .newest_first = true};
+	struct event_filter f = {.record = c->rec.ref,
+	    .types = kind_versions(),
+	    .limit = versions < SINCE_MAX ? versions : SINCE_MAX,
+	    .newest_first = true,
+	    .viewer = &m->viewer};
 	struct event_rows rows = {0};
+	struct buf b = buf_in(d->arena);
 	struct err none = {0};
 
-	if (!store_events(d->rv->store, d->arena, &f, &rows, &none))
+	if (versions < 1 || !store_events(d->rv->store, d->arena, &f, &rows, &none))
 		return STR("");
 	for (size_t i = 0; i < rows.n; i++) {
-		struct str words;
-		if (str_is(rows.v[i].type, event_name(EVENT_RECORD_VIEWED)) ||
-		    str_is(rows.v[i].type, event_name(EVENT_REQUEST_REFUSED)))
-			continue;
-		words = say_cut(d->arena, event_words(d->arena, d->rv->pack, &rows.v[i]), 200);
-		return arena_printf(
-		    d->arena, "%.*s %.*s", STR_ARG(rows.v[i].actor), STR_ARG(words));
+		const struct event_row *ev = &rows.v[i];
+		struct str words = m->viewer.blind ? event_words_blind(d->arena, c->pack, ev)
+						   : event_words(d->arena, c->pack, ev);
+		words = say_cut(d->arena, words, 200);
+		buf_printf(
+		    &b, "%s%.*s %.*s", i ? "; " : ": ", STR_ARG(ev->actor), STR_ARG(words));
 	}
-	return STR("");
+	if (versions > SINCE_MAX)
+		buf_printf(&b, "; and %lld more", (long long)(versions - SINCE_MAX));
+	return buf_str(&b);
 }
 
-bool casefile_version(struct desk *d, const struct casefile *c, int64_t seen, struct err *e)
+bool casefile_version(
+    struct desk *d, const struct me *m, const struct casefile *c, int64_t seen, struct err *e)
 {
-	struct str latest;
+	struct str since;
 
 	if (seen == 0 || seen == c->rec.version)
 		return true;
-	latest = c->blind ? STR("") : latest_change(d, c);
+	since = done_since(d, m, c, c->rec.version - seen);
 	return err_set(e, ERR_CONFLICT,
-	    "this record changed since you read it (version %lld, now %lld)%s%.*s; nothing was "
+	    "this record changed since you read it (version %lld, now %lld)%.*s; nothing was "
 	    "saved: read it again",
-	    (long long)seen, (long long)c->rec.version, latest.n ? ": " : "", STR_ARG(latest));
+	    (long long)seen, (long long)c->rec.version, STR_ARG(since));
 }
 
 bool casefile_reason(struct desk *d, const struct me *m, const struct casefile *c,

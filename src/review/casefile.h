@@ -40,9 +40,10 @@ MUST_USE bool casefile_held(
 /* ERR_CONFLICT unless nobody, or the asker, holds it. */
 MUST_USE bool casefile_free(
     struct desk *d, const struct me *m, const struct casefile *c, struct err *e);
-/* ERR_CONFLICT when the record is newer than what the asker has read; 0: do not ask. */
+/* ERR_CONFLICT when the record is newer than what the asker has read, with what was done since;
+ * 0: do not ask. */
 MUST_USE bool casefile_version(
-    struct desk *d, const struct casefile *c, int64_t seen, struct err *e);
+    struct desk *d, const struct me *m, const struct casefile *c, int64_t seen, struct err *e);
 /* Where the pack asks why a record is opened that one does not hold, a reason must come,
  * unless this session has opened it before. */
 MUST_USE bool casefile_reason(struct desk *d, const struct me *m, const struct casefile *c,

@@ -126,7 +126,7 @@ bool review_decide(
 	if (again)
 		return moved_before(d, &m, &first, r, e);
 	if (!casefile_load(d, &m, q->ref, &c, e) || !casefile_held(d, &m, &c, e) ||
-	    !casefile_version(d, &c, q->version, e))
+	    !casefile_version(d, &m, &c, q->version, e))
 		return false;
 	if ((q->answers && !answers_save(d, &c, q->answers, e)) ||
 	    !open_step(d, &m, &c, q, &step, &reason, e))

@@ -139,7 +139,6 @@ bool review_home(struct desk *d, const struct req_home *q, struct rep_home *r, s
 	struct me m;
 	int64_t midnight;
 
-	(void)q;
 	*r = (struct rep_home){0};
 	if (!desk_me(d, &m, e))
 		return false;
@@ -154,5 +153,5 @@ bool review_home(struct desk *d, const struct req_home *q, struct rep_home *r, s
 	    !record_moves_since(d->rv->store, m.person.name, midnight, &r->today, e))
 		return false;
 	put_totals(d, &all, r);
-	return put_alerts(d, &m, r, e) && put_mine(d, &m, r, e);
+	return put_alerts(d, &m, r, e) && (q->numbers || put_mine(d, &m, r, e));
 }

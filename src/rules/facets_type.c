@@ -2,6 +2,9 @@
 /* Facets of a record type and of its parts. */
 #include "rules/facets.h"
 
+static const char *const timelines[] = {
+    [TIMELINE_USUAL] = "", [TIMELINE_CONTACTS] = "contacts", [TIMELINE_QUALITY] = "quality"};
+
 static void list_type(struct listing *l)
 {
 	const struct record_type *t = l->type;
@@ -14,6 +17,7 @@ static void list_type(struct listing *l)
 	facet(l, "received", t->received);
 	facet(l, "title", t->title);
 	facet_yes(l, "evidence", t->evidence);
+	facet(l, "timeline", str_of(timelines[t->timeline]));
 	facet_yes(l, "opened by hand", t->open.given);
 	facet_list(l, "opened by", t->open.by);
 	facet_list(l, "opened under", t->open.under);

@@ -18,6 +18,47 @@ bool record_children(struct store *st, struct arena *a, const struct viewer *v,
 	return records_read(&q, a, out, e);
 }
 
+/* What hangs under a hidden record is hidden with it only where it is hidden itself. */
+bool record_below(struct store *st, struct arena *a, const struct viewer *v, struct str ref,
+    int limit, struct records *out, struct err *e)
+{
+	struct query q = query_seen(st, a, v);
+
+	query_sql(&q, "WITH RECURSIVE below(ref) AS (SELECT ");
+	query_text(&q, ref);
+	query_sql(&q, " UNION SELECT c.ref FROM below b JOIN record c ON c.parent = b.ref) "
+		      "SELECT ");
+	record_columns(&q);
+	query_sql(&q, " FROM below b CROSS JOIN record r ON r.ref = b.ref WHERE ");
+	viewer_where(&q, "r.id");
+	query_sql(&q, " ORDER BY r.id LIMIT ");
+	query_int(&q, limit > 0 ? limit : -1);
+	return records_read(&q, a, out, e);
+}
+
+bool record_seen_of(struct store *st, struct arena *a, const struct viewer *v,
+    const struct strs *refs, struct strs *out, struct err *e)
+{
+	struct query q = query_seen(st, a, v);
+	enum got got = GOT_ERROR;
+	sqlite3_stmt *s;
+
+	*out = (struct strs){0};
+	query_sql(&q, "SELECT r.ref FROM record r WHERE r.ref IN (");
+	for (size_t i = 0; i < refs->n; i++) {
+		query_sql(&q, i ? "," : "");
+		query_text(&q, refs->v[i]);
+	}
+	query_sql(&q, ") AND ");
+	viewer_where(&q, "r.id");
+	s = query_open(&q, e);
+	while (s && (got = stmt_next(st, s, e)) == GOT_ROW)
+		*arena_push(a, out) = col_text(s, 0, a);
+	if (s)
+		stmt_close(s);
+	return got != GOT_ERROR;
+}
+
 bool record_number(
     struct store *st, struct str type, struct str parent, int64_t *out, struct err *e)
 {

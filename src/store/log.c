@@ -40,6 +40,47 @@ static void of_type(struct query *q, struct str type, bool indexed)
 	equals(q, " AND +type < ", end);
 }
 
+_Static_assert(EVENT_TYPES < 64, "a type of event is a bit");
+
+static void types_in(struct query *q, const char *sql, uint64_t types)
+{
+	query_sql(q, sql);
+	for (int t = 0, n = 0; t < EVENT_TYPES; t++)
+		if (types & EVENT_BIT(t)) {
+			query_sql(q, n++ ? "," : "");
+			query_text(q, str_of(event_name((enum event_type)t)));
+		}
+	query_sql(q, ")");
+}
+
+static void records_in(struct query *q, const struct strs *records, bool first)
+{
+	for (size_t i = 0; i < records->n; i++) {
+		query_sql(q, i || !first ? "," : "");
+		query_text(q, records->v[i]);
+	}
+}
+
+/* The records of all groups choose the index; which group an event is of is looked at then. */
+static void in_groups(struct query *q, const struct event_filter *f)
+{
+	bool first = true;
+
+	query_sql(q, " AND record <> '' AND record IN (");
+	for (size_t i = 0; i < f->ngroups; i++) {
+		records_in(q, &f->groups[i].records, first);
+		first = first && f->groups[i].records.n == 0;
+	}
+	query_sql(q, ") AND (0");
+	for (size_t i = 0; i < f->ngroups; i++) {
+		query_sql(q, " OR (+record IN (");
+		records_in(q, &f->groups[i].records, true);
+		types_in(q, ") AND +type IN (", f->groups[i].types);
+		query_sql(q, ")");
+	}
+	query_sql(q, ")");
+}
+
 /* A link is done on two records. */
 static void links_seen(struct query *q)
 {
@@ -105,14 +146,23 @@ static void only_seen(struct query *q)
 /* The narrowest filter given chooses the index; each index gives events in order. */
 static void compose(struct query *q, const struct event_filter *f)
 {
-	bool by_record = f->record.n > 0, by_actor = !by_record && f->actor.n > 0;
+	bool by_record = f->record.n > 0 || f->ngroups, by_actor = !by_record && f->actor.n > 0;
 
 	query_sql(q, "SELECT seq, at, actor, session, type, record, body, content, head"
 		     " FROM event WHERE seq > ");
 	query_int(q, f->after);
+	if (f->before) {
+		query_sql(q, " AND seq < ");
+		query_int(q, f->before);
+	}
+	if (f->ngroups)
+		in_groups(q, f);
 	equals(q, " AND record <> '' AND record = ", f->record);
 	equals(q, by_actor ? " AND actor = " : " AND +actor = ", f->actor);
-	of_type(q, f->type, !by_record && !by_actor);
+	of_type(q, f->type, !by_record && !by_actor && !f->ngroups);
+	if (f->types)
+		types_in(q, " AND +type IN (", f->types);
+	equals(q, " AND session <> ", f->not_during);
 	only_seen(q);
 	query_sql(q, f->newest_first ? " ORDER BY seq DESC LIMIT " : " ORDER BY seq LIMIT ");
 	query_int(q, f->limit > 0 ? f->limit : -1);

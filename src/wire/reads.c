@@ -28,6 +28,8 @@ static const enum msg reading[] = {
     MSG_overrides,
     MSG_pack_diff,
     MSG_pack_files,
+    MSG_changes,
+    MSG_past,
     MSG_plans,
     MSG_plan_show,
     MSG_plan_frame,

@@ -57,6 +57,27 @@ START_TEST(listings_are_a_line_of_json_a_row)
 }
 END_TEST
 
+START_TEST(a_time_line_is_read_by_kind_and_page_by_page)
+{
+	struct str ref = next_ref("r02");
+	struct ran r = RUN(&life, "--as", "r02", "note", ref.p, "seen from past");
+	struct lines l;
+
+	good(r);
+	r = RUN(&life, "--as", "r02", "past", ref.p, "--kind", "notes");
+	good(r);
+	ck_assert(strstr(r.out.p, "noted: seen from past") && !strstr(r.out.p, "saw it"));
+	r = RUN(&life, "--as", "r02", "--json", "past", ref.p, "--oldest", "--limit", "2");
+	good(r);
+	l = run_json(&life, r.out);
+	ck_assert_uint_eq(l.n, 2);
+	ck_assert_str_eq(json_get_text(l.v[0], "type").p, "record.opened");
+	r = RUN(&life, "--as", "r02", "past", ref.p, "--kind", "gossip");
+	ck_assert_int_eq(r.code, 2);
+	ck_assert(strstr(r.err.p, "'gossip' is no kind of event"));
+}
+END_TEST
+
 START_TEST(a_count_is_a_bare_number)
 {
 	struct ran r = RUN(&life, "--as", "r01", "count");
@@ -226,6 +247,7 @@ Suite *suite_cli_review(void)
 	tcase_add_checked_fixture(t, run_begin, end);
 	tcase_add_test(t, listings_are_a_line_of_json_a_row);
 	tcase_add_test(t, a_count_is_a_bare_number);
+	tcase_add_test(t, a_time_line_is_read_by_kind_and_page_by_page);
 	tcase_add_test(t, a_triage_from_next_to_decide);
 	tcase_add_test(t, one_record_is_held_by_one_and_can_be_put_aside_and_given);
 	tcase_add_test(t, exit_codes_tell_what_became_of_it);

@@ -162,6 +162,7 @@ START_TEST(an_opening_is_conditioned_on_the_parent)
 	holds(o->when && o->when->attr == &type_field(type, STR("kind"))->attr);
 	holds(str_is(o->because, "only of kind a"));
 	holds(child->evidence && !type->evidence && !type->open.given);
+	holds(child->timeline == TIMELINE_CONTACTS && type->timeline == TIMELINE_USUAL);
 }
 END_TEST
 

@@ -34,6 +34,7 @@ static const char action[] =
     "title: \"{about}\"\n"
     "initial: todo\n"
     "evidence: true\n"
+    "timeline: contacts\n"
     "open: {by: chief, under: case, when: \"kind:a\", because: only of kind a, reason: true}\n"
     "fields:\n"
     "  about: {type: line, required: true}\n"

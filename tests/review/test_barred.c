@@ -88,6 +88,7 @@ START_TEST(lists_counts_searches_and_the_start_screen_are_the_same)
 	SAME(&p, search, MSG_R_page, page, .words = STR("\"rang at 7\""));
 	SAME(&p, search, MSG_R_page, page, .words = STR("DVDS-00017"));
 	SAME(&p, home, MSG_R_home, home, .wire_ = 0);
+	SAME(&p, home, MSG_R_home, home, .numbers = true);
 	ck_assert_int_eq(bench_count(p.with, "h07", ""), SEEN);
 	pair_close(&p);
 }
@@ -109,6 +110,8 @@ START_TEST(errors_are_the_same_whatever_one_tries)
 	SAME(&p, decide, MSG_R_moved, moved, .ref = ref, .step = STR("triage_red"));
 	SAME(&p, note, MSG_R_done, done, .ref = ref, .text = STR("x"));
 	SAME(&p, rank, MSG_R_rank, rank, .ref = ref);
+	SAME(&p, past, MSG_R_past, past, .ref = ref);
+	SAME(&p, past, MSG_R_past, past, .ref = STR("DVDS-00008"));
 	pair_close(&p);
 }
 END_TEST

@@ -227,8 +227,36 @@ static void ask_numbers(struct twins *t)
 	}
 }
 
+/* From another terminal of r2's: nothing of what they ask here is their own session's. */
+static const struct ask live[] = {
+    {"changes", "{}"},
+    {"changes", "{\"after\":1,\"below\":true,\"heard\":1,\"home\":true,"
+		"\"refs\":[\"C-1\",\"C-2\"]}"},
+    {"changes", "{\"after\":1,\"expr\":\"has:holder or notes>1\","
+		"\"refs\":[\"C-1\",\"C-2\",\"C-1/A1\",\"C-1/K1\"],\"rows\":true}"},
+    {"changes", "{\"after\":1,\"refs\":[\"C-1\",\"C-1/A1\"],\"rows\":true}"},
+    {"past", "{\"ref\":\"C-1\",\"limit\":100}"},
+    {"past", "{\"ref\":\"C-1\",\"alone\":true,\"oldest\":true,\"limit\":3}"},
+    {"past", "{\"ref\":\"C-1\",\"kinds\":[\"views\",\"notes\"]}"},
+    {"past", "{\"ref\":\"C-1\",\"kinds\":[\"decisions\",\"quality\"]}"},
+    {"past", "{\"ref\":\"C-1\",\"others\":true,\"since\":1}"},
+    {"past", "{\"ref\":\"C-1/A1\"}"},
+    {"past", "{\"ref\":\"C-1/K1\"}"},
+    {"past", "{\"ref\":\"C-2\"}"},
+};
+
+static void ask_live(struct twins *t)
+{
+	struct str was = t->one->session;
+
+	t->one->session = t->two->session = STR("cccccccccccccccc");
+	twins_ask(t, live, COUNT(live));
+	t->one->session = t->two->session = was;
+}
+
 static void ask_all(struct twins *t)
 {
+	ask_live(t);
 	twins_ask(t, reads, COUNT(reads));
 	twins_ask(t, tries, COUNT(tries));
 	twins_ask_quality(t);

@@ -207,6 +207,8 @@ struct column { /* what lists show; dropped from the highest priority number on 
 	int width, priority;
 	struct place at;
 };
+/* The kind under which the events of a type's records stand in a time line. */
+enum timeline { TIMELINE_USUAL, TIMELINE_CONTACTS, TIMELINE_QUALITY };
 struct record_type {
 	struct str name, label, plural, ref; /* ref: template, DVDS-{source_ref} */
 	struct str initial;                  /* state on opening */
@@ -214,6 +216,7 @@ struct record_type {
 	struct str title;    /* template for one line: "{subject_name} ..." */
 	struct opening open;
 	bool evidence; /* as a child: seen by blind seats too, without who found it */
+	enum timeline timeline;
 	struct {
 		struct clock *v;
 		size_t n, cap;

@@ -86,6 +86,13 @@ MUST_USE bool record_seat(struct store *st, struct arena *a, int64_t record, int
 /* ---- what hangs on a record; each obeys the viewer ---- */
 MUST_USE bool record_children(struct store *st, struct arena *a, const struct viewer *v,
     struct str parent, int limit, struct records *out, struct err *e); /* oldest first */
+/* The record and all under it, at any depth, that the viewer may see; itself first, then as
+ * they were opened. */
+MUST_USE bool record_below(struct store *st, struct arena *a, const struct viewer *v,
+    struct str ref, int limit, struct records *out, struct err *e);
+/* Those of the references that stand for records the viewer may see, in no order. */
+MUST_USE bool record_seen_of(struct store *st, struct arena *a, const struct viewer *v,
+    const struct strs *refs, struct strs *out, struct err *e);
 /* One more than the records of this type under this parent (empty: on their own). */
 MUST_USE bool record_number(
     struct store *st, struct str type, struct str parent, int64_t *out, struct err *e);

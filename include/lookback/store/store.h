@@ -74,9 +74,19 @@ struct event_rows {
 	struct event_row *v;
 	size_t n, cap;
 };
+/* Events of these types on these records. */
+struct event_group {
+	struct strs records;
+	uint64_t types; /* EVENT_BIT of each */
+};
+#define EVENT_BIT(type) (UINT64_C(1) << (type))
 struct event_filter {
 	struct str record, actor, type; /* empty: any; a type ending in '.' is a family */
-	int64_t after;                  /* seq > after */
+	const struct event_group *groups;
+	size_t ngroups;        /* any of these; 0: whatever the record */
+	uint64_t types;        /* of these types; 0: any */
+	struct str not_during; /* a session whose events are left out, or empty */
+	int64_t after, before; /* after < seq < before; before 0: no end */
 	int64_t limit;
 	bool newest_first;
 	/* Whom the rows are for: events of records that they may not see are left out, and of

@@ -70,6 +70,8 @@
 	R(pack_diff,    46, diff,     "what another pack would change for the records there are") \
 	R(pack_apply,   47, done,     "put another pack in force; the files come as an open file") \
 	R(pack_files,   48, sentence, "the files of the pack in force, as one JSON object; into the open file that comes along") \
+	R(changes,      52, changes,  "what others did on the records of a screen since it was read") \
+	R(past,         53, past,     "the time line of a record and of all under it, a page") \
 	R(plans,        60, plans,    "quality passes: what was fixed, drawn and found") \
 	R(plan_fix,     61, plan,     "fix a pass, with its seed, before anything is drawn") \
 	R(plan_draw,    62, plan,     "freeze the frame and draw; what is drawn is read again") \
@@ -111,6 +113,8 @@
 	R(links,    147, "links between records") \
 	R(overrides, 148, "overrides") \
 	R(diff,     149, "what another pack would change") \
+	R(changes,  152, "what others did") \
+	R(past,     153, "a page of a time line") \
 	R(plans,    160, "quality passes") \
 	R(plan,     161, "one quality pass") \
 	R(agreement, 162, "agreement between readers") \
@@ -125,6 +129,7 @@
 	P(row) P(column) P(view) P(queue) P(tally) P(field) P(text) P(event) P(step) P(formhead) \
 	P(answer) P(note) P(rankpart) P(question) P(choice) P(user) P(refusal) P(finding) P(batchrow) \
 	P(type) P(alert) P(clock) P(link) P(opening) P(override) P(diffrow) P(skill) \
+	P(change) P(past) P(value) \
 	P(figure) P(cell) P(plan) P(rule) P(stratum) P(item) P(agree) P(reviewer) P(overturn) P(unit) \
 	P(measure) P(query) P(trainee) P(final)
 
@@ -291,6 +296,18 @@
 	F(FLAG, safe,     OPT,  "no record would be stranded: it applies without a map") \
 	F(INT,  stranded, OPT,  "records in states that the other pack lacks") \
 	L(diffrow, rows,  OPT,  "what differs, in the order of the packs")
+#define REP_changes(F, L) \
+	F(INT,  seq,      MUST, "number of the last event; pass as after") \
+	L(change, changes, OPT, "one a record that changed, latest first") \
+	L(row, rows,      OPT,  "rows of those that still match, as they are now") \
+	F(TEXTS, left,    OPT,  "records that are no longer of the list, or there for one") \
+	F(FLAG, other,    OPT,  "home: something changed") \
+	F(INT,  held,     OPT,  "home: how many records one holds") \
+	L(alert, alerts,  OPT,  "new alerts that others caused, oldest first, at most 10")
+#define REP_past(F, L) \
+	F(TEXT, ref,      MUST, "the record") \
+	L(past, rows,     OPT,  "newest first, or oldest first as asked") \
+	F(INT,  next,     OPT,  "cursor: pass as from; 0 at the end")
 
 /* ---- structs ---- */
 #define WIRE_C_TEXT  struct str

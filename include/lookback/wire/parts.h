@@ -215,6 +215,29 @@
 	F(TEXT, label,    OPT,  "for people") \
 	F(TEXT, until,    OPT,  "last day") \
 	F(FLAG, ended,    OPT,  "no longer held")
+#define PART_change(F, L) \
+	F(TEXT, record,   MUST, "reference") \
+	F(INT,  seq,      MUST, "number of the latest event") \
+	F(TEXT, at,       OPT,  "instant") \
+	F(TEXT, by,       OPT,  "who; empty: the engine") \
+	F(TEXT, text,     OPT,  "what was done, in words that hold nothing of it") \
+	F(INT,  n,        OPT,  "how many events")
+#define PART_past(F, L) \
+	F(INT,  seq,      MUST, "number of the event") \
+	F(TEXT, at,       OPT,  "instant") \
+	F(TEXT, actor,    OPT,  "account") \
+	F(TEXT, kind,     OPT,  "data decisions notes views contacts quality") \
+	F(TEXT, type,     OPT,  "event type") \
+	F(TEXT, record,   OPT,  "reference: of the record, or of one under it") \
+	F(TEXT, text,     OPT,  "what happened, in words") \
+	F(TEXT, form,     OPT,  "form of the answer") \
+	L(value, values,  OPT,  "what was changed, field by field; the question of an answer")
+#define PART_value(F, L) \
+	F(TEXT, name,     MUST, "field or question") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(TEXT, was,      OPT,  "before, for people") \
+	F(TEXT, now,      OPT,  "after, for people") \
+	F(TEXT, reason,   OPT,  "reason given")
 /* clang-format on */
 
 #endif

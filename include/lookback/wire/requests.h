@@ -11,7 +11,8 @@
 	F(TEXT, front, MUST, "tui, cli or demo") \
 	F(TEXT, as,    OPT,  "act as this account: only for the owner of the database")
 #define REQ_beat(F, L)
-#define REQ_home(F, L)
+#define REQ_home(F, L) \
+	F(FLAG, numbers, OPT, "the numbers alone, without rows: nothing is logged")
 #define REQ_next(F, L) \
 	F(TEXT, expr,   OPT,  "serve only from records that match")
 #define REQ_show(F, L) \
@@ -162,6 +163,23 @@
 	F(TEXTS, maps,    OPT,  "type.old=new: where records of a state go that the new pack lacks or changes") \
 	F(FLAG, same,     OPT,  "records in states that both packs have go over as well")
 #define REQ_pack_files(F, L)
+#define REQ_changes(F, L) \
+	F(INT,  after,    OPT,  "number of the event up to which the screen is known; 0: only seq is asked") \
+	F(TEXTS, refs,    OPT,  "records on the screen, at most 100") \
+	F(FLAG, below,    OPT,  "with what hangs under them") \
+	F(FLAG, rows,     OPT,  "rows of what changed are wanted, as of a list") \
+	F(TEXT, expr,     OPT,  "the expression of that list") \
+	F(FLAG, home,     OPT,  "the start screen: whether anything changed, and how many one holds") \
+	F(INT,  heard,    OPT,  "new alerts with a higher number are wanted; 0: none")
+#define REQ_past(F, L) \
+	F(TEXT, ref,      MUST, "the record") \
+	F(TEXTS, kinds,   OPT,  "data decisions notes views contacts quality; empty: all") \
+	F(FLAG, alone,    OPT,  "this record alone, nothing that hangs under it") \
+	F(FLAG, oldest,   OPT,  "oldest first") \
+	F(INT,  from,     OPT,  "cursor: next of the page before") \
+	F(INT,  since,    OPT,  "only with a higher number") \
+	F(FLAG, others,   OPT,  "nothing that this session did") \
+	F(INT,  limit,    OPT,  "rows, 1 to 100; 0 means 40")
 /* clang-format on */
 
 #endif
