@@ -9,7 +9,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "lookback/base/io.h"
 #include "lookback/base/when.h"
 #include "lookback/tui/tui.h"
 #include "tui/app.h"
@@ -69,6 +68,8 @@ static void paint(struct loop *l)
 	if (l->concealed)
 		app_lock(&l->app);
 	l->concealed = false;
+	if (term_busy() && !l->app.repaint)
+		return; /* what is to be seen when the line takes it again is painted then */
 	app_draw(&l->app, &l->canvas);
 	term_flush(&l->canvas, l->app.repaint);
 	l->app.repaint = false;
@@ -165,21 +166,24 @@ static int timeout_of(const struct loop *l, int64_t left)
 static void wait_once(struct loop *l)
 {
 	int service = client_fd(l->client);
-	struct pollfd p[3] = {
+	struct pollfd p[] = {
 	    {.fd = STDIN_FILENO, .events = POLLIN},
 	    {.fd = l->wake, .events = POLLIN},
 	    {.fd = service == l->gone_fd ? -1 : service, .events = POLLIN},
+	    {.fd = term_busy() ? term_line() : -1, .events = POLLOUT},
 	};
 	int64_t left = app_time(&l->app, steady_ms());
 	int n;
 
 	if (l->app.repaint) /* time itself has locked the screen */
 		paint(l);
-	n = poll(p, 3, timeout_of(l, left));
+	n = poll(p, sizeof(p) / sizeof(p[0]), timeout_of(l, left));
 	if (n == 0 && decode_waits(&l->keys))
 		handle_keys(l, true);
 	if (n <= 0)
 		return;
+	if (p[3].revents)
+		term_pump();
 	if (p[1].revents) {
 		struct signals_seen seen = signals_take();
 		l->stop = seen.stop;
@@ -272,12 +276,10 @@ static int finish(struct loop *l, bool started, const struct err *e)
 		app_hang_up(&l->app);
 	if (started && !l->stop && !l->hung_up)
 		farewell(l, &line);
-	term_close();
+	term_close(buf_str(&line));
 	signals_end();
 	if (!started)
 		(void)fprintf(stderr, "lookback: %s\n", e->text);
-	else if (line.n)
-		(void)io_all(STDOUT_FILENO, line.p, line.n);
 	if (l->stop)
 		code = 128 + l->stop;
 	app_end(&l->app);
