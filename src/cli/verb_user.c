@@ -68,6 +68,14 @@ static struct str joined(struct arena *a, struct strs list)
 	return buf_str(&b);
 }
 
+static struct str standing(struct cli *c, const struct part_user *u)
+{
+	if (u->disabled)
+		return STR("closed");
+	return u->away.n ? arena_printf(c->arena, "absent until %.*s", STR_ARG(u->away))
+			 : STR("");
+}
+
 bool verb_user_list(struct cli *c, struct err *e)
 {
 	const struct req_user_list q = {0};
@@ -89,7 +97,7 @@ bool verb_user_list(struct cli *c, struct err *e)
 		table_cell(&t, r.rows.v[i].full);
 		table_cell(&t, joined(c->arena, r.rows.v[i].roles));
 		table_cell(&t, r.rows.v[i].staff);
-		table_cell(&t, r.rows.v[i].disabled ? STR("closed") : STR(""));
+		table_cell(&t, standing(c, &r.rows.v[i]));
 	}
 	table_flush(&t, &b);
 	return cli_put(c, buf_str(&b), e);

@@ -54,14 +54,6 @@ bool verb_defer(struct cli *c, struct err *e)
 	return cli_do(c, MSG_defer, &q, e);
 }
 
-bool verb_assign(struct cli *c, struct err *e)
-{
-	const struct req_assign q = {
-	    .ref = c->words.v[0], .to = c->words.v[1], .reason = c->given[REASON].text};
-
-	return cli_do(c, MSG_assign, &q, e);
-}
-
 bool verb_note(struct cli *c, struct err *e)
 {
 	const struct req_note q = {.ref = c->words.v[0], .text = cli_words(c, 1)};

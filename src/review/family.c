@@ -91,8 +91,7 @@ bool family_together(struct desk *d, const struct me *m, const struct casefile *
 	return true;
 }
 
-/* One that they may not see, or could do nothing on, stays where it is. */
-static bool fit(struct desk *d, const struct me *to, const struct record *r, struct casefile *c,
+bool family_fit(struct desk *d, const struct me *to, const struct record *r, struct casefile *c,
     bool *yes, struct err *e)
 {
 	struct err why = {0};
@@ -132,7 +131,7 @@ bool family_take(struct desk *d, const struct me *to, const struct records *fami
 	for (size_t i = 0; i < family->n; i++) {
 		struct casefile c;
 		bool yes;
-		if (!fit(d, to, &family->v[i], &c, &yes, e) ||
+		if (!family_fit(d, to, &family->v[i], &c, &yes, e) ||
 		    (yes && !take_one(d, to, &c, reason, lease, e)))
 			return false;
 	}

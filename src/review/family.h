@@ -18,6 +18,9 @@ bool family_apart(const struct records *family, struct str who);
 /* ERR_CONFLICT, naming no record that this person may not see. */
 MUST_USE bool family_together(struct desk *d, const struct me *m, const struct casefile *c,
     const struct records *family, struct str who, struct err *e);
+/* Would it go along? One that they may not see, or could do nothing on, stays where it is. */
+MUST_USE bool family_fit(struct desk *d, const struct me *to, const struct record *r,
+    struct casefile *c, bool *yes, struct err *e);
 /* Free ones, awake and fit for this person, go with the record: to the asker as claims, to
  * somebody else (reason not NULL) as assigned. lease: until when. */
 MUST_USE bool family_take(struct desk *d, const struct me *to, const struct records *family,

@@ -4,7 +4,7 @@
  * on which they could take a step. Held ones do not stand in the way of a new one.
  */
 #include "review/body.h"
-#include "review/family.h"
+#include "review/giving.h"
 #include "review/rights.h"
 #include "review/view.h"
 #include "review/words.h"
@@ -170,6 +170,13 @@ bool review_next(struct desk *d, const struct req_next *q, struct rep_record *r,
 	if (review_chores(d->rv, d->arena, d->now) < 0)
 		return err_set(
 		    e, ERR_IO, "claims that have ended could not be given back; try again");
+	if (is_away(d, &m.account)) {
+		struct str until = away_words(d, &m.account);
+		return err_set(e, ERR_REFUSED,
+		    "you are noted as absent %.*s, so nothing is served to you; "
+		    "`lookback user back`, or :back, says that you are here",
+		    STR_ARG(until));
+	}
 	s.queues = queues_of(d, &m);
 	if (!desk_where(d, &m, q->expr, &s.where, e) ||
 	    (s.queues.n && !find(d, &s, &c, &found, e)))

@@ -2,6 +2,7 @@
 /* Accounts: added, given other roles, closed; never removed. */
 #include "review/account.h"
 #include "review/body.h"
+#include "review/giving.h"
 #include "review/rights.h"
 #include "review/words.h"
 
@@ -180,7 +181,8 @@ static struct part_user user_part(struct desk *d, const struct user_row *u)
 	    .full = u->full,
 	    .roles = u->roles,
 	    .staff = u->staff,
-	    .disabled = u->disabled};
+	    .disabled = u->disabled,
+	    .away = is_away(d, u) ? say_day(d->arena, u->away) : STR("")};
 
 	for (size_t i = 0; i < u->skills.n; i++) {
 		const struct competence *c =

@@ -41,6 +41,10 @@ struct facts sight_facts(
 	    .clocks = r->clocks,
 	    .alert = r->alert,
 	    .agreed = r->agreed,
+	    .held = r->held,
+	    .aside = r->aside,
+	    .taken = r->taken.v,
+	    .ntaken = r->taken.n,
 	    .pack = p,
 	    .now = d->now};
 }

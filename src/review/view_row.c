@@ -26,7 +26,7 @@ static bool asks(const struct maker *k)
 		const struct attr *at =
 		    attr_find(k->d->rv->pack, k->columns, k->columns->columns.v[i].name);
 		if (at &&
-		    (at->home == AT_ANSWER || (at->home == AT_CORE && at->type == VT_CHOICES)))
+		    (at->home == AT_ANSWER || (at->home == AT_CORE && attr_is_many(at))))
 			return true;
 	}
 	return false;

@@ -32,6 +32,9 @@ static const struct core_row core_rows[CORE_ATTRS] = {
     [CORE_AGREED] = {"agreed", "both readers agreed", VT_CHOICE},
     [CORE_REGIME] = {"regime", "rules in force", VT_CHOICE},
     [CORE_SCOPE] = {"in_scope", "received in scope", VT_CHOICE},
+    [CORE_HELD] = {"held", "day since which it is held", VT_TIME},
+    [CORE_ASIDE] = {"aside", "who put it aside", VT_USER},
+    [CORE_LATELY] = {"lately", "who took a step in the last seven days", VT_USER},
 };
 static const struct choice late_rows[] = {
     {{"yes", 3}, {"yes", 3}},
@@ -196,6 +199,11 @@ void pack_finish(struct arena *a, struct pack *p)
 		for (size_t j = 0; j < t->forms.n; j++)
 			form_attributes(&t->forms.v[j]);
 	}
+}
+
+bool attr_is_many(const struct attr *at)
+{
+	return at->type == VT_CHOICES || (at->home == AT_CORE && at->core == CORE_LATELY);
 }
 
 static const struct attr *find_in_type(const struct record_type *t, struct str name)

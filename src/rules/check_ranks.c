@@ -6,7 +6,7 @@
 /* The queue is kept in order between events of the record, so what changes without one, or
  * with every claim, cannot count. */
 static const enum core_attr restless[] = {CORE_RANK, CORE_LATE, CORE_HOLDER, CORE_WAKE,
-    CORE_ALERT, CORE_OPEN, CORE_CHILD, CORE_AGREED};
+    CORE_ALERT, CORE_OPEN, CORE_CHILD, CORE_AGREED, CORE_HELD, CORE_ASIDE, CORE_LATELY};
 
 static void check_still(struct check *c, const struct rank_term *r)
 {

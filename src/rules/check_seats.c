@@ -4,7 +4,8 @@
 #include "rules/check.h"
 #include "rules/seats.h"
 
-static const enum core_attr telling[] = {CORE_QUEUE, CORE_DUE, CORE_MOVED, CORE_DID};
+static const enum core_attr telling[] = {
+    CORE_QUEUE, CORE_DUE, CORE_MOVED, CORE_DID, CORE_HELD, CORE_ASIDE, CORE_LATELY};
 
 static struct strs seated_questions(struct check *c, const struct state *s, bool choices_only)
 {

@@ -35,6 +35,21 @@ static struct value codes_or_none(struct arena *a, struct strs codes)
 	return text_or_none(buf_str(&b));
 }
 
+/* Each once, in the order of their first step. */
+static struct value lately(struct arena *a, const struct facts *f)
+{
+	struct strs who = {0};
+	int64_t since;
+
+	if (f->ntaken == 0 || f->now == NO_TIME)
+		return value_none();
+	since = london_end_of_day(london_day(f->now) - LATELY_DAYS);
+	for (size_t i = 0; i < f->ntaken; i++)
+		if (f->taken[i].at >= since && !str_has(who, f->taken[i].by))
+			*arena_push(a, &who) = f->taken[i].by;
+	return codes_or_none(a, who);
+}
+
 /* The day on which rules and scope hang: that of the field its type names. */
 static int32_t received_day(const struct facts *f)
 {
@@ -118,6 +133,12 @@ static struct value core_value(struct arena *a, const struct facts *f, enum core
 		return regime_value(f);
 	case CORE_SCOPE:
 		return scope_value(f);
+	case CORE_HELD:
+		return f->holder.n ? time_or_none(f->held) : value_none();
+	case CORE_ASIDE:
+		return f->wake == NO_DAY ? value_none() : text_or_none(f->aside);
+	case CORE_LATELY:
+		return lately(a, f);
 	case CORE_ATTRS:
 		break;
 	}
@@ -172,8 +193,7 @@ static bool equals_any(const struct expr *x, struct value v)
 	for (size_t i = 0; i < x->nvals; i++) {
 		if (value_eq(v, x->vals[i]))
 			return true;
-		if (x->attr->type == VT_CHOICES && v.kind == V_STR &&
-		    choices_hold(v.s, x->vals[i].s))
+		if (attr_is_many(x->attr) && v.kind == V_STR && choices_hold(v.s, x->vals[i].s))
 			return true;
 	}
 	return false;
@@ -216,6 +236,17 @@ static bool anywhere(struct arena *a, const struct expr *x, const struct facts *
 	return false;
 }
 
+static bool begins(const struct expr *x, struct str v)
+{
+	if (!attr_is_many(x->attr))
+		return str_starts(v, x->vals[0].s);
+	for (size_t at = 0; at <= v.n; at++)
+		if ((at == 0 || v.p[at - 1] == ',') &&
+		    str_starts((struct str){v.p + at, v.n - at}, x->vals[0].s))
+			return true;
+	return false;
+}
+
 bool leaf_holds(const struct expr *x, struct value v)
 {
 	if (x->op == EX_HAS || v.kind == V_NONE)
@@ -223,7 +254,7 @@ bool leaf_holds(const struct expr *x, struct value v)
 	if (x->op == EX_EQ)
 		return equals_any(x, v);
 	if (x->op == EX_PREFIX)
-		return v.kind == V_STR && str_starts(v.s, x->vals[0].s);
+		return v.kind == V_STR && begins(x, v.s);
 	return in_range(x, v);
 }
 

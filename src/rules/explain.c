@@ -39,7 +39,7 @@ static struct str list_of(struct arena *a, const struct expr *x)
 
 static void say_equals(struct buf *b, const struct expr *x, bool no)
 {
-	bool several = x->attr->type == VT_CHOICES;
+	bool several = attr_is_many(x->attr);
 	const char *verb = several ? no ? "does not include" : "includes"
 			   : no    ? "is not"
 				   : "is";

@@ -144,6 +144,12 @@ static void core(struct query *q, enum core_attr c, int64_t now)
 	case CORE_AGREED:
 		plus_seen(q, SEEN_AGREED);
 		return;
+	case CORE_HELD:
+		plus_seen(q, SEEN_HELD);
+		return;
+	case CORE_ASIDE:
+		plus_seen(q, SEEN_ASIDE);
+		return;
 	case CORE_ALERT:
 		query_sql(q, "CASE WHEN ");
 		seen(q, SEEN_ALERT);
@@ -165,6 +171,7 @@ static void core(struct query *q, enum core_attr c, int64_t now)
 	case CORE_CHILD:
 	case CORE_DID:
 	case CORE_CLOCK:
+	case CORE_LATELY:
 	case CORE_ATTRS:
 		break;
 	}

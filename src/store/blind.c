@@ -32,6 +32,7 @@ static const struct {
     [SEEN_LATE] = {"r.late_seen", "CASE r.blind WHEN 0 THEN r.late_seen ELSE 0 END"},
     [SEEN_SEAT] = {"r.seat", "CASE r.blind WHEN 0 THEN r.seat ELSE 0 END"},
     [SEEN_AGREED] = {"r.agreed", "CASE r.blind WHEN 0 THEN r.agreed END"},
+    [SEEN_ASIDE] = {"r.aside", "CASE WHEN r.blind = 0 OR r.aside = $ THEN r.aside END"},
 };
 
 /* Constant SQL in which $ stands for the viewer's account. */

@@ -60,6 +60,14 @@ static bool core_ids(struct query *q, const struct expr *x, int64_t now, bool *e
 		*exact = x->op == EX_HAS && !q->sight.blind;
 		query_sql(q, "SELECT id FROM record WHERE wake IS NOT NULL");
 		return true;
+	case CORE_HELD:
+		*exact = x->op == EX_HAS && !q->sight.blind;
+		query_sql(q, "SELECT id FROM record WHERE holder IS NOT NULL");
+		return true;
+	case CORE_ASIDE:
+		*exact = x->op == EX_HAS && !q->sight.blind;
+		query_sql(q, "SELECT id FROM record WHERE wake IS NOT NULL");
+		return true;
 	case CORE_AGREED:
 		*exact = !q->sight.blind;
 		return by_column(
@@ -87,6 +95,7 @@ static bool core_ids(struct query *q, const struct expr *x, int64_t now, bool *e
 	case CORE_PARENT:
 	case CORE_REGIME:
 	case CORE_SCOPE:
+	case CORE_LATELY:
 	case CORE_ATTRS:
 		break;
 	}

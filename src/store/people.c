@@ -9,7 +9,11 @@ static void read_user(sqlite3_stmt *s, struct arena *a, struct user_row *out)
 	*out = (struct user_row){.name = col_text(s, 0, a),
 	    .full = col_text(s, 1, a),
 	    .staff = col_text(s, 2, a),
-	    .disabled = sqlite3_column_int(s, 3) != 0};
+	    .disabled = sqlite3_column_int(s, 3) != 0,
+	    .away = NO_DAY,
+	    .away_why = col_text(s, 5, a)};
+	if (!day_read(col_view(s, 4), &out->away))
+		out->away = NO_DAY;
 }
 
 static bool load_roles(struct store *st, struct arena *a, struct user_row *u, struct err *e)

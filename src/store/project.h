@@ -75,6 +75,8 @@ PROJECT(user_added);
 PROJECT(user_changed);
 PROJECT(user_trained);
 PROJECT(user_disabled);
+PROJECT(user_absent);
+PROJECT(user_back);
 PROJECT(batch_imported);
 #undef PROJECT
 

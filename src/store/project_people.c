@@ -58,6 +58,18 @@ bool project_user_disabled(struct store *st, const struct occurrence *ev, struct
 	return stmt_run(st, e, SQL_user_close, "s", json_get_text(ev->body, "name"));
 }
 
+bool project_user_absent(struct store *st, const struct occurrence *ev, struct err *e)
+{
+	return stmt_run(st, e, SQL_user_away, "soo", json_get_text(ev->body, "name"),
+	    json_get_text(ev->body, "until"), json_get_text(ev->body, "reason"));
+}
+
+bool project_user_back(struct store *st, const struct occurrence *ev, struct err *e)
+{
+	return stmt_run(st, e, SQL_user_away, "soo", json_get_text(ev->body, "name"), STR(""),
+	    STR(""));
+}
+
 bool project_batch_imported(struct store *st, const struct occurrence *ev, struct err *e)
 {
 	const struct json *b = ev->body;

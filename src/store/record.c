@@ -106,6 +106,27 @@ static bool load_done(const struct query *base, struct record *r, struct err *e)
 	return texts_read(&q, &r->done, e);
 }
 
+static bool load_taken(const struct query *base, struct record *r, struct err *e)
+{
+	struct query q = about(base,
+	    "SELECT w.by, w.at FROM did w CROSS JOIN record r ON r.id = w.record WHERE "
+	    "w.record = ",
+	    r->id);
+	enum got got = GOT_ERROR;
+	sqlite3_stmt *s;
+
+	query_sql(&q, " AND ");
+	seen_act(&q, "w.by", "w.seq");
+	query_sql(&q, " ORDER BY w.seq");
+	s = query_open(&q, e);
+	while (s && (got = stmt_next(q.st, s, e)) == GOT_ROW)
+		*arena_push(q.arena, &r->taken) =
+		    (struct taken){col_text(s, 0, q.arena), sqlite3_column_int64(s, 1)};
+	if (s)
+		stmt_close(s);
+	return got != GOT_ERROR;
+}
+
 static bool load_types(const struct query *base, const struct record *r, bool open,
     struct strs *out, struct err *e)
 {
@@ -150,7 +171,7 @@ bool record_whole(struct store *st, struct arena *a, const struct viewer *v, str
 	out->answers_seat = seat;
 	return load_texts(st, a, out, e) && answers_load(&base, out, e) &&
 	       load_bars(&base, out, e) && load_sat(&base, out, e) &&
-	       load_done(&base, out, e) && load_clocks(&base, out, e) &&
-	       load_types(&base, out, true, &out->open, e) &&
+	       load_done(&base, out, e) && load_taken(&base, out, e) &&
+	       load_clocks(&base, out, e) && load_types(&base, out, true, &out->open, e) &&
 	       load_types(&base, out, false, &out->child, e) && load_did(st, a, out, e);
 }

@@ -28,6 +28,7 @@ enum {
 	C_BLIND,
 	C_LATE,
 	C_AGREED,
+	C_ASIDE,
 	C_ALERT,
 	C_FIELDS,
 	COLUMNS_READ
@@ -62,6 +63,7 @@ static const struct {
     [C_BLIND] = {"r.blind", SEENS},
     [C_LATE] = {NULL, SEEN_LATE},
     [C_AGREED] = {NULL, SEEN_AGREED},
+    [C_ASIDE] = {NULL, SEEN_ASIDE},
     [C_ALERT] = {NULL, SEEN_ALERT},
     [C_FIELDS] = {"r.fields", SEENS},
 };
@@ -97,6 +99,7 @@ static void read_texts(sqlite3_stmt *s, struct arena *a, struct record *r)
 	r->parent = col_text(s, C_PARENT, a);
 	r->pack = col_text(s, C_PACK, a);
 	r->agreed = col_text(s, C_AGREED, a);
+	r->aside = col_text(s, C_ASIDE, a);
 }
 
 bool record_read(sqlite3_stmt *s, struct arena *a, struct record *out, struct err *e)

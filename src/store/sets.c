@@ -5,8 +5,9 @@
 
 bool attr_is_set(const struct attr *at)
 {
-	return at->home == AT_CORE && (at->core == CORE_OPEN || at->core == CORE_CHILD ||
-					  at->core == CORE_DID || at->core == CORE_CLOCK);
+	return at->home == AT_CORE &&
+	       (at->core == CORE_OPEN || at->core == CORE_CHILD || at->core == CORE_DID ||
+		   at->core == CORE_CLOCK || at->core == CORE_LATELY);
 }
 
 static void children(struct query *q, bool open)
@@ -25,8 +26,38 @@ static void steps(struct query *q)
 	query_sql(q, " AND w.transition");
 }
 
-void set_sql(struct query *q, const struct expr *x)
+void lately_steps(struct query *q, int64_t now)
 {
+	query_sql(q, "w.at >= ");
+	query_int(q, london_end_of_day(london_day(now) - LATELY_DAYS));
+	query_sql(q, " AND ");
+	seen_act(q, "w.by", "w.seq");
+}
+
+/* Accounts are compared as other names are. */
+static void lately(struct query *q, const struct expr *x, int64_t now)
+{
+	query_sql(q, "EXISTS (SELECT 1 FROM did w WHERE w.record = r.id AND ");
+	lately_steps(q, now);
+	if (x->op == EX_EQ) {
+		query_sql(q, " AND lb_fold(w.by)");
+		query_in(q, x->vals, x->nvals);
+	} else if (x->op == EX_PREFIX) {
+		query_sql(q, " AND substr(CAST(lb_fold(w.by) AS BLOB), 1, ");
+		query_int(q, (int64_t)x->vals[0].s.n);
+		query_sql(q, ") = CAST(");
+		query_text(q, x->vals[0].s);
+		query_sql(q, " AS BLOB)");
+	}
+	query_sql(q, ")");
+}
+
+void set_sql(struct query *q, const struct expr *x, int64_t now)
+{
+	if (x->attr->core == CORE_LATELY) {
+		lately(q, x, now);
+		return;
+	}
 	query_sql(q, "EXISTS (");
 	if (x->attr->core == CORE_CLOCK)
 		query_sql(q, "SELECT 1 FROM clock w WHERE w.record = r.id AND w.name");

@@ -36,6 +36,7 @@ enum seen {
 	SEEN_LATE,  /* late_seen */
 	SEEN_SEAT,
 	SEEN_AGREED,
+	SEEN_ASIDE,
 	SEENS
 };
 void seen(struct query *q, enum seen what);

@@ -144,7 +144,7 @@ static void leaf(struct query *q, const struct expr *x, int64_t now)
 	bool words = x->op == EX_WORDS;
 
 	if (!words && attr_is_set(x->attr)) {
-		set_sql(q, x);
+		set_sql(q, x, now);
 		return;
 	}
 	query_sql(q, words ? "(" : "ifnull((");

@@ -31,8 +31,10 @@ MUST_USE bool driver_find(const struct query *q, const struct expr *x, int64_t n
 /* Attributes that hold several codes and are no value: whether any of x->vals, or any at
  * all, is there; and the records in which one may be. */
 bool attr_is_set(const struct attr *at);
-void set_sql(struct query *q, const struct expr *x);
+void set_sql(struct query *q, const struct expr *x, int64_t now);
 bool set_ids(struct query *q, const struct expr *x);
+/* Adds a condition: the step w of r is one of the last days and not hidden. */
+void lately_steps(struct query *q, int64_t now);
 
 /* The value of an attribute, as SQL; NULL when it has none. */
 void attr_sql(struct query *q, const struct attr *at, int64_t now);

@@ -28,6 +28,7 @@ static const enum msg reading[] = {
     MSG_overrides,
     MSG_pack_diff,
     MSG_pack_files,
+    MSG_board,
     MSG_changes,
     MSG_past,
     MSG_plans,

@@ -145,6 +145,11 @@ static const struct ask reads[] = {
     {"batch_show", "{\"batch\":\"b1\"}"},
     {"backup", "{}"},
     {"lock", "{\"locked\":true}"},
+    {"board", "{}"},
+    {"board", "{\"user\":\"r1\"}"},
+    {"share", "{\"expr\":\"type:case\",\"to\":[\"c1\"]}"},
+    {"share", "{\"from\":\"r1\"}"},
+    {"absent", "{\"name\":\"r1\",\"until\":\"+3d\"}"},
 };
 
 /* Refused, each in its way. */

@@ -92,6 +92,12 @@ static const struct ask reads[] = {
     {"batch_show", "{\"batch\":\"b1\"}"},
     {"backup", "{}"},
     {"lock", "{\"locked\":true}"},
+    {"board", "{}"},
+    {"board", "{\"user\":\"c2\"}"},
+    {"share", "{\"expr\":\"type:case\",\"to\":[\"c1\"]}"},
+    {"share", "{\"refs\":[\"C-9\"],\"to\":[\"c1\"]}"},
+    {"share", "{\"from\":\"c2\",\"to\":[\"c1\"]}"},
+    {"absent", "{\"hand\":true,\"name\":\"c2\",\"until\":\"+3d\"}"},
 };
 
 static const struct ask acts[] = {
@@ -140,7 +146,8 @@ static const char *const exprs[] = {"", "ref:C-9", "ref:C-9*", "type:case", "typ
     "parent:C-9", "has:parent", "open:check", "child:(check, action)", "has:child",
     "did:urgent", "has:did", "clock:total", "clock:quick", "alert:yes", "alert:no",
     "has:agreed", "in_scope:yes", "told:zebra", "zebra", "urgent:yes", "about:zebra",
-    "received:2017", "not alert:yes", "-open:check"};
+    "received:2017", "not alert:yes", "-open:check",
+    "has:held", "has:aside", "lately:c2", "has:lately"};
 
 static void ask_counts(struct twins *t)
 {

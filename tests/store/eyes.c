@@ -57,6 +57,10 @@ struct facts eyes_facts(const struct pack *p, const struct record *r, int64_t no
 	    .clocks = r->clocks,
 	    .alert = r->alert,
 	    .agreed = r->agreed,
+	    .held = r->held,
+	    .aside = r->aside,
+	    .taken = r->taken.v,
+	    .ntaken = r->taken.n,
 	    .pack = p,
 	    .now = now};
 }

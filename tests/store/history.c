@@ -314,7 +314,7 @@ static void move(struct world *w, int i)
 
 static void people_change(struct world *w)
 {
-	switch (any(w, 5)) {
+	switch (any(w, 6)) {
 	case 0:
 		rig_say(w->rig, "ann", EVENT_USER_ADDED, "",
 		    "{'name':'u%d','full':'U','roles':['a','b'],'staff':''}", w->users++);
@@ -327,6 +327,14 @@ static void people_change(struct world *w)
 		    "{'batch':'b%d','file':'f','source':'s','map':'m','sha256':'0','read':1,"
 		    "'added':1,'same':0,'changed':0}",
 		    w->batches++);
+		break;
+	case 4:
+		if (any(w, 3) == 0)
+			rig_say(w->rig, "ann", EVENT_USER_BACK, "", "{'name':'u0','reason':''}");
+		else
+			rig_say(w->rig, "ann", EVENT_USER_ABSENT, "",
+			    "{'name':'u0','until':'2026-0%d-01','reason':'%s'}", 1 + any(w, 9),
+			    any(w, 2) ? "ill" : "");
 		break;
 	case 3:
 		rig_say(w->rig, "ann", EVENT_USER_TRAINED, "",

@@ -68,7 +68,9 @@ static void tell_counts(struct told *t)
 	    "alert:yes", "child:enquiry", "open:action", "eligible:no", "ground:topic",
 	    "has:thought", "thought:knife", "late:yes", "queue:second_reader",
 	    "queue:adjudicator", "queue:reviewer", "has:wake", "moved:2026-07-01",
-	    "due:2026-06", "rank>100", "clock:answer", "state:screening and -has:holder"};
+	    "due:2026-06", "rank>100", "clock:answer", "has:held", "held:2026-07",
+	    "has:aside", "aside:bob", "aside:ann", "has:lately", "lately:bob", "lately:ann",
+	    "lately:b*", "state:screening and -has:holder"};
 	struct rig *rig = &t->rig;
 
 	for (size_t i = 0; i < COUNT(asked); i++) {

@@ -297,7 +297,7 @@ static const struct edit {
     {"UPDATE answer SET value = 'no'", "answer", "row 9, 0, identified: column value", 19},
     {"UPDATE note SET body = ''", "note", "column body", 19},
     {"UPDATE tally SET n = n + 1 WHERE state = 'review'", "tally", "column n is '2'", 29},
-    {"INSERT INTO user VALUES ('eve', 'Eve', '', 0)", "user",
+    {"INSERT INTO user VALUES ('eve', 'Eve', '', 0, NULL, NULL)", "user",
 	"row eve stands there, and no event made it", 7},
     {"UPDATE user_role SET role = 'supervisor' WHERE user = 'bob'", "user_role",
 	"row bob, 0: column role is 'supervisor', and the events say 'officers'", 7},

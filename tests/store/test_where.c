@@ -80,7 +80,7 @@ static void put_core(struct world *w, const struct facts *f)
 	sqlite3_prepare_v2(w->rig.st->db,
 	    "UPDATE record SET queue=?1, band=?2, holder=?3, batch=?4, flag=?5, parent=?6, "
 	    "due=?7, opened=?8, moved=?9, wake=?10, rank=?11, notes=?12, agreed=?14, "
-	    "alerts=?15, final=?16 WHERE ref=?13",
+	    "alerts=?15, final=?16, held=?17, aside=?18 WHERE ref=?13",
 	    -1, &s, NULL);
 	bind_optional(s, 1, f->queue);
 	bind_optional(s, 2, f->band);
@@ -98,8 +98,31 @@ static void put_core(struct world *w, const struct facts *f)
 	bind_optional(s, 14, f->agreed);
 	sqlite3_bind_int64(s, 15, f->alert);
 	sqlite3_bind_int64(s, 16, type_state(t, f->state)->final);
+	bind_time(s, 17, f->held);
+	bind_optional(s, 18, f->aside);
 	if (sqlite3_step(s) != SQLITE_DONE)
 		ck_abort_msg("%s", sqlite3_errmsg(w->rig.st->db));
+	sqlite3_finalize(s);
+}
+
+/* Who took steps and when, beside those that are said to be done: those are of long ago. */
+static void put_taken(struct world *w, const struct facts *f)
+{
+	sqlite3_stmt *s;
+
+	sqlite3_prepare_v2(w->rig.st->db,
+	    "INSERT INTO did (record, seq, by, transition, at, cancelled) SELECT id, ?3, ?2, "
+	    "'', ?4, 1 FROM record WHERE ref = ?1",
+	    -1, &s, NULL);
+	for (size_t i = 0; i < f->ntaken; i++) {
+		bind_optional(s, 1, f->ref);
+		bind_optional(s, 2, f->taken[i].by);
+		sqlite3_bind_int64(s, 3, 1000 + (int64_t)i);
+		bind_time(s, 4, f->taken[i].at);
+		if (sqlite3_step(s) != SQLITE_DONE)
+			ck_abort_msg("%s", sqlite3_errmsg(w->rig.st->db));
+		sqlite3_reset(s);
+	}
 	sqlite3_finalize(s);
 }
 
@@ -126,6 +149,7 @@ static void put_engine(struct world *w, const struct facts *f)
 	    "INSERT INTO did (record, seq, by, transition, at) SELECT id, ?3, 'ann', ?2, 0 "
 	    "FROM record WHERE ref = ?1",
 	    f->ref, f->did);
+	put_taken(w, f);
 	put_each(w,
 	    "INSERT INTO clock (record, name, started, late_seen) SELECT id, ?2, ?3, 0 "
 	    "FROM record WHERE ref = ?1",

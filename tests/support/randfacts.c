@@ -63,6 +63,7 @@ static void fill_core(struct arena *a, struct dice *d, const struct pack *p,
 	f->queue = s->queue;
 	f->band = chance(d, 75) ? p->bands.v[dice_below(d, p->bands.n)].id : STR("");
 	f->holder = chance(d, 50) ? pool_pick(d, pool_users) : STR("");
+	f->held = f->holder.n ? pool_time(d) : NO_TIME;
 	f->batch = chance(d, 70) ? pool_pick(d, pool_batches) : STR("");
 	f->flag = chance(d, 20) ? p->core[CORE_FLAG].choices.v[0].code : STR("");
 	f->parent =
@@ -73,6 +74,7 @@ static void fill_core(struct arena *a, struct dice *d, const struct pack *p,
 	if (chance(d, 30) && !day_read(pool_pick(d, pool_days), &wake))
 		BUG("a day of the pool is none");
 	f->wake = wake;
+	f->aside = wake == NO_DAY ? STR("") : pool_pick(d, pool_users);
 	f->notes = (int64_t)dice_below(d, 4);
 	f->now = rand_now();
 }
@@ -103,6 +105,11 @@ static void fill_engine(struct arena *a, struct dice *d, const struct pack *p,
 	for (size_t i = 0; i < t->clocks.n; i++)
 		if (chance(d, 40))
 			*arena_push(a, &f->clocks) = t->clocks.v[i].name;
+	f->taken = arena_new(a, struct taken, 3);
+	f->ntaken = dice_below(d, 4);
+	for (size_t i = 0; i < f->ntaken; i++)
+		((struct taken *)f->taken)[i] = (struct taken){pool_pick(d, pool_users),
+		    f->now - (int64_t)dice_below(d, 14) * 12 * 3600 * 1000};
 	f->alert = chance(d, 30);
 	if (chance(d, 40))
 		f->agreed = chance(d, 50) ? STR("yes") : STR("no");

@@ -63,6 +63,10 @@ enum core_attr {
 	CORE_AGREED, /* `agreed`, choice yes/no: what the last two seats gave; else none */
 	CORE_REGIME, /* `regime`, choice: in force on its `received` day; none without one */
 	CORE_SCOPE,  /* `in_scope`, choice yes/no: `received` in the review's scope */
+	CORE_HELD,   /* `held`, VT_TIME: since when its holder has it */
+	CORE_ASIDE,  /* `aside`, VT_USER: who put it aside */
+	CORE_LATELY, /* `lately`, accounts that took a step with it in the last LATELY_DAYS
+	              * days; a VT_USER of which there may be several */
 	CORE_ATTRS
 };
 struct attr {
@@ -76,6 +80,9 @@ struct attr {
 	                         * or question set by its reader before pack_finish */
 	bool text_search;       /* bare words look here too */
 };
+enum { LATELY_DAYS = 7 }; /* days in London, today among them */
+/* May it have several values at once: codes, or accounts? */
+bool attr_is_many(const struct attr *at);
 /* The attribute of that name: an engine's one, else a field or question of the type,
  * or of the first type that has it when t is NULL. */
 const struct attr *attr_find(
@@ -133,6 +140,10 @@ void expr_explain(struct buf *b, const struct expr *x);
 /* Attributes the expression reads (for pack check and index advice). */
 void expr_attrs(struct arena *a, const struct expr *x, struct strs *names);
 
+struct taken { /* somebody took a step */
+	struct str by;
+	int64_t at; /* ms */
+};
 /* A record as rules see it. */
 struct facts {
 	struct str ref, type, state, band, queue, holder, batch, flag, parent;
@@ -149,6 +160,10 @@ struct facts {
 	struct strs clocks;         /* names of those that run */
 	bool alert;
 	struct str agreed;
+	int64_t held; /* ms or NO_TIME */
+	struct str aside;
+	const struct taken *taken; /* steps, cancelled ones too */
+	size_t ntaken;
 	const struct pack *pack; /* for regime and scope; NULL: both are none */
 	int64_t now;
 };

@@ -25,6 +25,10 @@
 	    "an account holds a competence up to and including a day") \
 	E(USER_DISABLED,  "user.disabled",  "name:s reason:s", \
 	    "an account was closed") \
+	E(USER_ABSENT,    "user.absent",    "name:s until:s reason:s", \
+	    "an account is away until the morning of a day: it is served and given nothing") \
+	E(USER_BACK,      "user.back",      "name:s reason:s", \
+	    "an account that was away is back before that day") \
 	E(SESSION_OPENED, "session.opened", "front:s as?:s", \
 	    "somebody connected; as names the owner who acts for the account") \
 	E(SESSION_CLOSED, "session.closed", "", \

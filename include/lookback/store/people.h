@@ -14,6 +14,8 @@ struct user_row {
 		size_t n, cap;
 	} skills;
 	bool disabled;
+	int32_t away; /* day from which they are back, also when it has passed; or NO_DAY */
+	struct str away_why;
 };
 struct user_rows {
 	struct user_row *v;

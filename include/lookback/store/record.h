@@ -36,6 +36,7 @@ struct record {
 	int64_t seat; /* enum seat: whose turn it is */
 	bool blind, final;
 	bool late_seen;                  /* its lateness has been escalated */
+	struct str aside;                /* who put it aside */
 	struct str agreed;               /* yes, no or empty, as the last two seats left it */
 	bool alert;                      /* one that nobody has acknowledged */
 	struct strs open, child, clocks; /* as in struct facts; record_whole only */
@@ -47,6 +48,10 @@ struct record {
 	struct strs bars; /* staff codes, and accounts as @name; record_whole only */
 	struct strs sat;  /* who locked a seat in the contest that runs; record_whole only */
 	struct strs done; /* `did` of struct facts: not cancelled; record_whole only */
+	struct {
+		struct taken *v;
+		size_t n, cap;
+	} taken; /* steps that the viewer sees were taken; record_whole only */
 	struct {
 		struct did *v;
 		size_t n, cap;
@@ -241,6 +246,30 @@ MUST_USE bool record_page(struct store *st, struct arena *a, const struct viewer
     const struct page_query *q, struct page *out, struct err *e);
 MUST_USE bool record_count(struct store *st, struct arena *a, const struct viewer *v,
     const struct expr *where, int64_t now, int64_t *out, struct err *e);
+
+/* Matching records by the account that `by` gives (NULL: nobody), type and state, and the
+ * least instant of `least` among them. */
+struct group_row {
+	struct str who, type, state;
+	int64_t n, least; /* ms or NO_TIME */
+};
+struct group_rows {
+	struct group_row *v;
+	size_t n, cap;
+};
+struct group_query {
+	const struct expr *where;
+	const struct attr *by, *least; /* either may be NULL; by is an account, least VT_TIME */
+	int64_t now;
+};
+MUST_USE bool record_groups(struct store *st, struct arena *a, const struct viewer *v,
+    const struct group_query *q, struct group_rows *out, struct err *e);
+/* Records with which this account took a step in the last LATELY_DAYS days. */
+MUST_USE bool record_lately(struct store *st, struct arena *a, const struct viewer *v,
+    struct str who, int64_t now, int64_t *out, struct err *e);
+/* Records under which something is open, by its type (who), their own type and state. */
+MUST_USE bool record_blocked(struct store *st, struct arena *a, const struct viewer *v,
+    struct group_rows *out, struct err *e);
 
 /* Candidates for the next case: free, awake, in one of the queues, best rank first, matching
  * `where`; `skip` of them passed over. The caller checks the rules and claims one. */

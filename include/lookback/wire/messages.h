@@ -70,6 +70,9 @@
 	R(pack_diff,    46, diff,     "what another pack would change for the records there are") \
 	R(pack_apply,   47, done,     "put another pack in force; the files come as an open file") \
 	R(pack_files,   48, sentence, "the files of the pack in force, as one JSON object; into the open file that comes along") \
+	R(board,        49, board,    "the supervisor's board: who holds what, where it stands, what is late or blocked") \
+	R(share,        50, handing,  "give records to people, or back to their queues; a preview until its digest comes back") \
+	R(absent,       51, handing,  "somebody is away until a day, or back; a preview until its digest comes back") \
 	R(changes,      52, changes,  "what others did on the records of a screen since it was read") \
 	R(past,         53, past,     "the time line of a record and of all under it, a page") \
 	R(plans,        60, plans,    "quality passes: what was fixed, drawn and found") \
@@ -113,6 +116,8 @@
 	R(links,    147, "links between records") \
 	R(overrides, 148, "overrides") \
 	R(diff,     149, "what another pack would change") \
+	R(board,    150, "the supervisor's board") \
+	R(handing,  151, "what moves from whom to whom: as it would be, or as it was done") \
 	R(changes,  152, "what others did") \
 	R(past,     153, "a page of a time line") \
 	R(plans,    160, "quality passes") \
@@ -129,6 +134,7 @@
 	P(row) P(column) P(view) P(queue) P(tally) P(field) P(text) P(event) P(step) P(formhead) \
 	P(answer) P(note) P(rankpart) P(question) P(choice) P(user) P(refusal) P(finding) P(batchrow) \
 	P(type) P(alert) P(clock) P(link) P(opening) P(override) P(diffrow) P(skill) \
+	P(number) P(boardrow) P(section) P(given) P(ungiven) P(hand) \
 	P(change) P(past) P(value) \
 	P(figure) P(cell) P(plan) P(rule) P(stratum) P(item) P(agree) P(reviewer) P(overturn) P(unit) \
 	P(measure) P(query) P(trainee) P(final)
@@ -296,6 +302,18 @@
 	F(FLAG, safe,     OPT,  "no record would be stranded: it applies without a map") \
 	F(INT,  stranded, OPT,  "records in states that the other pack lacks") \
 	L(diffrow, rows,  OPT,  "what differs, in the order of the packs")
+#define REP_board(F, L) \
+	L(section, sections, OPT, "the tables of the board, in their order")
+#define REP_handing(F, L) \
+	F(TEXT, digest,   OPT,  "of all that this preview says: sent back, exactly this is done") \
+	F(FLAG, done,     OPT,  "it was done") \
+	F(TEXT, text,     MUST, "what would happen, or has happened, in words") \
+	F(INT,  moves,    OPT,  "records that change hands") \
+	F(INT,  stays,    OPT,  "records that stay where they are, because they are there already") \
+	F(INT,  refused,  OPT,  "records that nobody of those named may be given") \
+	L(given, given,   OPT,  "what moves, best rank first, as many as fit") \
+	L(ungiven, ungiven, OPT, "what is refused, with every reason, as many as fit") \
+	L(hand, hands,    OPT,  "who ends with how many")
 #define REP_changes(F, L) \
 	F(INT,  seq,      MUST, "number of the last event; pass as after") \
 	L(change, changes, OPT, "one a record that changed, latest first") \

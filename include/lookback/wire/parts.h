@@ -124,6 +124,7 @@
 	F(TEXTS, roles,   OPT,  "role ids") \
 	F(TEXT, staff,    OPT,  "original staff code") \
 	F(FLAG, disabled, OPT,  "closed") \
+	F(TEXT, away,     OPT,  "away until the morning of this day") \
 	L(skill, skills,  OPT,  "competences")
 #define PART_refusal(F, L) \
 	F(INT,  line,     MUST, "line of the file") \
@@ -215,6 +216,37 @@
 	F(TEXT, label,    OPT,  "for people") \
 	F(TEXT, until,    OPT,  "last day") \
 	F(FLAG, ended,    OPT,  "no longer held")
+#define PART_number(F, L) \
+	F(INT,  n,        MUST, "how many records") \
+	F(TEXT, expr,     OPT,  "exactly these; empty when there are none") \
+	F(TEXT, text,     OPT,  "shown in its place: the day since when")
+#define PART_boardrow(F, L) \
+	F(TEXT, name,     OPT,  "account, state or step") \
+	F(TEXT, label,    MUST, "for people") \
+	F(TEXT, mark,     OPT,  "what is to be said beside it: absent until a day") \
+	L(number, numbers, OPT, "as many as the section has columns, in that order")
+#define PART_section(F, L) \
+	F(TEXT, name,     MUST, "load, states, blocked or returned") \
+	F(TEXT, label,    OPT,  "heading") \
+	F(TEXT, empty,    OPT,  "what is said when it has no row") \
+	F(TEXTS, columns, OPT,  "headings of the numbers") \
+	L(boardrow, rows, OPT,  "its rows")
+#define PART_given(F, L) \
+	F(TEXT, ref,      MUST, "the record") \
+	F(TEXT, title,    OPT,  "one line") \
+	F(TEXT, state_label, OPT, "for people") \
+	F(TEXT, from,     OPT,  "who holds it; empty: nobody") \
+	F(TEXT, to,       OPT,  "who is given it; empty: its queue") \
+	F(FLAG, along,    OPT,  "not asked for: it belongs to one that is")
+#define PART_ungiven(F, L) \
+	F(TEXT, ref,      MUST, "the record") \
+	F(TEXT, title,    OPT,  "one line") \
+	F(TEXT, text,     MUST, "every reason, a line each")
+#define PART_hand(F, L) \
+	F(TEXT, name,     MUST, "account") \
+	F(TEXT, label,    OPT,  "for people") \
+	F(INT,  before,   OPT,  "records held now") \
+	F(INT,  after,    OPT,  "records held then")
 #define PART_change(F, L) \
 	F(TEXT, record,   MUST, "reference") \
 	F(INT,  seq,      MUST, "number of the latest event") \

@@ -163,6 +163,22 @@
 	F(TEXTS, maps,    OPT,  "type.old=new: where records of a state go that the new pack lacks or changes") \
 	F(FLAG, same,     OPT,  "records in states that both packs have go over as well")
 #define REQ_pack_files(F, L)
+#define REQ_board(F, L) \
+	F(TEXT, user,     OPT,  "only what this account holds, state by state")
+#define REQ_share(F, L) \
+	F(TEXTS, refs,    OPT,  "these records ...") \
+	F(TEXT, expr,     OPT,  "... or those that match ...") \
+	F(TEXT, from,     OPT,  "... or all that this account holds, as far as the asker may see it") \
+	F(TEXTS, to,      OPT,  "accounts among whom they are shared evenly by rank; none: back to their queues") \
+	F(TEXT, reason,   OPT,  "why") \
+	F(TEXT, digest,   OPT,  "of the preview that is to be done; empty: only preview")
+#define REQ_absent(F, L) \
+	F(TEXT, name,     OPT,  "the account; empty: one's own, which may only come back") \
+	F(TEXT, until,    OPT,  "day from which they are back; empty: they are back now") \
+	F(TEXT, reason,   OPT,  "why") \
+	F(FLAG, hand,     OPT,  "what they hold goes to others, too") \
+	F(TEXTS, to,      OPT,  "with hand: to these, as in share; none: back to their queues") \
+	F(TEXT, digest,   OPT,  "of the preview that is to be done; empty: only preview")
 #define REQ_changes(F, L) \
 	F(INT,  after,    OPT,  "number of the event up to which the screen is known; 0: only seq is asked") \
 	F(TEXTS, refs,    OPT,  "records on the screen, at most 100") \

@@ -7,6 +7,9 @@ INSERT INTO user (name, fullname, staff, disabled) VALUES (?1, ?2, ?3, 0);
 -- :name user_close :exec
 UPDATE user SET disabled = 1 WHERE name = ?1;
 
+-- :name user_away :exec
+UPDATE user SET away = ?2, away_why = ?3 WHERE name = ?1;
+
 -- :name role_put :exec
 INSERT INTO user_role (user, pos, role) VALUES (?1, ?2, ?3);
 
@@ -21,10 +24,10 @@ ON CONFLICT (user, competence) DO UPDATE SET until = excluded.until;
 SELECT competence, until FROM user_skill WHERE user = ?1 ORDER BY competence;
 
 -- :name user_one :one
-SELECT name, fullname, staff, disabled FROM user WHERE name = ?1;
+SELECT name, fullname, staff, disabled, away, away_why FROM user WHERE name = ?1;
 
 -- :name user_list :many
-SELECT name, fullname, staff, disabled FROM user ORDER BY name;
+SELECT name, fullname, staff, disabled, away, away_why FROM user ORDER BY name;
 
 -- :name role_list :many
 SELECT role FROM user_role WHERE user = ?1 ORDER BY pos;

@@ -302,7 +302,9 @@ CREATE TABLE user (
 	name TEXT PRIMARY KEY,
 	fullname TEXT NOT NULL,        -- as people write it
 	staff TEXT NOT NULL,           -- original staff code, or empty
-	disabled INTEGER NOT NULL      -- 1: closed; may no longer log on
+	disabled INTEGER NOT NULL,     -- 1: closed; may no longer log on
+	away TEXT,                     -- day from which they are back, as last said
+	away_why TEXT                  -- the reason given
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE user_role (
 	user TEXT NOT NULL REFERENCES user(name),
