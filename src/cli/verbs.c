@@ -186,7 +186,7 @@ const struct verb cli_verbs[] = {
 	"Puts a held case aside until a day: 2027-01-31, 31/1, +3d, +2w. Needs --reason.",
 	OWN(reason_options), 2, 2, verb_defer},
     {"assign", "REF... USER", "give cases to someone",
-	"Gives cases to people, or back to their queues; all or, on --dry-run, nothing.",
+	"Gives cases to people, or back to their queues (supervisors).",
 	OWN(assign_options), 0, MANY_WORDS, verb_assign},
     {"board", "[USER]", "who has what, what is late",
 	"Prints the supervisor's board: people and their load, states, what is blocked.", NULL,
