@@ -140,6 +140,7 @@ void app_offer(void *app, struct arena *a, enum argument arg, struct strs *out);
 /* Tables of actions that are not a view's own. */
 enum outcome app_act(struct app *app, const struct command *c, struct err *e);
 enum outcome engine_act(struct app *app, const struct command *c, struct err *e);
+enum outcome quality_act(struct app *app, const struct command *c, struct err *e);
 enum outcome case_act(struct view *v, const struct command *c, struct err *e);
 
 #endif

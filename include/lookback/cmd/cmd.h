@@ -54,6 +54,12 @@
 	A(TEXT,    "[TEXT]",            "Text") \
 	A(DANGER,  "TEXT",              "What is the danger? (supervisors are told at once)") \
 	A(ITEM,    "N TEXT",            "Number, and a sentence") \
+	A(PASS,    "PASS [TEXT]",       "Which pass (such as q1)") \
+	A(RULE,    "PLAN [SEED]",       "Plan of the pack, and perhaps a seed") \
+	A(ASK,     "QUESTION TEXT",     "Question of the form, and what is asked about it") \
+	A(QUESTION, "[QUESTION]",       "Question of the form") \
+	A(MONTH,   "[MONTH]",           "Month (such as 2026-11)") \
+	A(BY,      "[FIELD]",           "Field by whose values units are made") \
 	A(TYPE,    "[TYPE]",            "Type of record") \
 	A(FIELD,   "FIELD [VALUE]",     "Field and value") \
 	A(LINK,    "REFERENCE KIND [REASON]", "The other record, kind of link, reason") \

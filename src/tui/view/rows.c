@@ -6,6 +6,8 @@
  */
 #include "tui/view/rows.h"
 
+#include "tui/quality/page.h"
+
 struct rows {
 	struct rows_how how;
 	struct {
@@ -40,6 +42,25 @@ struct rows_row *rows_add(struct view *v)
 	return r;
 }
 
+static bool fill(struct view *v, struct err *e)
+{
+	struct rows *s = v->state;
+	struct page p = {.service = &v->app->service,
+	    .welcome = v->app->welcome,
+	    .arena = &v->data,
+	    .cols = v->app->cols - 2,
+	    .with = s->how.with};
+
+	if (!s->how.page)
+		return s->how.fill(v, s->how.with, e);
+	if (!s->how.page->fill(&p, e))
+		return false;
+	s->rows.v = p.rows.v;
+	s->rows.n = p.rows.n;
+	s->rows.cap = p.rows.cap;
+	return true;
+}
+
 static bool load(struct view *v, struct err *e)
 {
 	struct rows *s = v->state;
@@ -47,7 +68,7 @@ static bool load(struct view *v, struct err *e)
 
 	s->rows.v = NULL;
 	s->rows.n = s->rows.cap = 0;
-	if (s->how.fill(v, s->how.with, e))
+	if (fill(v, e))
 		return true;
 	s->rows.v = was.rows.v;
 	s->rows.n = was.rows.n;
@@ -55,23 +76,33 @@ static bool load(struct view *v, struct err *e)
 	return false;
 }
 
-static void put_row(struct pane *p, const struct rows *s, int item)
+/* A cell has the room up to the next one that holds something. */
+static void put_cell(struct pane *p, const struct rows *s, const struct rows_row *r, int k)
 {
-	const struct rows_row *r = &s->rows.v[item];
+	int x = s->how.stops[k], end = 0;
 
+	for (int i = ROWS_CELLS - 1; i > k; i--)
+		if (r->cell[i].n && s->how.stops[i])
+			end = s->how.stops[i];
+	if (!r->cell[k].n || x >= p->cols)
+		return;
+	if (end)
+		pane_wrap(
+		    p, x, end - x - 1, k == 1 && r->late ? ROLE_LATE : r->role, r->cell[k]);
+	else
+		pane_put(p, x, k == 1 && r->late ? ROLE_LATE : r->role, r->cell[k]);
+}
+
+static void put_row(struct pane *p, const struct rows *s, const struct rows_row *r, int item)
+{
 	pane_row(p);
-	pane_item(p, item);
-	for (int k = 0; k < ROWS_CELLS; k++) {
-		int x = s->how.stops[k];
-		enum role role = k == 1 && r->late ? ROLE_LATE : r->role;
-		int end = k + 1 < ROWS_CELLS && s->how.stops[k + 1] ? s->how.stops[k + 1] : 0;
-		if (!r->cell[k].n || x >= p->cols)
-			continue;
-		if (end)
-			pane_wrap(p, x, end - x - 1, role, r->cell[k]);
-		else
-			pane_put(p, x, role, r->cell[k]);
+	pane_item(p, r->heading ? -1 : item);
+	if (r->heading) {
+		pane_wrap(p, 0, 0, r->role, r->cell[0]);
+		return;
 	}
+	for (int k = 0; k < ROWS_CELLS; k++)
+		put_cell(p, s, r, k);
 	for (size_t i = 0; item == p->item && i < r->under.n; i++) {
 		pane_row(p);
 		pane_wrap(p, INDENT, 0, ROLE_DIM, r->under.v[i]);
@@ -82,11 +113,12 @@ static void layout(struct view *v)
 {
 	struct rows *s = v->state;
 	struct pane *p = &s->pane;
+	int item = 0;
 
 	pane_begin(p, &v->frame, v->rect.cols - 2, v->rect.rows - 2);
 	for (size_t i = 0; i < s->rows.n; i++)
-		put_row(p, s, (int)i);
-	if (s->rows.n == 0) {
+		put_row(p, s, &s->rows.v[i], s->rows.v[i].heading ? item : item++);
+	if (item == 0) {
 		pane_row(p);
 		pane_wrap(p, 1, 0, ROLE_DIM, str_of(s->how.empty));
 	}
@@ -115,9 +147,12 @@ static bool move(struct view *v, enum motion m, int count, struct err *e)
 static const struct rows_row *at(const struct view *v)
 {
 	const struct rows *s = v->state;
+	int item = s->pane.item;
 
-	return s->pane.item >= 0 && (size_t)s->pane.item < s->rows.n ? &s->rows.v[s->pane.item]
-								     : NULL;
+	for (size_t i = 0; i < s->rows.n; i++)
+		if (!s->rows.v[i].heading && item-- == 0)
+			return &s->rows.v[i];
+	return NULL;
 }
 
 static enum outcome act_choose(struct view *v, const struct command *c, struct err *e)
@@ -129,6 +164,8 @@ static enum outcome act_choose(struct view *v, const struct command *c, struct e
 	(void)c;
 	if (!r)
 		return OUTCOME_DONE;
+	if (r->run.n)
+		return app_run(v->app, r->run, 0, e);
 	if (r->ref.n)
 		ok = record_open(v->app, r->ref, (struct str){0}, e);
 	else if (r->expr.n)
@@ -152,7 +189,8 @@ static enum outcome act_agree(struct view *v, const struct command *c, struct er
 	const struct rows_row *r = at(v);
 
 	(void)c;
-	return ask(v, "What is done, or why", r ? r->yes : (struct str){0}, e);
+	return ask(v, r && r->yes_label ? r->yes_label : "What is done, or why",
+	    r ? r->yes : (struct str){0}, e);
 }
 
 static enum outcome act_refuse(struct view *v, const struct command *c, struct err *e)

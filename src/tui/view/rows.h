@@ -9,20 +9,25 @@
 
 #include "tui/view/views.h"
 
-enum { ROWS_CELLS = 4 };
+struct page_row;
+enum { ROWS_CELLS = 6 };
 struct rows_row {
 	struct str cell[ROWS_CELLS];
 	struct strs under; /* lines below it while the cursor is on it */
 	enum role role;
-	bool late;                  /* the second cell says so, with a mark */
+	bool heading;   /* words between the rows: the first cell, across; no item */
+	bool late;      /* the second cell says so, with a mark */
+	struct str run; /* where Enter leads: command text */
 	struct str ref, expr, type; /* where Enter leads: a case, a list, a sheet */
 	struct str yes, no;         /* command text that waits for a sentence, or empty */
+	const char *yes_label;      /* what the sentence is; NULL: the usual */
 };
 struct rows_how {
 	const char *title, *empty; /* empty says what to do when there is nothing */
 	int stops[ROWS_CELLS];
 	bool (*fill)(struct view *v, struct str with, struct err *e);
-	struct str with; /* what fill needs to know; copied */
+	const struct page_row *page; /* instead of fill: tui/quality/page.h */
+	struct str with;             /* what fill needs to know; copied */
 };
 bool rows_open(struct app *app, const struct rows_how *how, struct err *e);
 struct rows_row *rows_add(struct view *v);
