@@ -12,25 +12,28 @@ static struct str number(struct page *p, int64_t n)
 
 static void put_agree(struct page *p, const struct part_agree *g, bool pair)
 {
+	static const struct named_figure first[] = {
+	    {"raw", "agreement"}, {"kappa", "kappa"}, {NULL, NULL}};
+	static const struct named_figure second[] = {
+	    {"pabak", "PABAK"}, {"ac1", "AC1"}, {NULL, NULL}};
+	static const struct named_figure third[] = {
+	    {"positive", "positive agreement"}, {"negative", "negative"}, {NULL, NULL}};
 	struct rows_row *r = page_add(p);
 	const struct part_figure *f = g->figures.v;
 	size_t n = g->figures.n;
 
 	r->cell[0] = pair ? g->pair : g->label.n ? g->label : g->question;
 	r->cell[1] = number(p, g->n);
-	r->cell[2] = page_figure(f, n, "raw");
-	r->cell[3] = arena_printf(p->arena, "%.*s%s%.*s", STR_ARG(page_figure(f, n, "kappa")),
-	    g->word.n ? ", " : "", STR_ARG(g->word));
+	r->cell[2] = page_value(f, n, "raw");
+	r->cell[3] = page_value(f, n, "kappa");
+	if (!str_is(r->cell[3], "undefined"))
+		r->cell[3] =
+		    arena_printf(p->arena, "%.*s, %.*s", STR_ARG(r->cell[3]), STR_ARG(g->word));
 	if (!pair)
 		r->run = arena_printf(p->arena, "agreement %.*s", STR_ARG(g->question));
-	page_under(p, r,
-	    arena_printf(p->arena, "PABAK %.*s; AC1 %.*s", STR_ARG(page_figure(f, n, "pabak")),
-		STR_ARG(page_figure(f, n, "ac1"))));
-	if (page_figure(f, n, "positive").n)
-		page_under(p, r,
-		    arena_printf(p->arena, "positive agreement %.*s; negative %.*s",
-			STR_ARG(page_figure(f, n, "positive")),
-			STR_ARG(page_figure(f, n, "negative"))));
+	page_figures(p, r, f, n, first);
+	page_figures(p, r, f, n, second);
+	page_figures(p, r, f, n, third);
 	if (!pair)
 		page_under(
 		    p, r, STR("Enter shows its cells, and every case on which they differ"));
@@ -86,9 +89,7 @@ bool page_agreement(struct page *p, struct err *e)
 		"are rare kappa "
 		"is low though people agree: read it beside the cells.",
 		(long long)r.contests));
-	page_heading(p, p->with.n
-			    ? "Question                     Cases  Agreement         Kappa"
-			    : "Question                     Cases  Agreement         Kappa");
+	page_heading(p, "Question                               Cases   Agree     Kappa");
 	for (size_t i = 0; i < r.rows.n; i++) {
 		put_agree(p, &r.rows.v[i], false);
 		if (p->with.n)
@@ -101,6 +102,9 @@ bool page_agreement(struct page *p, struct err *e)
 
 static void put_reviewer(struct page *p, const struct part_reviewer *v)
 {
+	static const struct named_figure named[] = {{"agreement", "agreement"},
+	    {"kappa", "kappa"}, {"pabak", "PABAK"}, {"ac1", "AC1"},
+	    {"found", "failures found per 100"}, {NULL, NULL}};
 	struct rows_row *r = page_add(p);
 	const struct part_figure *f = v->figures.v;
 	size_t n = v->figures.n;
@@ -120,12 +124,8 @@ static void put_reviewer(struct page *p, const struct part_reviewer *v)
 		r->yes = arena_printf(p->arena, "resume %.*s ", STR_ARG(v->user));
 		r->yes_label = "Why may they go on?";
 	}
-	page_under(p, r,
-	    arena_printf(p->arena,
-		"%.*s agreement %.*s; kappa %.*s; PABAK %.*s; failures found per 100 %.*s",
-		STR_ARG(v->full), STR_ARG(page_figure(f, n, "agreement")),
-		STR_ARG(page_figure(f, n, "kappa")), STR_ARG(page_figure(f, n, "pabak")),
-		STR_ARG(page_figure(f, n, "found"))));
+	page_under(p, r, v->full);
+	page_figures(p, r, f, n, named);
 	page_under(p, r,
 	    arena_printf(p->arena,
 		"returned %lld; open questions %lld; median minutes %s%.*s; last read again "

@@ -120,17 +120,14 @@ bool page_funnel(struct page *p, struct err *e)
 		s.width = PLOT_MOST;
 	s.top = highest(&r);
 	page_text(p, ROLE_TEXT,
-	    arena_printf(p->arena, "Of %.*s: %.*s. Bad is what: %.*s: %.*s, %.*s %%.",
-		STR_ARG(r.of), STR_ARG(words_count(p->arena, r.n)), STR_ARG(r.bad),
-		STR_ARG(words_count(p->arena, r.bad_n)), STR_ARG(r.rate)));
+	    arena_printf(p->arena, "By %.*s. Of %.*s: %.*s. Bad is what: %.*s: %.*s, %.*s %%.",
+		STR_ARG(r.by), STR_ARG(r.of), STR_ARG(words_count(p->arena, r.n)),
+		STR_ARG(r.bad), STR_ARG(words_count(p->arena, r.bad_n)), STR_ARG(r.rate)));
 	page_text(p, ROLE_DIM,
 	    arena_printf(p->arena,
 		"[ ] 99.8 %%  ( ) 95 %%  | all  o unit  X outside; 0 to %d.%02d %%",
 		s.top / 100, s.top % 100));
-	page_heading(p, "");
-	page_text(p, ROLE_HEADING,
-	    arena_printf(
-		p->arena, "%-10.10s Records Bad   Per cent", r.by.n ? r.by.p : "Unit"));
+	page_heading(p, "Unit       Records Bad   Per cent");
 	for (size_t i = 0; i < r.units.n; i++)
 		put_unit(p, &s, &r.units.v[i], r.rate);
 	return true;

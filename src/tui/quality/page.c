@@ -10,7 +10,7 @@ static const struct page_row pages[] = {
 	page_preview},
     {ACT_PASS, "Quality pass", "Nothing was drawn.", {1, 6, 24, 38, 48}, page_pass},
     {ACT_AGREEMENT, "Agreement of two readers",
-	"No case has been read by two who did not know of each other.", {1, 30, 37, 55},
+	"No case has been read by two who did not know of each other.", {1, 40, 48, 58},
 	page_agreement},
     {ACT_REVIEWERS, "Quality by reviewer", "Nobody has finished a case yet.",
 	{1, 12, 20, 28, 38, 50}, page_reviewers},
