@@ -119,7 +119,7 @@ static void put_reviewer(struct page *p, const struct part_reviewer *v)
 	else
 		r->role = ROLE_STRONG;
 	if (v->paused) {
-		r->role = ROLE_LATE;
+		r->role = ROLE_STRONG;
 		r->cell[5] = STR("! queue pauses");
 		r->yes = arena_printf(p->arena, "resume %.*s ", STR_ARG(v->user));
 		r->yes_label = "Why may they go on?";
@@ -220,7 +220,7 @@ static void put_trainee(struct page *p, const struct part_trainee *t)
 	page_under(p, r, t->full);
 	if (!str_is(t->status, "paused"))
 		return;
-	r->role = ROLE_LATE;
+	r->role = ROLE_STRONG;
 	r->cell[2] = STR("! paused");
 	r->yes = arena_printf(p->arena, "resume %.*s ", STR_ARG(t->user));
 	r->yes_label = "Why may they go on?";

@@ -92,7 +92,7 @@ static void put_unit(
 	r->cell[2] = words_count(p->arena, u->bad);
 	r->cell[3] = arena_printf(p->arena, "%.*s%s", STR_ARG(u->rate), out ? " !" : "");
 	r->cell[4] = plot(p, s, u, rate);
-	r->role = out ? ROLE_LATE : ROLE_TEXT;
+	r->role = out ? ROLE_STRONG : ROLE_TEXT;
 	r->expr = u->bad ? u->bad_expr : u->expr;
 	for (size_t i = 0; i < sizeof(sides) / sizeof(sides[0]); i++)
 		if (str_is(u->side, sides[i].side))

@@ -17,12 +17,12 @@ static void put_plan(struct page *p, const struct part_plan *plan)
 
 	r->cell[0] = plan->plan;
 	r->cell[1] = plan->kind;
-	r->cell[2] = plan->status;
+	r->cell[2] = str_is(plan->status, "failed") ? STR("! failed") : plan->status;
 	if (!str_is(plan->status, "fixed"))
 		r->cell[3] = arena_printf(
 		    p->arena, "read %lld/%lld", (long long)plan->read, (long long)plan->sample);
 	r->cell[4] = plan->label;
-	r->role = str_is(plan->status, "failed") ? ROLE_LATE : ROLE_TEXT;
+	r->role = str_is(plan->status, "failed") ? ROLE_STRONG : ROLE_TEXT;
 	r->run = arena_printf(p->arena, "pass %.*s", STR_ARG(plan->plan));
 	page_under(p, r, plan->text);
 	page_under(p, r,
@@ -165,7 +165,7 @@ static void put_item(struct page *p, const struct part_item *it)
 	r->cell[3] = it->second;
 	r->cell[4] = it->title;
 	r->ref = it->ref;
-	r->role = bad ? ROLE_LATE : ROLE_TEXT;
+	r->role = bad ? ROLE_STRONG : ROLE_TEXT;
 	if (it->first.n)
 		page_under(p, r,
 		    arena_printf(p->arena, "first %.*s%s%.*s%s%.*s", STR_ARG(it->first),
@@ -202,7 +202,7 @@ bool page_pass(struct page *p, struct err *e)
 	if (!call_plan_show(p->service, p->arena, &q, &r, e))
 		return false;
 	say_frame(p, &r);
-	page_text(p, str_is(r.status, "failed") ? ROLE_LATE : ROLE_STRONG,
+	page_text(p, ROLE_STRONG,
 	    arena_printf(p->arena, "%s%.*s: read %.*s, found %lld.%s%.*s",
 		str_is(r.status, "failed") ? "! " : "", STR_ARG(r.status),
 		STR_ARG(counted(p, r.read, r.sample)), (long long)r.found, r.text.n ? " " : "",
