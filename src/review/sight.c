@@ -45,6 +45,10 @@ struct facts sight_facts(
 	    .aside = r->aside,
 	    .taken = r->taken.v,
 	    .ntaken = r->taken.n,
+	    .author = r->author,
+	    .drawn = r->drawn,
+	    .reading = r->reading,
+	    .query = r->query,
 	    .pack = p,
 	    .now = d->now};
 }

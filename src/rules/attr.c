@@ -35,6 +35,10 @@ static const struct core_row core_rows[CORE_ATTRS] = {
     [CORE_HELD] = {"held", "day since which it is held", VT_TIME},
     [CORE_ASIDE] = {"aside", "who put it aside", VT_USER},
     [CORE_LATELY] = {"lately", "who took a step in the last seven days", VT_USER},
+    [CORE_AUTHOR] = {"author", "author of the answers", VT_USER},
+    [CORE_DRAWN] = {"drawn", "pass it was drawn in", VT_LINE},
+    [CORE_READING] = {"reading", "reading in that pass", VT_CHOICE},
+    [CORE_QUERY] = {"query", "query on it", VT_CHOICE},
 };
 static const struct choice late_rows[] = {
     {{"yes", 3}, {"yes", 3}},
@@ -43,6 +47,16 @@ static const struct choice late_rows[] = {
 /* Words the engine itself puts on a record. */
 static const struct choice flag_rows[] = {
     {{"changed_by_import", 17}, {"changed by import", 17}},
+};
+static const struct choice reading_rows[] = {
+    {{"open", 4}, {"open", 4}},
+    {{"upheld", 6}, {"upheld", 6}},
+    {{"overturned", 10}, {"overturned", 10}},
+    {{"found", 5}, {"found", 5}},
+};
+static const struct choice query_rows[] = {
+    {{"open", 4}, {"open", 4}},
+    {{"answered", 8}, {"answered", 8}},
 };
 
 static void add_choice(struct arena *a, struct choices *c, struct str code, struct str label)
@@ -154,6 +168,8 @@ static void core_attributes(struct arena *a, struct pack *p)
 	p->core[CORE_AGREED].choices = p->core[CORE_LATE].choices;
 	p->core[CORE_REGIME].choices = regime_choices(a, p);
 	p->core[CORE_SCOPE].choices = p->core[CORE_LATE].choices;
+	p->core[CORE_READING].choices = copy_choices(a, reading_rows, 4);
+	p->core[CORE_QUERY].choices = copy_choices(a, query_rows, 2);
 }
 
 static void fill(struct attr *at, struct str name, struct str label, const struct vspec *spec)

@@ -6,7 +6,8 @@
 /* The queue is kept in order between events of the record, so what changes without one, or
  * with every claim, cannot count. */
 static const enum core_attr restless[] = {CORE_RANK, CORE_LATE, CORE_HOLDER, CORE_WAKE,
-    CORE_ALERT, CORE_OPEN, CORE_CHILD, CORE_AGREED, CORE_HELD, CORE_ASIDE, CORE_LATELY};
+    CORE_ALERT, CORE_OPEN, CORE_CHILD, CORE_AGREED, CORE_HELD, CORE_ASIDE, CORE_LATELY,
+    CORE_AUTHOR, CORE_DRAWN, CORE_READING, CORE_QUERY};
 
 static void check_still(struct check *c, const struct rank_term *r)
 {

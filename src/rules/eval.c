@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* An expression over one record in memory. The store says the same in SQL. */
+#include <stddef.h>
+#include <string.h>
+
 #include "lookback/base/utf8.h"
 #include "lookback/base/words.h"
 #include "lookback/rules/pack.h"
@@ -82,23 +85,50 @@ static struct value scope_value(const struct facts *f)
 			     : STR("no"));
 }
 
+/* What is kept as a word or a name. */
+static const size_t core_text[CORE_ATTRS] = {
+    [CORE_REF] = offsetof(struct facts, ref),
+    [CORE_TYPE] = offsetof(struct facts, type),
+    [CORE_STATE] = offsetof(struct facts, state),
+    [CORE_BAND] = offsetof(struct facts, band),
+    [CORE_QUEUE] = offsetof(struct facts, queue),
+    [CORE_HOLDER] = offsetof(struct facts, holder),
+    [CORE_BATCH] = offsetof(struct facts, batch),
+    [CORE_FLAG] = offsetof(struct facts, flag),
+    [CORE_PARENT] = offsetof(struct facts, parent),
+    [CORE_AGREED] = offsetof(struct facts, agreed),
+    [CORE_AUTHOR] = offsetof(struct facts, author),
+    [CORE_DRAWN] = offsetof(struct facts, drawn),
+    [CORE_READING] = offsetof(struct facts, reading),
+    [CORE_QUERY] = offsetof(struct facts, query),
+};
+
+static struct value kept_text(const struct facts *f, enum core_attr core)
+{
+	struct str s;
+
+	memcpy(&s, (const char *)f + core_text[core], sizeof(s));
+	return text_or_none(s);
+}
+
 static struct value core_value(struct arena *a, const struct facts *f, enum core_attr core)
 {
 	switch (core) {
 	case CORE_REF:
-		return text_or_none(f->ref);
 	case CORE_TYPE:
-		return text_or_none(f->type);
 	case CORE_STATE:
-		return text_or_none(f->state);
 	case CORE_BAND:
-		return text_or_none(f->band);
 	case CORE_QUEUE:
-		return text_or_none(f->queue);
 	case CORE_HOLDER:
-		return text_or_none(f->holder);
 	case CORE_BATCH:
-		return text_or_none(f->batch);
+	case CORE_FLAG:
+	case CORE_PARENT:
+	case CORE_AGREED:
+	case CORE_AUTHOR:
+	case CORE_DRAWN:
+	case CORE_READING:
+	case CORE_QUERY:
+		return kept_text(f, core);
 	case CORE_DUE:
 		return time_or_none(f->due);
 	case CORE_LATE:
@@ -113,10 +143,6 @@ static struct value core_value(struct arena *a, const struct facts *f, enum core
 		return value_int(f->rank);
 	case CORE_NOTES:
 		return value_int(f->notes);
-	case CORE_FLAG:
-		return text_or_none(f->flag);
-	case CORE_PARENT:
-		return text_or_none(f->parent);
 	case CORE_OPEN:
 		return codes_or_none(a, f->open);
 	case CORE_CHILD:
@@ -127,8 +153,6 @@ static struct value core_value(struct arena *a, const struct facts *f, enum core
 		return codes_or_none(a, f->clocks);
 	case CORE_ALERT:
 		return value_str(f->alert ? STR("yes") : STR("no"));
-	case CORE_AGREED:
-		return text_or_none(f->agreed);
 	case CORE_REGIME:
 		return regime_value(f);
 	case CORE_SCOPE:

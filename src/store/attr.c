@@ -15,6 +15,22 @@ static const char *const core_sql[CORE_ATTRS] = {
     [CORE_FLAG] = "r.flag",
     [CORE_PARENT] = "r.parent",
 };
+/* What readers are shown differently. */
+static const enum seen core_seen[CORE_ATTRS] = {
+    [CORE_QUEUE] = SEEN_QUEUE,
+    [CORE_HOLDER] = SEEN_HOLDER,
+    [CORE_DUE] = SEEN_DUE,
+    [CORE_MOVED] = SEEN_MOVED,
+    [CORE_WAKE] = SEEN_WAKE,
+    [CORE_NOTES] = SEEN_NOTES,
+    [CORE_AGREED] = SEEN_AGREED,
+    [CORE_HELD] = SEEN_HELD,
+    [CORE_ASIDE] = SEEN_ASIDE,
+    [CORE_AUTHOR] = SEEN_AUTHOR,
+    [CORE_DRAWN] = SEEN_DRAWN,
+    [CORE_READING] = SEEN_READING,
+    [CORE_QUERY] = SEEN_QUERY,
+};
 
 /* As shown today: the key and what the days since 1970 have brought. */
 static void rank_shown(struct query *q, int64_t now)
@@ -103,12 +119,6 @@ static void late(struct query *q, int64_t now)
 }
 
 /* A plus sign before a column: the page's order chooses the index, not the condition. */
-static void plus_seen(struct query *q, enum seen what)
-{
-	query_sql(q, "+");
-	seen(q, what);
-}
-
 static void core(struct query *q, enum core_attr c, int64_t now)
 {
 	switch (c) {
@@ -124,31 +134,20 @@ static void core(struct query *q, enum core_attr c, int64_t now)
 		query_sql(q, core_sql[c]);
 		return;
 	case CORE_QUEUE:
-		plus_seen(q, SEEN_QUEUE);
-		return;
 	case CORE_HOLDER:
-		plus_seen(q, SEEN_HOLDER);
-		return;
 	case CORE_DUE:
-		plus_seen(q, SEEN_DUE);
-		return;
 	case CORE_MOVED:
-		plus_seen(q, SEEN_MOVED);
-		return;
 	case CORE_WAKE:
-		plus_seen(q, SEEN_WAKE);
-		return;
 	case CORE_NOTES:
-		plus_seen(q, SEEN_NOTES);
-		return;
 	case CORE_AGREED:
-		plus_seen(q, SEEN_AGREED);
-		return;
 	case CORE_HELD:
-		plus_seen(q, SEEN_HELD);
-		return;
 	case CORE_ASIDE:
-		plus_seen(q, SEEN_ASIDE);
+	case CORE_AUTHOR:
+	case CORE_DRAWN:
+	case CORE_READING:
+	case CORE_QUERY:
+		query_sql(q, "+");
+		seen(q, core_seen[c]);
 		return;
 	case CORE_ALERT:
 		query_sql(q, "CASE WHEN ");

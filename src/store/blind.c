@@ -33,6 +33,10 @@ static const struct {
     [SEEN_SEAT] = {"r.seat", "CASE r.blind WHEN 0 THEN r.seat ELSE 0 END"},
     [SEEN_AGREED] = {"r.agreed", "CASE r.blind WHEN 0 THEN r.agreed END"},
     [SEEN_ASIDE] = {"r.aside", "CASE WHEN r.blind = 0 OR r.aside = $ THEN r.aside END"},
+    [SEEN_AUTHOR] = {"r.author", "CASE WHEN r.blind = 0 OR r.author = $ THEN r.author END"},
+    [SEEN_DRAWN] = {"r.drawn", "CASE r.blind WHEN 0 THEN r.drawn END"},
+    [SEEN_READING] = {"r.reading", "CASE r.blind WHEN 0 THEN r.reading END"},
+    [SEEN_QUERY] = {"r.query", "CASE r.blind WHEN 0 THEN r.query END"},
 };
 
 /* Constant SQL in which $ stands for the viewer's account. */

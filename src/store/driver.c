@@ -39,39 +39,45 @@ static bool alerted(struct query *q, const struct expr *x)
 	return true;
 }
 
+/* Where an index finds the records that have a value at all, and these by it. */
+static const char *const found_by[CORE_ATTRS] = {
+    [CORE_STATE] = "SELECT id FROM record WHERE state",
+    [CORE_BAND] = "SELECT id FROM record WHERE band IS NOT NULL AND band",
+    [CORE_FLAG] = "SELECT id FROM record WHERE flag IS NOT NULL AND flag",
+    [CORE_AGREED] = "SELECT id FROM record WHERE agreed IS NOT NULL AND agreed",
+    [CORE_READING] = "SELECT id FROM record WHERE reading IS NOT NULL AND reading",
+    [CORE_QUERY] = "SELECT id FROM record WHERE query IS NOT NULL AND query",
+    [CORE_HOLDER] = "SELECT id FROM record WHERE holder IS NOT NULL",
+    [CORE_HELD] = "SELECT id FROM record WHERE holder IS NOT NULL",
+    [CORE_WAKE] = "SELECT id FROM record WHERE wake IS NOT NULL",
+    [CORE_ASIDE] = "SELECT id FROM record WHERE wake IS NOT NULL",
+    [CORE_DRAWN] = "SELECT id FROM record WHERE drawn IS NOT NULL",
+};
+
 /* *exact says whether the condition need not be looked at again. */
 static bool core_ids(struct query *q, const struct expr *x, int64_t now, bool *exact)
 {
 	*exact = true;
 	switch (x->attr->core) {
 	case CORE_STATE:
-		return by_column(q, x, "SELECT id FROM record WHERE state");
 	case CORE_BAND:
-		return by_column(q, x, "SELECT id FROM record WHERE band IS NOT NULL AND band");
 	case CORE_FLAG:
-		return by_column(q, x, "SELECT id FROM record WHERE flag IS NOT NULL AND flag");
+		return by_column(q, x, found_by[x->attr->core]);
+	case CORE_AGREED:
+	case CORE_READING:
+	case CORE_QUERY:
+		*exact = !q->sight.blind;
+		return by_column(q, x, found_by[x->attr->core]);
+	case CORE_HOLDER:
+	case CORE_HELD:
+	case CORE_WAKE:
+	case CORE_ASIDE:
+	case CORE_DRAWN:
+		*exact = x->op == EX_HAS && !q->sight.blind;
+		query_sql(q, found_by[x->attr->core]);
+		return true;
 	case CORE_LATE:
 		return late(q, x, now);
-	case CORE_HOLDER:
-		*exact = x->op == EX_HAS && !q->sight.blind;
-		query_sql(q, "SELECT id FROM record WHERE holder IS NOT NULL");
-		return true;
-	case CORE_WAKE:
-		*exact = x->op == EX_HAS && !q->sight.blind;
-		query_sql(q, "SELECT id FROM record WHERE wake IS NOT NULL");
-		return true;
-	case CORE_HELD:
-		*exact = x->op == EX_HAS && !q->sight.blind;
-		query_sql(q, "SELECT id FROM record WHERE holder IS NOT NULL");
-		return true;
-	case CORE_ASIDE:
-		*exact = x->op == EX_HAS && !q->sight.blind;
-		query_sql(q, "SELECT id FROM record WHERE wake IS NOT NULL");
-		return true;
-	case CORE_AGREED:
-		*exact = !q->sight.blind;
-		return by_column(
-		    q, x, "SELECT id FROM record WHERE agreed IS NOT NULL AND agreed");
 	case CORE_ALERT:
 		*exact = !q->sight.blind;
 		return alerted(q, x);
@@ -96,6 +102,7 @@ static bool core_ids(struct query *q, const struct expr *x, int64_t now, bool *e
 	case CORE_REGIME:
 	case CORE_SCOPE:
 	case CORE_LATELY:
+	case CORE_AUTHOR:
 	case CORE_ATTRS:
 		break;
 	}

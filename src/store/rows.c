@@ -30,6 +30,10 @@ enum {
 	C_AGREED,
 	C_ASIDE,
 	C_ALERT,
+	C_AUTHOR,
+	C_DRAWN,
+	C_READING,
+	C_QUERY,
 	C_FIELDS,
 	COLUMNS_READ
 };
@@ -65,6 +69,10 @@ static const struct {
     [C_AGREED] = {NULL, SEEN_AGREED},
     [C_ASIDE] = {NULL, SEEN_ASIDE},
     [C_ALERT] = {NULL, SEEN_ALERT},
+    [C_AUTHOR] = {NULL, SEEN_AUTHOR},
+    [C_DRAWN] = {NULL, SEEN_DRAWN},
+    [C_READING] = {NULL, SEEN_READING},
+    [C_QUERY] = {NULL, SEEN_QUERY},
     [C_FIELDS] = {"r.fields", SEENS},
 };
 
@@ -100,6 +108,10 @@ static void read_texts(sqlite3_stmt *s, struct arena *a, struct record *r)
 	r->pack = col_text(s, C_PACK, a);
 	r->agreed = col_text(s, C_AGREED, a);
 	r->aside = col_text(s, C_ASIDE, a);
+	r->author = col_text(s, C_AUTHOR, a);
+	r->drawn = col_text(s, C_DRAWN, a);
+	r->reading = col_text(s, C_READING, a);
+	r->query = col_text(s, C_QUERY, a);
 }
 
 bool record_read(sqlite3_stmt *s, struct arena *a, struct record *out, struct err *e)

@@ -37,6 +37,10 @@ enum seen {
 	SEEN_SEAT,
 	SEEN_AGREED,
 	SEEN_ASIDE,
+	SEEN_AUTHOR,
+	SEEN_DRAWN,
+	SEEN_READING,
+	SEEN_QUERY,
 	SEENS
 };
 void seen(struct query *q, enum seen what);

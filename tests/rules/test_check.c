@@ -362,7 +362,7 @@ static const struct damage damages[] = {
 	"or closed_on; did you mean 'received'?"},
     {unknown_column,
 	"0: unknown field in columns 'bend'; expected source_ref, received, closed_on, route, "
-	"severity, subject_name, place, handler or 38 more; did you mean 'band'?\n"
+	"severity, subject_name, place, handler or 42 more; did you mean 'band'?\n"
 	"0: the column 'subject_name' is 0 wide; expected 1 or more"},
     {map_of_nothing, "0: unknown record type 'casse'; expected case, enquiry, action or paper; "
 		     "did you mean 'case'?"},

@@ -224,7 +224,7 @@ static const struct damage damages[] = {
 	"not_recorded; expected values that 'received' accepts"},
     {set_from_nothing,
 	"7: unknown name in braces 'plaice'; expected today, me, reason, source_ref, "
-	"received, closed_on, route, severity or 43 more; did you mean 'place'?"},
+	"received, closed_on, route, severity or 47 more; did you mean 'place'?"},
     {set_twice, "7: the field 'closed_on' is there twice; expected each once"},
     {child_of_nothing,
 	"0: unknown record type 'acton'; expected case, enquiry, action or paper; did "

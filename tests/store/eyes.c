@@ -61,6 +61,10 @@ struct facts eyes_facts(const struct pack *p, const struct record *r, int64_t no
 	    .aside = r->aside,
 	    .taken = r->taken.v,
 	    .ntaken = r->taken.n,
+	    .author = r->author,
+	    .drawn = r->drawn,
+	    .reading = r->reading,
+	    .query = r->query,
 	    .pack = p,
 	    .now = now};
 }

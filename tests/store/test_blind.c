@@ -34,9 +34,11 @@ static void put_row(struct buf *b, const struct record *r)
 	    STR_ARG(r->flag), STR_ARG(r->parent), STR_ARG(r->pack));
 	buf_printf(b, " %lld %lld %lld %lld %lld %d", (long long)r->rank, (long long)r->due,
 	    (long long)r->opened, (long long)r->moved, (long long)r->held, (int)r->wake);
-	buf_printf(b, " %lld %lld %lld %lld %d%d%d%d %.*s\n", (long long)r->version,
+	buf_printf(b, " %lld %lld %lld %lld %d%d%d%d %.*s", (long long)r->version,
 	    (long long)r->notes, (long long)r->views, (long long)r->seat, r->blind, r->final,
 	    r->late_seen, r->alert, STR_ARG(r->agreed));
+	buf_printf(b, " %.*s %.*s %.*s %.*s\n", STR_ARG(r->author), STR_ARG(r->drawn),
+	    STR_ARG(r->reading), STR_ARG(r->query));
 }
 
 /* ---- lists --------------------------------------------------------------------------- */
@@ -68,9 +70,11 @@ static void tell_counts(struct told *t)
 	    "alert:yes", "child:enquiry", "open:action", "eligible:no", "ground:topic",
 	    "has:thought", "thought:knife", "late:yes", "queue:second_reader",
 	    "queue:adjudicator", "queue:reviewer", "has:wake", "moved:2026-07-01",
-	    "due:2026-06", "rank>100", "clock:answer", "has:held", "held:2026-07",
-	    "has:aside", "aside:bob", "aside:ann", "has:lately", "lately:bob", "lately:ann",
-	    "lately:b*", "state:screening and -has:holder"};
+	    "due:2026-06", "has:author", "author:ann", "author:bob", "has:drawn", "drawn:q1",
+	    "reading:open", "has:reading", "query:open", "has:query", "rank>100",
+	    "clock:answer", "has:held", "held:2026-07", "has:aside", "aside:bob", "aside:ann",
+	    "has:lately", "lately:bob", "lately:ann", "lately:b*",
+	    "state:screening and -has:holder"};
 	struct rig *rig = &t->rig;
 
 	for (size_t i = 0; i < COUNT(asked); i++) {

@@ -20,6 +20,30 @@ struct look { /* one viewer before one history */
 	struct facts facts[ALL];
 };
 
+/* What a quality pass leaves on records, on each as it falls. */
+static void put_quality(struct rig *rig, struct dice *d)
+{
+	static const char update[] =
+	    "UPDATE record SET author = %s, drawn = %s, reading = %s, query = %s "
+	    "WHERE id %% 8 = %d";
+	static const char *const values[][4] = {
+	    {"'ann'", "'bob'", "'cyd'", "NULL"},
+	    {"'q1'", "'q2'", "'q12'", "NULL"},
+	    {"'open'", "'upheld'", "'found'", "NULL"},
+	    {"'open'", "'answered'", "NULL", "NULL"},
+	};
+
+	for (int i = 0; i < 8; i++) {
+		const char *now[4];
+		struct str sql;
+		for (size_t k = 0; k < 4; k++)
+			now[k] = values[k][dice_below(d, 4)];
+		sql = arena_printf(&rig->arena, update, now[0], now[1], now[2], now[3], i);
+		if (sqlite3_exec(rig->st->db, sql.p, NULL, NULL, NULL) != SQLITE_OK)
+			ck_abort_msg("%s", sqlite3_errmsg(rig->st->db));
+	}
+}
+
 /* All that the viewer sees, record by record. */
 static void look_open(struct look *l, int seed, size_t who)
 {
@@ -32,6 +56,7 @@ static void look_open(struct look *l, int seed, size_t who)
 	l->pack = toy_pack(&l->pack_arena);
 	done(store_use_pack(rig->st, l->pack, &rig->err));
 	history_run(rig, &d, EVENTS_EACH);
+	put_quality(rig, &d);
 	eyes_open(&rig->arena, l->eyes);
 	l->v = l->eyes[who];
 	done(record_page(rig->st, &rig->arena, &l->v, &q, &l->seen, &rig->err));
@@ -172,11 +197,13 @@ START_TEST(what_the_engine_keeps_is_found_as_one_sees_it)
 	    "child:action", "child:(paper, enquiry)", "-has:child", "did:triage_red",
 	    "did:(include, exclude)", "has:did", "-did:finish", "clock:answer",
 	    "clock:(answer, tell)", "has:clock", "alert:yes", "alert:no", "agreed:yes",
-	    "agreed:no", "agreed:none", "regime:old", "-has:regime", "in_scope:yes",
-	    "in_scope:no", "in_scope:none", "holder:ann", "has:holder", "has:wake", "late:yes",
-	    "late:no", "queue:second_reader", "queue:reviewer", "queue:none", "notes>=1",
-	    "notes:0", "eligible:no", "-eligible:no", "ground:topic", "thought:knife",
-	    "moved:2026-07", "due:2026-08", "incidents>3", "parent:h-01",
+	    "agreed:no", "agreed:none", "author:ann", "author:bob", "has:author", "drawn:q1",
+	    "drawn:q*", "drawn:none", "reading:open", "reading:(upheld, found)", "has:reading",
+	    "query:open", "query:answered", "query:none", "regime:old", "-has:regime",
+	    "in_scope:yes", "in_scope:no", "in_scope:none", "holder:ann", "has:holder",
+	    "has:wake", "late:yes", "late:no", "queue:second_reader", "queue:reviewer",
+	    "queue:none", "notes>=1", "notes:0", "eligible:no", "-eligible:no", "ground:topic",
+	    "thought:knife", "moved:2026-07", "due:2026-08", "incidents>3", "parent:h-01",
 	    "identified:yes and -did:finish"};
 	static struct look l;
 	struct dice d = dice_seed(1);
@@ -196,6 +223,27 @@ START_TEST(what_the_engine_keeps_is_found_as_one_sees_it)
 	}
 	ck_assert_int_ge(found, (int)COUNT(asked) - 2);
 	look_close(&l);
+}
+END_TEST
+
+START_TEST(whoever_is_blind_learns_nothing_of_passes_on_what_is_blind)
+{
+	static struct look l;
+	int hidden = 0;
+
+	for (size_t who = 0; who < EYES; who++) {
+		look_open(&l, 2, who);
+		for (size_t i = 0; i < l.seen.rows.n; i++) {
+			const struct record *r = &l.seen.rows.v[i];
+			if (!l.v.blind || !r->blind)
+				continue;
+			ck_assert_uint_eq(r->drawn.n + r->reading.n + r->query.n, 0);
+			ck_assert(r->author.n == 0 || str_eq(r->author, l.v.user));
+			hidden++;
+		}
+		look_close(&l);
+	}
+	ck_assert_int_gt(hidden, 5);
 }
 END_TEST
 
@@ -251,6 +299,7 @@ Suite *suite_store_sight(void)
 	tcase_add_loop_test(c, counters_are_what_one_sees_counted, 0, EYES * 3);
 	tcase_add_loop_test(c, an_expression_finds_what_one_sees, 0, EYES);
 	tcase_add_loop_test(c, what_the_engine_keeps_is_found_as_one_sees_it, 0, EYES * 2);
+	tcase_add_test(c, whoever_is_blind_learns_nothing_of_passes_on_what_is_blind);
 	tcase_add_loop_test(c, who_is_barred_sees_nothing_of_it_anywhere, 0, EYES);
 	suite_add_tcase(s, c);
 	return s;

@@ -156,7 +156,8 @@ static void composed_plans(struct rig *rig, struct buf *out, const struct viewer
 	static const char *const wheres[] = {"", "route:web", "state:triage", "knife",
 	    "subject_name:zoe*", "visits>1", "has:holder", "identified:yes", "severity:low",
 	    "late:yes", "child:action", "open:action", "did:triage_red", "clock:answer",
-	    "alert:yes", "agreed:yes", "regime:old"};
+	    "alert:yes", "agreed:yes", "regime:old", "author:ann", "drawn:q1", "reading:open",
+	    "query:open"};
 
 	for (int o = 0; o < ORDERS; o++)
 		page_plan(rig, out, (enum order)o, "", v);

@@ -80,7 +80,8 @@ static void put_core(struct world *w, const struct facts *f)
 	sqlite3_prepare_v2(w->rig.st->db,
 	    "UPDATE record SET queue=?1, band=?2, holder=?3, batch=?4, flag=?5, parent=?6, "
 	    "due=?7, opened=?8, moved=?9, wake=?10, rank=?11, notes=?12, agreed=?14, "
-	    "alerts=?15, final=?16, held=?17, aside=?18 WHERE ref=?13",
+	    "alerts=?15, final=?16, held=?17, aside=?18, author=?19, drawn=?20, reading=?21, "
+	    "query=?22 WHERE ref=?13",
 	    -1, &s, NULL);
 	bind_optional(s, 1, f->queue);
 	bind_optional(s, 2, f->band);
@@ -100,6 +101,10 @@ static void put_core(struct world *w, const struct facts *f)
 	sqlite3_bind_int64(s, 16, type_state(t, f->state)->final);
 	bind_time(s, 17, f->held);
 	bind_optional(s, 18, f->aside);
+	bind_optional(s, 19, f->author);
+	bind_optional(s, 20, f->drawn);
+	bind_optional(s, 21, f->reading);
+	bind_optional(s, 22, f->query);
 	if (sqlite3_step(s) != SQLITE_DONE)
 		ck_abort_msg("%s", sqlite3_errmsg(w->rig.st->db));
 	sqlite3_finalize(s);

@@ -83,6 +83,8 @@ static struct str line_value(struct maker *m, const struct attr *at)
 {
 	if (at->home == AT_CORE && at->core == CORE_BATCH)
 		return pool_pick(m->dice, pool_batches);
+	if (at->home == AT_CORE && at->core == CORE_DRAWN)
+		return pool_pick(m->dice, pool_passes);
 	if (at->home == AT_CORE)
 		return arena_printf(m->arena, "%s-%05d", chance(m->dice, 50) ? "toy" : "TOY",
 		    (int)dice_below(m->dice, 20));

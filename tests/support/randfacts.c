@@ -91,6 +91,11 @@ static struct strs some_of(
 	return out;
 }
 
+static struct str one_of(struct dice *d, const struct choices *c)
+{
+	return c->v[dice_below(d, c->n)].code;
+}
+
 /* What other records, clocks and people have left on it. */
 static void fill_engine(struct arena *a, struct dice *d, const struct pack *p,
     const struct record_type *t, struct facts *f)
@@ -113,6 +118,14 @@ static void fill_engine(struct arena *a, struct dice *d, const struct pack *p,
 	f->alert = chance(d, 30);
 	if (chance(d, 40))
 		f->agreed = chance(d, 50) ? STR("yes") : STR("no");
+	if (chance(d, 40))
+		f->author = pool_pick(d, pool_users);
+	if (chance(d, 40))
+		f->drawn = pool_pick(d, pool_passes);
+	if (f->drawn.n)
+		f->reading = one_of(d, &p->core[CORE_READING].choices);
+	if (chance(d, 30))
+		f->query = one_of(d, &p->core[CORE_QUERY].choices);
 	f->pack = p;
 }
 

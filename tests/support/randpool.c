@@ -18,6 +18,7 @@ static const char *const days[] = {"2015-12-31", "2016-01-01", "2016-02-29", "20
 static const char *const staff[] = {"PC1234", "DS77", "ÅB3", "PC12"};
 static const char *const users[] = {"asmith", "bjones", "çelik"};
 static const char *const batches[] = {"extract-1", "Extract-2", "late 196"};
+static const char *const passes[] = {"q1", "q2", "q12"};
 
 const struct pool pool_names = POOL(names);
 const struct pool pool_words = POOL(words);
@@ -25,6 +26,7 @@ const struct pool pool_days = POOL(days);
 const struct pool pool_staff = POOL(staff);
 const struct pool pool_users = POOL(users);
 const struct pool pool_batches = POOL(batches);
+const struct pool pool_passes = POOL(passes);
 
 bool chance(struct dice *d, int percent)
 {

@@ -11,7 +11,7 @@ struct pool {
 	size_t n;
 };
 extern const struct pool pool_names, pool_words, pool_days, pool_staff, pool_users,
-    pool_batches;
+    pool_batches, pool_passes;
 
 bool chance(struct dice *d, int percent);
 struct str pool_pick(struct dice *d, struct pool p);

@@ -67,6 +67,11 @@ enum core_attr {
 	CORE_ASIDE,  /* `aside`, VT_USER: who put it aside */
 	CORE_LATELY, /* `lately`, accounts that took a step with it in the last LATELY_DAYS
 	              * days; a VT_USER of which there may be several */
+	/* Quality. Nobody who is blind has these of a record that is: only their own name. */
+	CORE_AUTHOR, /* VT_USER: who gave the answers to the seated form that count, as locked */
+	CORE_DRAWN,  /* VT_LINE: the last quality pass it was drawn in, q1 */
+	CORE_READING, /* choice: how it stands in that pass: open, upheld, overturned, found */
+	CORE_QUERY,   /* choice open/answered: of the questions on it the least settled */
 	CORE_ATTRS
 };
 struct attr {
@@ -164,6 +169,7 @@ struct facts {
 	struct str aside;
 	const struct taken *taken; /* steps, cancelled ones too */
 	size_t ntaken;
+	struct str author, drawn, reading, query;
 	const struct pack *pack; /* for regime and scope; NULL: both are none */
 	int64_t now;
 };

@@ -29,6 +29,7 @@ struct viewer {
 struct record {
 	int64_t id;
 	struct str ref, type, state, queue, band, holder, batch, flag, parent, pack;
+	struct str author, drawn, reading, query; /* as in struct facts */
 	int64_t rank; /* ordering key, not as shown (rules/step.h, struct rank) */
 	int64_t due, opened, moved, held; /* ms or NO_TIME */
 	int32_t wake;                     /* or NO_DAY */

@@ -75,6 +75,10 @@ CREATE TABLE record (
 	late_seen INTEGER NOT NULL,    -- 1: that the state's limit has passed was escalated
 	seat INTEGER NOT NULL,         -- whose turn it is: 0 first, 1 second, 2 adjudicator
 	agreed TEXT,                   -- yes, no: what the last two seats gave
+	author TEXT,                   -- account whose locked answers to the seated form count
+	drawn TEXT,                    -- the last quality pass it was drawn in, q1
+	reading TEXT,                  -- in that pass: open, upheld, overturned, found
+	query TEXT,                    -- open, answered: the least settled question on it
 	blind INTEGER NOT NULL,        -- 1: readers see nothing that others did on it
 	blind_from INTEGER,            -- seq of the event with which it first became so
 	-- What readers are shown while it is blind: as it came into its state.
@@ -103,6 +107,9 @@ CREATE INDEX record_holder ON record(holder) WHERE holder IS NOT NULL;
 CREATE INDEX record_wake ON record(wake) WHERE wake IS NOT NULL;
 CREATE INDEX record_parent ON record(parent, type, final) WHERE parent IS NOT NULL;
 CREATE INDEX record_agreed ON record(agreed) WHERE agreed IS NOT NULL;
+CREATE INDEX record_drawn ON record(drawn) WHERE drawn IS NOT NULL;
+CREATE INDEX record_reading ON record(reading) WHERE reading IS NOT NULL;
+CREATE INDEX record_query ON record(query) WHERE query IS NOT NULL;
 CREATE INDEX record_alert ON record(id) WHERE alerts > 0;
 CREATE INDEX record_blind ON record(home_queue, home_due) WHERE blind = 1;
 
