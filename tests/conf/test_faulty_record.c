@@ -156,7 +156,7 @@ static const struct faulty rows[] = {
 	"expected required: true\n"},
     {"a column of nothing", "records/case.yaml", "name: ref, width", "name: reff, width",
 	"records/case.yaml:28:5: unknown field in columns 'reff'; expected number, name, "
-	"received, kind, size, worker, ref, type or 25 more; did you mean 'ref'?\n"},
+	"received, kind, size, worker, ref, type or 29 more; did you mean 'ref'?\n"},
     {"a column of no width", "records/case.yaml", "width: 8", "width: 0",
 	"records/case.yaml:28:24: found '0'; expected a whole number from 1 to 80\n"},
     {"two faults at once, by place", "records/case.yaml", "to: read, by: reader",
