@@ -150,20 +150,20 @@ struct reviewer_rows {
 MUST_USE bool reviewer_list(struct store *st, struct arena *a, const struct viewer *v,
     struct str type, struct reviewer_rows *out, struct err *e);
 
-/* ---- groups ---- */
-struct group_row {
+/* ---- units: of a funnel ---- */
+struct unit_row {
 	struct str value; /* empty: none */
 	int64_t n, bad;
 };
-struct group_rows {
-	struct group_row *v;
+struct unit_rows {
+	struct unit_row *v;
 	size_t n, cap;
 };
 /* Records that match `of` by the value of an attribute, and how many of them match `bad`
  * (NULL: 0). By rising value. */
-MUST_USE bool record_groups(struct store *st, struct arena *a, const struct viewer *v,
+MUST_USE bool record_units(struct store *st, struct arena *a, const struct viewer *v,
     const struct expr *of, const struct expr *bad, const struct attr *by, int64_t now,
-    struct group_rows *out, struct err *e);
+    struct unit_rows *out, struct err *e);
 
 /* ---- questions on work ---- */
 struct query_row {
