@@ -9,7 +9,7 @@
 #include "review/listing.h"
 #include "review/rights.h"
 
-enum { REFS_MAX = 100, BELOW_MAX = 400, EVENTS_READ = 400, ALERTS_TOLD = 10 };
+enum { REFS_MAX = 300, BELOW_MAX = 400, EVENTS_READ = 400, ALERTS_TOLD = 10 };
 
 struct changing {
 	struct desk *d;

@@ -29,6 +29,7 @@ void app_end(struct app *app)
 
 bool app_start(struct app *app, struct err *e)
 {
+	app_live_from(app);
 	return app_push(app, &start_ops, NULL, NULL, e) != NULL;
 }
 
@@ -76,6 +77,7 @@ bool view_load(struct view *v, struct err *e)
 	else
 		v->data = old;
 	v->seen = v->app->changes;
+	v->known = v->app->mark;
 	view_layout(v);
 	return true;
 }
@@ -215,6 +217,7 @@ static struct message *new_message(struct app *app, bool error)
 
 	m->error = error;
 	app->message = true;
+	app->live = false;
 	return m;
 }
 
@@ -291,5 +294,6 @@ int64_t app_time(struct app *app, int64_t tick)
 		if (!call_beat(&app->service, &app->frame, &q, &r, &e))
 			app_fail(app, &e);
 	}
+	left = sooner(left, app_live(app, tick));
 	return sooner(left, APP_BEAT_MS - (tick - app->last_beat));
 }

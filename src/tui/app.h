@@ -17,6 +17,9 @@ enum {
 	APP_MIN_COLS = 60,
 	APP_TWICE_MS = 1000, /* two of the same key within this mean more than one */
 	APP_BEAT_MS = 60000,
+	APP_LIVE_MS = 4000, /* between two looks at what others did, */
+	APP_IDLE_MS = 1000, /* while nobody types, */
+	APP_READ_MS = 8000, /* nor reads a message */
 };
 struct message {
 	char text[1024];
@@ -71,7 +74,11 @@ struct app {
 	struct view *left;             /* open, it left something within itself */
 	bool escaping;                 /* the key at work is Esc */
 	int64_t last_esc, last_cancel; /* ticks; 0: no such key just before */
-	int64_t last_beat;
+	int64_t last_beat, last_live;
+	int64_t mark; /* number of an event up to which this workstation has heard of others */
+	bool live;    /* the message on the screen is of what others did */
+	bool cut;     /* the service has gone: nothing is asked unless a person asks */
+	bool anew;    /* what others did has changed the screen */
 	bool locked;
 	bool read_only; /* what writes is closed */
 	bool quit;
@@ -82,6 +89,8 @@ struct app {
 void app_init(struct app *app, const struct service *s, const struct rep_welcome *w);
 void app_end(struct app *app);
 MUST_USE bool app_start(struct app *app, struct err *e); /* the start screen */
+/* Asks up to where the log goes: from there on others are heard. */
+void app_live_from(struct app *app);
 
 /* ---- for the loop ---- */
 void app_key(struct app *app, uint32_t key, int64_t tick);
@@ -95,6 +104,8 @@ void app_lock(struct app *app);
 void app_hang_up(struct app *app);
 /* What time asks for: lock, beat. Returns milliseconds until it asks again, or -1. */
 int64_t app_time(struct app *app, int64_t tick);
+/* The same for what others did: asked for only while nobody types, writes or is asked. */
+int64_t app_live(struct app *app, int64_t tick);
 
 /* ---- for views ---- */
 struct view *app_top(const struct app *app);
@@ -123,6 +134,8 @@ bool app_reload(struct app *app, struct err *e); /* the top view */
 int app_foot_room(const struct app *app); /* columns of the last row before the marking */
 void app_say(struct app *app, const char *fmt, ...) PRINTF(2, 3);
 void app_fail(struct app *app, const struct err *e);
+/* Says in a row who did what on a record, or under it: not what they said. */
+void app_tell(struct app *app, const struct part_change *c, size_t others);
 /* What was searched or filtered for is marked in texts from now on. */
 void app_look_for(struct app *app, struct str typed);
 enum context app_context(const struct app *app);

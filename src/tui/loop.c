@@ -30,6 +30,7 @@ struct loop {
 	struct canvas canvas;
 	int wake;             /* descriptor of the signals */
 	int gone_fd;          /* a connection that was lost and is not watched any more */
+	int again;            /* how often it was made again */
 	int stop;             /* the signal that ends it */
 	bool hung_up;         /* nobody is at the other end */
 	struct conceal typed; /* does what comes in ask to conceal the screen? */
@@ -72,7 +73,7 @@ static void paint(struct loop *l)
 		return; /* what is to be seen when the line takes it again is painted then */
 	app_draw(&l->app, &l->canvas);
 	term_flush(&l->canvas, l->app.repaint);
-	l->app.repaint = false;
+	l->app.repaint = l->app.anew = false;
 }
 
 /* Blank at once: keys before it in line may have to wait for the service. */
@@ -163,9 +164,22 @@ static int timeout_of(const struct loop *l, int64_t left)
 	return left < 0 ? -1 : left > 3600000 ? 3600000 : (int)left;
 }
 
-static void wait_once(struct loop *l)
+/* While the service is gone, only what a person asks looks for it. */
+static int watched(struct loop *l)
 {
 	int service = client_fd(l->client);
+
+	if (client_reconnected(l->client) != l->again) {
+		l->again = client_reconnected(l->client);
+		l->gone_fd = -2;
+	}
+	l->app.cut = service < 0 || service == l->gone_fd;
+	return service;
+}
+
+static void wait_once(struct loop *l)
+{
+	int service = watched(l);
 	struct pollfd p[] = {
 	    {.fd = STDIN_FILENO, .events = POLLIN},
 	    {.fd = l->wake, .events = POLLIN},
@@ -175,7 +189,8 @@ static void wait_once(struct loop *l)
 	int64_t left = app_time(&l->app, steady_ms());
 	int n;
 
-	if (l->app.repaint) /* time itself has locked the screen */
+	if (l->app.repaint ||
+	    l->app.anew) /* time itself has locked the screen, or changed it */
 		paint(l);
 	n = poll(p, sizeof(p) / sizeof(p[0]), timeout_of(l, left));
 	if (n == 0 && decode_waits(&l->keys))

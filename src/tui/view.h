@@ -34,6 +34,12 @@ struct status { /* of the first row */
 	struct str view, place;
 };
 
+/* What others did on the records of a screen, as heard while nobody types. */
+enum heard {
+	HEARD_NOTHING, /* that is shown here */
+	HEARD_SHOWN,   /* the screen has changed in its place */
+	HEARD_GONE,    /* what the view is about is not there any more: it closes */
+};
 struct view_ops {
 	const char *name;
 	enum context context;
@@ -58,6 +64,10 @@ struct view_ops {
 	void (*offer)(
 	    const struct view *v, struct arena *a, enum argument arg, struct strs *out);
 	void (*refs)(const struct view *v, struct arena *a, struct strs *out); /* cases meant */
+	/* Which records of the service are on the screen: fills refs and what else is asked. */
+	void (*watch)(const struct view *v, struct arena *a, struct req_changes *q);
+	/* Takes what others did on them over, without moving anything under the hand. */
+	enum heard (*hear)(struct view *v, const struct rep_changes *r);
 	void (*resume)(struct view *v);  /* takes back what the last key cancelled */
 	void (*hang_up)(struct view *v); /* save what is being written, if it can be */
 	void (*closed)(struct view *v);  /* gives back what is not in its arenas */
@@ -67,7 +77,8 @@ struct view {
 	struct app *app;
 	struct arena life, data, frame;
 	struct rect rect;
-	int seen; /* app.changes when it was loaded */
+	int seen;      /* app.changes when it was loaded */
+	int64_t known; /* number of an event up to which it shows what others did */
 	void *state;
 };
 

@@ -48,7 +48,7 @@ static void from_file(struct canned *c, enum msg msg, void *r)
 
 void canned_init(struct canned *c)
 {
-	*c = (struct canned){.rows = 100, .page = 40};
+	*c = (struct canned){.rows = 100, .page = 40, .head = 420};
 	c->asked = buf_in(&c->mem);
 	must_read(c, "welcome", MSG_R_welcome, &c->welcome);
 	must_read(c, "home", MSG_R_home, &c->home);
@@ -58,6 +58,7 @@ void canned_init(struct canned *c)
 	must_read(c, "alerts", MSG_R_alerts, &c->alerts);
 	must_read(c, "overrides", MSG_R_overrides, &c->overrides);
 	must_read(c, "sheet", MSG_R_form, &c->sheet);
+	c->changes.held = (int64_t)c->home.mine.n;
 }
 
 void canned_clear(struct canned *c)
@@ -305,6 +306,16 @@ static void events(struct canned *c, struct rep_events *r)
 	r->rows.n = c->record.history.n;
 }
 
+static void changes(struct canned *c, const struct req_changes *q, struct rep_changes *r)
+{
+	if (q->after) {
+		*r = c->changes;
+		c->changes = (struct rep_changes){0};
+	}
+	c->changes.held = r->held = (int64_t)c->home.mine.n;
+	r->seq = c->head;
+}
+
 static bool reply(
     struct canned *c, struct arena *a, enum msg msg, const void *q, void *r, struct err *e)
 {
@@ -333,6 +344,8 @@ static bool reply(
 		*(struct rep_alerts *)r = c->alerts;
 	else if (msg == MSG_overrides)
 		*(struct rep_overrides *)r = c->overrides;
+	else if (msg == MSG_changes)
+		changes(c, q, r);
 	else if (msg == MSG_sheet)
 		*(struct rep_form *)r = c->sheet;
 	else if (msg == MSG_count)

@@ -18,13 +18,15 @@ struct canned {
 	struct rep_alerts alerts;
 	struct rep_overrides overrides;
 	struct rep_form sheet;
-	int64_t rows;       /* of every list */
-	int page;           /* rows of a page */
-	int served;         /* how often next was asked */
-	struct buf asked;   /* "answer route_seen right_to_ask\n" */
-	struct str hostile; /* not empty: stands in every text of every reply */
-	enum msg fails;     /* this request fails ... */
-	struct err why;     /* ... with this */
+	struct rep_changes changes; /* told once, then nothing changed */
+	int64_t head;               /* of the log */
+	int64_t rows;               /* of every list */
+	int page;                   /* rows of a page */
+	int served;                 /* how often next was asked */
+	struct buf asked;           /* "answer route_seen right_to_ask\n" */
+	struct str hostile;         /* not empty: stands in every text of every reply */
+	enum msg fails;             /* this request fails ... */
+	struct err why;             /* ... with this */
 	bool decided;
 };
 

@@ -181,7 +181,7 @@
 	F(TEXT, digest,   OPT,  "of the preview that is to be done; empty: only preview")
 #define REQ_changes(F, L) \
 	F(INT,  after,    OPT,  "number of the event up to which the screen is known; 0: only seq is asked") \
-	F(TEXTS, refs,    OPT,  "records on the screen, at most 100") \
+	F(TEXTS, refs,    OPT,  "records on the screen, at most 300") \
 	F(FLAG, below,    OPT,  "with what hangs under them") \
 	F(FLAG, rows,     OPT,  "rows of what changed are wanted, as of a list") \
 	F(TEXT, expr,     OPT,  "the expression of that list") \

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "tui/stack.h"
+
 static bool set(struct view *v, const void *with, struct err *e)
 {
 	const struct form *how = with;
@@ -219,6 +221,38 @@ static void offer(const struct view *v, struct arena *a, enum argument arg, stru
 			*arena_push(a, out) = q->choices.v[i].code;
 }
 
+static void watch(const struct view *v, struct arena *a, struct req_changes *q)
+{
+	const struct form *f = v->state;
+
+	q->below = true;
+	*arena_push(a, &q->refs) = f->ref;
+}
+
+/* Nothing is being written now: the questions stay where they are, and so does the case beside
+ * them. */
+static enum heard hear(struct view *v, const struct rep_changes *r)
+{
+	const struct form *f = v->state;
+	struct view *beside = app_behind(v->app, v);
+	bool editable = f->rep.editable;
+	struct err e = {0};
+
+	if (str_has(r->left, f->ref))
+		return HEARD_GONE;
+	if (r->changes.n == 0)
+		return HEARD_NOTHING;
+	if (!view_load(v, &e))
+		return e.kind == ERR_NOT_FOUND ? HEARD_GONE : HEARD_NOTHING;
+	if (beside && record_of(beside) && !source_again(beside, &e))
+		return HEARD_GONE;
+	view_layout(v);
+	app_tell(v->app, &r->changes.v[0], r->changes.n - 1);
+	if (editable && !f->rep.editable && f->rep.why_not.n)
+		app_say(v->app, "you can no longer answer here: %.*s", STR_ARG(f->rep.why_not));
+	return HEARD_SHOWN;
+}
+
 static void closed(struct view *v)
 {
 	struct form *f = v->state;
@@ -242,6 +276,8 @@ const struct view_ops form_ops = {
     .status = status,
     .offer = offer,
     .refs = refs,
+    .watch = watch,
+    .hear = hear,
     .resume = form_resume,
     .hang_up = form_hang_up,
     .closed = closed,

@@ -56,6 +56,7 @@ static bool load(struct view *v, struct err *e)
 	struct queue *q = v->state;
 
 	q->counted = q->words.n > 0;
+	q->left.n = 0;
 	return pages_again(&q->pages, e);
 }
 
@@ -75,6 +76,7 @@ static enum outcome show(
 		return OUTCOME_FAILED;
 	}
 	app_look_for(v->app, q->words.n ? q->words : q->expr);
+	q->left.n = 0;
 	q->pages.cursor = q->pages.top = 0;
 	q->pages.total = -1;
 	q->counted = q->words.n > 0;
@@ -287,6 +289,41 @@ static void refs(const struct view *v, struct arena *a, struct strs *out)
 		*arena_push(a, out) = row->ref;
 }
 
+static void watch(const struct view *v, struct arena *a, struct req_changes *r)
+{
+	const struct queue *q = v->state;
+
+	r->rows = true;
+	r->expr = q->expr;
+	for (int i = 0; i < q->pages.rows; i++)
+		*arena_push(a, &r->refs) = pages_row(&q->pages, i)->ref;
+}
+
+static void forget(struct strs *list, struct str ref)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (str_eq(list->v[i], ref))
+			list->v[i] = list->v[--list->n];
+}
+
+/* Rows stay where they are, whatever the order would be now. */
+static enum heard hear(struct view *v, const struct rep_changes *r)
+{
+	struct queue *q = v->state;
+	bool shown = false;
+
+	for (size_t i = 0; i < r->rows.n; i++) {
+		forget(&q->left, r->rows.v[i].ref);
+		shown |= pages_put(&q->pages, &r->rows.v[i]);
+	}
+	for (size_t i = 0; i < r->left.n; i++)
+		if (!str_has(q->left, r->left.v[i])) {
+			*arena_push(&v->life, &q->left) = arena_str(&v->life, r->left.v[i]);
+			shown = true;
+		}
+	return shown ? HEARD_SHOWN : HEARD_NOTHING;
+}
+
 static void closed(struct view *v)
 {
 	struct queue *q = v->state;
@@ -318,5 +355,7 @@ const struct view_ops queue_ops = {
     .later = later,
     .offer = offer,
     .refs = refs,
+    .watch = watch,
+    .hear = hear,
     .closed = closed,
 };

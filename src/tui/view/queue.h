@@ -20,6 +20,7 @@ struct queue {
 	const char *order;
 	struct pages pages;
 	struct strs marks; /* references */
+	struct strs left;  /* rows that no longer belong here, shown until it is loaded again */
 	bool counted;
 	struct queue_column columns[QUEUE_COLUMNS];
 	int ncolumns;

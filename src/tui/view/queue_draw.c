@@ -153,6 +153,19 @@ static void draw_cell(struct canvas *c, int y, const struct queue_column *col,
 	    c, y, x, width, row->late && str_is(pc->name, "due") ? ROLE_LATE : ROLE_TEXT, cell);
 }
 
+/* Dimmed in its place, and in words: nothing moves under the hand. */
+static void draw_left(const struct view *v, struct canvas *c, int y, const struct part_row *row)
+{
+	static const char word[] = " left this list, R reloads";
+	int x = v->rect.cols - (int)sizeof(word);
+
+	canvas_put(c, y, QUEUE_FLAGS, x - QUEUE_FLAGS - 1, ROLE_DIM,
+	    row->title.n
+		? arena_printf(c->arena, "%.*s  %.*s", STR_ARG(row->ref), STR_ARG(row->title))
+		: row->ref);
+	canvas_puts(c, y, x, ROLE_DIM, word);
+}
+
 static void draw_empty(const struct view *v, struct canvas *c)
 {
 	const struct queue *q = v->state;
@@ -180,6 +193,10 @@ void queue_draw(const struct view *v, struct canvas *c)
 	draw_headings(v, c);
 	for (int i = 0; i < p->height && p->top + i < p->rows; i++) {
 		const struct part_row *row = pages_row(p, p->top + i);
+		if (str_has(q->left, row->ref)) {
+			draw_left(v, c, y + i, row);
+			continue;
+		}
 		draw_flags(q, c, y + i, row);
 		for (int k = 0; k < q->ncolumns; k++)
 			draw_cell(c, y + i, &q->columns[k], &heads.v[q->columns[k].index], row);

@@ -306,6 +306,41 @@ static void refs(const struct view *v, struct arena *a, struct strs *out)
 	*arena_push(a, out) = s->rec.ref;
 }
 
+static void watch(const struct view *v, struct arena *a, struct req_changes *q)
+{
+	const struct record *s = v->state;
+
+	if (s->source.said.n)
+		return; /* it is shown as it was decided */
+	q->below = true;
+	*arena_push(a, &q->refs) = s->rec.ref;
+}
+
+/* Is it already on the screen? The time line says up to where it goes. */
+static bool shown(const struct record *s, const struct part_change *c)
+{
+	return str_eq(c->record, s->rec.ref) && s->rec.history.n &&
+	       c->seq <= s->rec.history.v[0].seq;
+}
+
+static enum heard hear(struct view *v, const struct rep_changes *r)
+{
+	struct record *s = v->state;
+	struct err e = {0};
+	size_t at = 0;
+
+	if (str_has(r->left, s->rec.ref))
+		return HEARD_GONE;
+	while (at < r->changes.n && shown(s, &r->changes.v[at]))
+		at++;
+	if (at == r->changes.n)
+		return HEARD_NOTHING;
+	if (!source_again(v, &e))
+		return e.kind == ERR_NOT_FOUND ? HEARD_GONE : HEARD_NOTHING;
+	app_tell(v->app, &r->changes.v[at], r->changes.n - at - 1);
+	return HEARD_SHOWN;
+}
+
 static void closed(struct view *v)
 {
 	struct record *s = v->state;
@@ -347,6 +382,8 @@ const struct view_ops record_ops = {
     .status = status,
     .offer = offer,
     .refs = refs,
+    .watch = watch,
+    .hear = hear,
     .where = where,
     .resume = resume,
     .closed = closed,

@@ -216,3 +216,34 @@ struct str source_quote(const struct source *s, struct arena *a)
 	buf_char(&b, '"');
 	return buf_str(&b);
 }
+
+/* The row nearest to `at` that says the same. */
+static int same_row(const struct pane *p, struct str text, int at, struct arena *a)
+{
+	for (int by = 0; by < (int)p->n; by++)
+		for (int sign = -1; sign <= 1; sign += 2) {
+			int row = at + sign * by;
+			if (row >= 0 && row < (int)p->n && str_eq(pane_text(p, row, a), text))
+				return row;
+		}
+	return at;
+}
+
+bool source_again(struct view *v, struct err *e)
+{
+	struct pane *p = source_pane(source_of(v));
+	struct arena a = {0};
+	struct str top = arena_str(&a, pane_text(p, p->top, &a)),
+		   line = arena_str(&a, pane_text(p, p->line, &a));
+	int was_top = p->top, was_line = p->line;
+
+	if (!view_load(v, e)) {
+		arena_clear(&a);
+		return false;
+	}
+	p->line = same_row(p, line, was_line, &a);
+	p->top = same_row(p, top, was_top, &a);
+	arena_clear(&a);
+	view_layout(v);
+	return true;
+}

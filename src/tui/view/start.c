@@ -3,11 +3,13 @@
  * The start screen. Shows: who one is, what one holds, what waits, the whole review.
  * Rows from: home. Actions: choose. Opens: a case one holds, the list of a queue.
  */
+#include "tui/stack.h"
 #include "tui/view/views.h"
 #include "tui/words.h"
 
 struct start {
 	struct rep_home home;
+	struct arena numbers; /* of the home that was heard last, all but `mine` */
 	struct pane pane;
 };
 
@@ -19,8 +21,61 @@ static bool load(struct view *v, struct err *e)
 
 	if (!call_home(&v->app->service, &v->data, &q, &home, e))
 		return false;
+	arena_clear(&s->numbers);
 	s->home = home;
 	return true;
+}
+
+static void watch(const struct view *v, struct arena *a, struct req_changes *q)
+{
+	const struct start *s = v->state;
+
+	q->home = true;
+	for (size_t i = 0; i < s->home.mine.n; i++)
+		*arena_push(a, &q->refs) = s->home.mine.v[i].ref;
+}
+
+/* Figures alone come without a view of what one holds. */
+static bool new_numbers(struct view *v)
+{
+	struct start *s = v->state;
+	struct req_home q = {.numbers = true};
+	struct rep_home home = {0};
+	struct arena fresh = {0};
+	struct err e = {0};
+
+	if (!call_home(&v->app->service, &fresh, &q, &home, &e)) {
+		arena_clear(&fresh);
+		return false;
+	}
+	home.mine = s->home.mine;
+	arena_clear(&s->numbers);
+	s->numbers = fresh;
+	s->home = home;
+	view_layout(v);
+	return true;
+}
+
+static enum heard hear(struct view *v, const struct rep_changes *r)
+{
+	const struct start *s = v->state;
+	struct err e = {0};
+
+	if (r->changes.n || r->left.n || r->held != (int64_t)s->home.mine.n) {
+		if (!view_load(v, &e))
+			return HEARD_NOTHING;
+		if (r->changes.n)
+			app_tell(v->app, &r->changes.v[0], r->changes.n - 1);
+		return HEARD_SHOWN;
+	}
+	return r->other && new_numbers(v) ? HEARD_SHOWN : HEARD_NOTHING;
+}
+
+static void closed(struct view *v)
+{
+	struct start *s = v->state;
+
+	arena_clear(&s->numbers);
 }
 
 static struct str who(const struct app *app, struct arena *a)
@@ -265,4 +320,7 @@ const struct view_ops start_ops = {
     .status = status,
     .offer = offer,
     .refs = refs,
+    .watch = watch,
+    .hear = hear,
+    .closed = closed,
 };

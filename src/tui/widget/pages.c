@@ -202,6 +202,19 @@ static int find(const struct page_held *page, struct str ref)
 	return -1;
 }
 
+static void row_copy(struct arena *a, const struct part_row *from, struct part_row *to)
+{
+	struct str *texts[] = {&to->ref, &to->type, &to->state, &to->state_label, &to->band,
+	    &to->band_mark, &to->title, &to->due, &to->due_text, &to->holder, &to->flag};
+
+	*to = *from;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		*texts[i] = arena_str(a, *texts[i]);
+	to->cells = (struct strs){0};
+	for (size_t i = 0; i < from->cells.n; i++)
+		*arena_push(a, &to->cells) = arena_str(a, from->cells.v[i]);
+}
+
 bool pages_again(struct pages *p, struct err *e)
 {
 	const struct part_row *row = pages_row(p, p->cursor);
@@ -300,6 +313,19 @@ bool pages_move(struct pages *p, enum motion m, int count, struct err *e)
 		return by_row(p, p->top + p->height - 1 - p->cursor, e);
 	}
 	return true;
+}
+
+/* What was there stays in the memory of its page until that goes. */
+bool pages_put(struct pages *p, const struct part_row *row)
+{
+	for (int k = 0; k < p->n; k++) {
+		int i = find(&p->v[k], row->ref);
+		if (i < 0)
+			continue;
+		row_copy(&p->v[k].mem, row, &p->v[k].rep.rows.v[i]);
+		return true;
+	}
+	return false;
 }
 
 void pages_layout(struct pages *p, int height)
