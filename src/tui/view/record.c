@@ -18,6 +18,7 @@ struct record {
 	struct record_how how; /* of the next load */
 	struct rep_record rec;
 	struct source source;
+	int64_t found;      /* number of the latest event when it was opened */
 	bool looked;        /* from mark to mark, until the last cancel */
 	struct pane beside; /* answers and next steps, where there is room */
 };
@@ -65,6 +66,8 @@ static bool load(struct view *v, struct err *e)
 	s->source.rec = &s->rec;
 	s->source.said = (struct str){0};
 	s->how.how = HOW_SHOW;
+	if (s->found == 0)
+		s->found = rec.history.n ? rec.history.v[0].seq : 1;
 	if (s->how.ref.n == 0)
 		s->how.ref = arena_str(&v->life, rec.ref);
 	return true;
@@ -316,26 +319,27 @@ static void watch(const struct view *v, struct arena *a, struct req_changes *q)
 	*arena_push(a, &q->refs) = s->rec.ref;
 }
 
-/* Is it already on the screen? The time line says up to where it goes. */
-static bool shown(const struct record *s, const struct part_change *c)
+/* Is it on the screen since so early? Of what hangs under it the screen says too little. */
+static bool shown(const struct record *s, const struct part_change *c, int64_t upto)
 {
-	return str_eq(c->record, s->rec.ref) && s->rec.history.n &&
-	       c->seq <= s->rec.history.v[0].seq;
+	return str_eq(c->record, s->rec.ref) && c->seq <= upto;
 }
 
+/* What came with a reload of one's own is said too, but not asked for again. */
 static enum heard hear(struct view *v, const struct rep_changes *r)
 {
 	struct record *s = v->state;
+	int64_t upto = s->rec.history.n ? s->rec.history.v[0].seq : 0;
 	struct err e = {0};
 	size_t at = 0;
 
 	if (str_has(r->left, s->rec.ref))
 		return HEARD_GONE;
-	while (at < r->changes.n && shown(s, &r->changes.v[at]))
+	while (at < r->changes.n && shown(s, &r->changes.v[at], s->found))
 		at++;
 	if (at == r->changes.n)
 		return HEARD_NOTHING;
-	if (!source_again(v, &e))
+	if (!shown(s, &r->changes.v[at], upto) && !source_again(v, &e))
 		return e.kind == ERR_NOT_FOUND ? HEARD_GONE : HEARD_NOTHING;
 	app_tell(v->app, &r->changes.v[at], r->changes.n - at - 1);
 	return HEARD_SHOWN;
