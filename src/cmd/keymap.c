@@ -90,11 +90,14 @@ static enum match find_in(
 	return found;
 }
 
+/* Where text is written a character is text, whatever it means everywhere else. */
 enum match keymap_find(
     const struct keymap *m, enum context from, const uint32_t *keys, int n, struct str *command)
 {
 	enum match found = MATCH_NONE;
 
+	if (n > 0 && key_is_text(keys[0]) && context_reaches(from, CTX_WRITE))
+		return MATCH_NONE;
 	for (; from != CTX_NONE && found == MATCH_NONE; from = context_row(from)->behind)
 		found = find_in(m, from, keys, n, command);
 	return found;

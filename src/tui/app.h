@@ -155,5 +155,6 @@ enum outcome app_act(struct app *app, const struct command *c, struct err *e);
 enum outcome engine_act(struct app *app, const struct command *c, struct err *e);
 enum outcome quality_act(struct app *app, const struct command *c, struct err *e);
 enum outcome case_act(struct view *v, const struct command *c, struct err *e);
+enum outcome danger_act(struct view *v, const struct command *c, struct err *e);
 
 #endif

@@ -95,6 +95,8 @@ static enum outcome dispatch(struct view *v, const struct command *c, struct err
 		say_full(v->app, field);
 		return OUTCOME_DONE;
 	}
+	if (c->action == ACT_SAFEGUARD)
+		return danger_act(v, c, e);
 	if (row->flags & ACTION_NEEDS && c->arg.n == 0)
 		return prompt_open(v->app, c->action, (struct str){0}, e) ? OUTCOME_DONE
 									  : OUTCOME_FAILED;

@@ -208,7 +208,6 @@ static const struct {
     {ACT_DEFER, act_defer},
     {ACT_RELEASE, act_release},
     {ACT_ASSIGN, act_assign},
-    {ACT_SAFEGUARD, act_safeguard},
     {ACT_CONFLICT, act_conflict},
     {ACT_LINK, act_link},
     {ACT_OVERRIDE_ASK, act_override},
@@ -223,6 +222,35 @@ static void unmark(struct view *v)
 	for (size_t i = 0; v->ops->acts && v->ops->acts[i].run; i++)
 		if (v->ops->acts[i].action == ACT_UNMARK)
 			(void)v->ops->acts[i].run(v, &c, &e);
+}
+
+/* What is being written, chosen or confirmed is not loaded again. */
+static bool is_at_work(enum context c)
+{
+	return context_reaches(c, CTX_WRITE) || c == CTX_PICK || c == CTX_CONFIRM;
+}
+
+/* Of a danger one tells from anywhere: a text, a prompt or help stands before its case. */
+enum outcome danger_act(struct view *v, const struct command *c, struct err *e)
+{
+	struct app *app = v->app;
+	struct meant m = {.app = app, .arg = c->arg};
+	enum outcome out;
+
+	for (int i = app->depth - 1; i >= 0 && m.refs.n == 0; i--)
+		if (app->stack[i]->ops->refs)
+			app->stack[i]->ops->refs(app->stack[i], &app->frame, &m.refs);
+	if (m.refs.n == 0) {
+		err_set(e, ERR_USAGE,
+		    "a danger to whom? Open the case, or put the cursor on it in a list");
+		return OUTCOME_FAILED;
+	}
+	if (c->arg.n == 0)
+		return one_case(&m, e) && prompt_open(app, c->action, c->arg, e)
+			   ? OUTCOME_DONE
+			   : OUTCOME_FAILED;
+	out = act_safeguard(&m, e);
+	return out == OUTCOME_RELOAD && is_at_work(app_context(app)) ? OUTCOME_DONE : out;
 }
 
 enum outcome case_act(struct view *v, const struct command *c, struct err *e)

@@ -99,7 +99,7 @@ void decode_drop(struct decoder *d)
 
 bool decode_waits(const struct decoder *d)
 {
-	return d->at < d->in.n;
+	return d->at < d->in.n || d->pasting;
 }
 
 static struct str rest(const struct decoder *d)
@@ -266,6 +266,11 @@ struct event decode_next(struct decoder *d, bool over)
 			went = character(d, over, &out);
 		if (!went || out.kind != EVENT_NONE)
 			break;
+	}
+	if (over && d->pasting && out.kind == EVENT_NONE) {
+		d->pasting = false;
+		d->at = d->in.n;
+		out = (struct event){.kind = EVENT_PASTE, .paste = buf_str(&d->paste)};
 	}
 	return out;
 }

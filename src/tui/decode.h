@@ -36,7 +36,8 @@ void decode_init(struct decoder *d);
 void decode_clear(struct decoder *d);
 void decode_extra(struct decoder *d, const char *bytes, uint32_t key);
 void decode_feed(struct decoder *d, const char *p, size_t n);
-/* The next event. With `over`, what is left of a sequence is taken as it is. EVENT_NONE when
+/* The next event. With `over`, what is left of a sequence is taken as it is, and a paste whose
+ * closing bracket was lost ends. EVENT_NONE when
  * there is none; decode_waits then says whether bytes wait for more. */
 struct event decode_next(struct decoder *d, bool over);
 bool decode_waits(const struct decoder *d);

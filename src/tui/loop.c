@@ -19,7 +19,7 @@
 #include "tui/signals.h"
 #include "tui/term/term.h"
 
-enum { ESC_MS = 25, READ_MAX = 4096, MEANWHILE_MAX = 1 << 20 };
+enum { ESC_MS = 25, PASTE_MS = 1000, READ_MAX = 4096, MEANWHILE_MAX = 1 << 20 };
 struct loop {
 	const struct tui_options *options;
 	const struct preferences *with;
@@ -35,6 +35,7 @@ struct loop {
 	bool hung_up;         /* nobody is at the other end */
 	struct conceal typed; /* does what comes in ask to conceal the screen? */
 	bool concealed;       /* it did, and it is blank already; keys are still to be done */
+	bool asking;          /* what asks is not on the screen yet: no key is its answer */
 };
 
 static int64_t steady_ms(void)
@@ -74,6 +75,8 @@ static void paint(struct loop *l)
 	app_draw(&l->app, &l->canvas);
 	term_flush(&l->canvas, l->app.repaint);
 	l->app.repaint = l->app.anew = false;
+	if (!term_busy())
+		l->asking = false;
 }
 
 /* Blank at once: keys before it in line may have to wait for the service. */
@@ -113,6 +116,8 @@ static void handle_keys(struct loop *l, bool over)
 	struct event ev;
 
 	l->app.now = now_ms();
+	if (l->asking)
+		decode_drop(&l->keys);
 	while (!l->app.quit && (ev = decode_next(&l->keys, over)).kind != EVENT_NONE) {
 		if (ev.kind == EVENT_KEY)
 			app_key(&l->app, ev.key, steady_ms());
@@ -122,6 +127,7 @@ static void handle_keys(struct loop *l, bool over)
 			l->concealed = false; /* the name may follow */
 		if (l->app.drop_input) {
 			l->app.drop_input = false;
+			l->asking = true;
 			decode_drop(&l->keys);
 			term_drop_input();
 		}
@@ -160,7 +166,7 @@ static void lost_service(struct loop *l)
 static int timeout_of(const struct loop *l, int64_t left)
 {
 	if (decode_waits(&l->keys))
-		return ESC_MS;
+		return l->keys.pasting ? PASTE_MS : ESC_MS;
 	return left < 0 ? -1 : left > 3600000 ? 3600000 : (int)left;
 }
 
@@ -193,8 +199,10 @@ static void wait_once(struct loop *l)
 	    l->app.anew) /* time itself has locked the screen, or changed it */
 		paint(l);
 	n = poll(p, sizeof(p) / sizeof(p[0]), timeout_of(l, left));
-	if (n == 0 && decode_waits(&l->keys))
+	if (n == 0 && decode_waits(&l->keys)) {
+		l->typed.pasting = false;
 		handle_keys(l, true);
+	}
 	if (n <= 0)
 		return;
 	if (p[3].revents)

@@ -100,6 +100,19 @@ START_TEST(a_paste_is_text_whatever_it_holds)
 }
 END_TEST
 
+/* Rubbish that looks like the begin of a paste does not take the keyboard away for good. */
+START_TEST(a_paste_without_an_end_ends_when_nothing_more_comes)
+{
+	expect("\033[200~Q\033[20", "[Q]");
+	ck_assert(!decode_waits(&d));
+	expect("j", "6a");
+	decode_feed(&d, "\033[200~", 6);
+	ck_assert_int_eq(decode_next(&d, false).kind, EVENT_NONE);
+	ck_assert(decode_waits(&d));
+	ck_assert_int_eq(decode_next(&d, true).kind, EVENT_PASTE);
+}
+END_TEST
+
 START_TEST(keys_of_the_terminal_come_first)
 {
 	decode_extra(&d, "\033[A", K_F1);
@@ -165,6 +178,7 @@ Suite *suite_tui_decode(void)
 	tcase_add_test(t, a_lone_escape_is_one_when_the_moment_is_over);
 	tcase_add_test(t, unknown_sequences_are_dropped_whole);
 	tcase_add_test(t, a_paste_is_text_whatever_it_holds);
+	tcase_add_test(t, a_paste_without_an_end_ends_when_nothing_more_comes);
 	tcase_add_test(t, keys_of_the_terminal_come_first);
 	tcase_add_loop_test(t, how_bytes_arrive_changes_nothing, 0, 300);
 	tcase_add_loop_test(t, any_bytes_end_in_keys_or_nothing, 0, 300);

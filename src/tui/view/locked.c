@@ -95,6 +95,7 @@ static const struct act acts[] = {
     {ACT_ACCEPT, act_accept},
     {ACT_CANCEL, act_nothing},
     {ACT_LOCK, act_nothing},
+    {ACT_SAFEGUARD, act_nothing},
     {ACT_NONE, NULL},
 };
 const struct view_ops locked_ops = {

@@ -105,6 +105,33 @@ START_TEST(a_screen_concealed_while_the_line_stands_still_is_never_sent)
 }
 END_TEST
 
+/* All keys come in one go, and the question cannot be seen yet: they are no answer to it. */
+START_TEST(keys_typed_before_a_question_is_on_the_screen_do_not_answer_it)
+{
+	struct stalled t;
+	struct err e = {0};
+	struct json *j;
+	const char *ref;
+
+	stall(&t);
+	ck_assert(json_parse(&t.s.arena, TOLD(&t.s, "r01", "next", "--json"), &j, &e));
+	ref = json_get_text(j, "ref").p;
+	for (int i = 0; i < TRIAGE; i++)
+		TOLD(&t.s, "r01", "answer", ref, "triage", scene_triage[i].question,
+		    scene_triage[i].answer);
+	pty_type(t.p, arena_printf(&t.s.arena, "gs:open %s\rdg\r\r\r", ref).p);
+	until_logged(&t, "record.viewed", ref);
+	pty_type(t.p, "\r\033\033");
+	until_logged(&t, "session.", "session.locked");
+	ck_assert_uint_eq(TOLD(&t.s, "v1", "log", "--json", "--type", "record.moved").n, 0);
+	pty_type(t.p, "r01\r");
+	pty_expect(t.p, "Press Enter to do it");
+	pty_type(t.p, "\r");
+	until_logged(&t, "record.moved", ref);
+	pty_end(t.p);
+}
+END_TEST
+
 /* Nothing is read until it has gone. */
 START_TEST(it_can_be_ended_and_leaves_nothing_behind)
 {
@@ -133,6 +160,7 @@ Suite *suite_pty_stall(void)
 
 	tcase_add_test(t, the_program_goes_on_and_the_newest_screen_comes_first);
 	tcase_add_test(t, a_screen_concealed_while_the_line_stands_still_is_never_sent);
+	tcase_add_test(t, keys_typed_before_a_question_is_on_the_screen_do_not_answer_it);
 	tcase_add_test(t, it_can_be_ended_and_leaves_nothing_behind);
 	return s;
 }
