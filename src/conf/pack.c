@@ -24,6 +24,7 @@ static const struct file_kind kinds[] = {
     {"forms/", false, read_form_file},
     {"import/", false, read_map},
     {"views.yaml", false, read_views},
+    {"quality.yaml", false, read_quality},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -50,8 +51,8 @@ static void refuse_file(struct reader *r, struct str name)
 			*arena_push(r->a, &known) = whole;
 	}
 	want_fault(r, NULL,
-	    "found file '%.*s'; expected review.yaml, calendar.yaml, views.yaml "
-	    "or a .yaml file in records, forms or import%s",
+	    "found file '%.*s'; expected review.yaml, calendar.yaml, views.yaml, "
+	    "quality.yaml or a .yaml file in records, forms or import%s",
 	    STR_ARG(name), want_near(r, name, &known));
 }
 

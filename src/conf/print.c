@@ -119,4 +119,5 @@ void pack_print(struct buf *b, const struct pack *p)
 	for (size_t i = 0; i < p->views.n; i++)
 		buf_printf(b, "%sview %.*s: %.*s\n", i ? "" : "\n", STR_ARG(p->views.v[i].name),
 		    STR_ARG(p->views.v[i].text));
+	print_quality(b, p->quality);
 }

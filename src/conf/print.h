@@ -13,6 +13,7 @@ void put_limit(struct buf *b, struct limit l);
 void put_due(struct buf *b, const struct pack *p, const struct due_rule *due);
 /* "; sets outcome = {finding}, kind = a" with "; sets " before. */
 void put_assigns(struct buf *b, const char *before, const struct assigns *set);
+void print_quality(struct buf *b, const struct quality *q);
 void print_type(struct buf *b, const struct pack *p, const struct record_type *t);
 
 #endif

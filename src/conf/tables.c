@@ -32,6 +32,12 @@ const struct key_table *const all_tables[] = {
     &map_table,
     &map_column_table,
     &view_table,
+    &quality_table,
+    &plan_table,
+    &calibration_table,
+    &funnel_table,
+    &audit_table,
+    &measure_table,
     &settings_table,
     NULL,
 };

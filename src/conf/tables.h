@@ -15,6 +15,8 @@ extern const struct key_table state_table, seats_table, due_table, limit_table;
 extern const struct key_table transition_table, opens_table, sample_table;
 extern const struct key_table map_table, map_column_table;
 extern const struct key_table view_table;
+extern const struct key_table quality_table, plan_table, calibration_table, funnel_table;
+extern const struct key_table audit_table, measure_table;
 extern const struct key_table settings_table;
 /* All of them, in the order of docs/PACK.md; ends with NULL. */
 extern const struct key_table *const all_tables[];
@@ -26,6 +28,7 @@ void read_record(struct reader *r, const struct node *n); /* types.v has room fo
 void read_form_file(struct reader *r, const struct node *n);
 void read_map(struct reader *r, const struct node *n); /* maps.v has room for it */
 void read_views(struct reader *r, const struct node *n);
+void read_quality(struct reader *r, const struct node *n);
 
 /* Readers that several tables share. `out` is a struct limit, due_rule, assigns. */
 void read_limit(struct reader *r, const struct node *n, void *out);

@@ -132,4 +132,5 @@ void pack_check(struct arena *a, const struct pack *p, struct faults *out)
 	check_endless(&c);
 	check_whole(&c);
 	check_maps(&c);
+	check_quality(&c);
 }

@@ -27,6 +27,7 @@ void check_autos(struct check *c);   /* of a type: steps that take themselves */
 void check_endless(struct check *c); /* of the pack: types that open each other for ever */
 void check_whole(struct check *c);   /* of the pack: links, alerts, safeguarding, training */
 void check_maps(struct check *c);    /* of the pack: import maps and views */
+void check_quality(struct check *c); /* of the pack: passes, known answers, audits */
 
 #define check_fault(c, at, ...) fault_add((c)->arena, (c)->out, (at), __VA_ARGS__)
 /* Faults unless the name is known; says what is expected and what is near. */

@@ -40,6 +40,10 @@ struct facet_kind {
 	const char *kind;
 	void (*list)(struct listing *l);
 };
+/* Of quality (facets_quality.c). */
+void list_quality(struct listing *l);
+void list_plans(struct listing *l);
+void list_measures(struct listing *l);
 /* Of the whole pack, and of one record type; each ends with a NULL kind. */
 extern const struct facet_kind pack_kinds[], type_kinds[];
 

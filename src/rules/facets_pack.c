@@ -155,5 +155,8 @@ const struct facet_kind pack_kinds[] = {
     {"link", list_links},
     {"view", list_views},
     {"map", list_maps},
+    {"quality", list_quality},
+    {"plan", list_plans},
+    {"measure", list_measures},
     {0},
 };

@@ -19,6 +19,24 @@ bool quality_by(const struct pack *p, struct strs roles)
 	return any && !roles_blind(p, roles);
 }
 
+struct str quality_share(struct arena *a, int thousandths)
+{
+	struct str s = arena_printf(a, "%d.%03d", thousandths / 1000, thousandths % 1000);
+
+	while (s.p[s.n - 1] == '0')
+		s.n--;
+	s.n -= s.p[s.n - 1] == '.';
+	return s;
+}
+
+const int *quality_aqls(size_t *n)
+{
+	static const int aqls[] = {65, 100, 150, 250, 400, 650, 1000, 1500, 2500, 4000, 6500};
+
+	*n = sizeof(aqls) / sizeof(*aqls);
+	return aqls;
+}
+
 const char *plan_kind_name(enum plan_kind k)
 {
 	static const char *const names[] = {

@@ -6,7 +6,8 @@ static const struct faulty rows[] = {
     {"an unknown key with nothing near", "records/case.yaml", "received: received\n",
 	"received: received\nzzzzzzz: 1\n",
 	"records/case.yaml:6:1: found key 'zzzzzzz' in a record; expected record, label, "
-	"plural, ref, title, initial, received, evidence, open, clocks, fields, forms, states, "
+	"plural, ref, title, initial, received, evidence, timeline, open, clocks, fields, "
+	"forms, states, "
 	"transitions, rank, "
 	"columns\n"},
     {"a type that is none", "records/case.yaml", "{type: date}", "{type: day}",
@@ -156,7 +157,7 @@ static const struct faulty rows[] = {
 	"expected required: true\n"},
     {"a column of nothing", "records/case.yaml", "name: ref, width", "name: reff, width",
 	"records/case.yaml:28:5: unknown field in columns 'reff'; expected number, name, "
-	"received, kind, size, worker, ref, type or 29 more; did you mean 'ref'?\n"},
+	"received, kind, size, worker, ref, type or 32 more; did you mean 'ref'?\n"},
     {"a column of no width", "records/case.yaml", "width: 8", "width: 0",
 	"records/case.yaml:28:24: found '0'; expected a whole number from 1 to 80\n"},
     {"two faults at once, by place", "records/case.yaml", "to: read, by: reader",

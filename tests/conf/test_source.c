@@ -264,14 +264,16 @@ START_TEST(files_are_known_by_name)
 	    "calendar.yaml:1:1: found no such file; expected one\n"
 	    "records/:1:1: found no such file; expected one\n"
 	    "records/case.yml:1:1: found file 'records/case.yml'; expected review.yaml, "
-	    "calendar.yaml, views.yaml or a .yaml file in records, forms or import; did you "
-	    "mean "
+	    "calendar.yaml, views.yaml, quality.yaml or a .yaml file in records, forms or "
+	    "import; did you mean "
 	    "'records/case.yaml'?\n"
 	    "report/one.yaml:1:1: found file 'report/one.yaml'; expected review.yaml, "
-	    "calendar.yaml, views.yaml or a .yaml file in records, forms or import\n"
+	    "calendar.yaml, views.yaml, quality.yaml or a .yaml file in records, forms or "
+	    "import\n"
 	    "review.yaml:1:1: found no such file; expected one\n"
 	    "reviw.yaml:1:1: found file 'reviw.yaml'; expected review.yaml, calendar.yaml, "
-	    "views.yaml or a .yaml file in records, forms or import; did you mean "
+	    "views.yaml, quality.yaml or a .yaml file in records, forms or import; did you "
+	    "mean "
 	    "'review.yaml'?\n");
 }
 END_TEST

@@ -34,7 +34,6 @@ static const char action[] =
     "title: \"{about}\"\n"
     "initial: todo\n"
     "evidence: true\n"
-    "timeline: contacts\n"
     "open: {by: chief, under: case, when: \"kind:a\", because: only of kind a, reason: true}\n"
     "fields:\n"
     "  about: {type: line, required: true}\n"
@@ -45,7 +44,8 @@ static const char action[] =
     "transitions:\n"
     "  - {id: finish, key: f, from: todo, to: gone, by: chief, competence: contact}\n"
     "columns:\n"
-    "  - {name: ref, width: 8}\n";
+    "  - {name: ref, width: 8}\n"
+    "timeline: contacts\n";
 
 static const char body[] =
     "record: case\n"

@@ -16,6 +16,7 @@ enum plan_kind {
 };
 /* A plan as the pack proposes it; what is fixed in the log may differ from it where the pack
  * leaves room (stats: draw.h, hyper.h, lots.h; docs/SAMPLING.md). */
+enum { QUALITY_CONFIDENCE = 95000 }; /* where a plan asks for a share and says none */
 struct plan_rule {
 	struct str id, label;
 	enum plan_kind kind;
@@ -84,6 +85,10 @@ struct quality {
 const struct plan_rule *quality_plan(const struct quality *q, struct str id);
 /* What passes of this pack may be closed by: somebody of quality.by who is not blind. */
 bool quality_by(const struct pack *p, struct strs roles);
+/* "20" of 20000, "0.5" of 500. */
+struct str quality_share(struct arena *a, int thousandths);
+/* Acceptance quality limits that lots can have, as in stats/lots.h, rising; n of them. */
+const int *quality_aqls(size_t *n);
 const char *plan_kind_name(enum plan_kind k); /* second, elusion, known, lot */
 
 #endif
