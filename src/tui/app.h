@@ -155,6 +155,8 @@ enum outcome app_act(struct app *app, const struct command *c, struct err *e);
 enum outcome engine_act(struct app *app, const struct command *c, struct err *e);
 enum outcome quality_act(struct app *app, const struct command *c, struct err *e);
 enum outcome case_act(struct view *v, const struct command *c, struct err *e);
+/* What was marked has been acted on. */
+void case_unmark(struct view *v);
 enum outcome danger_act(struct view *v, const struct command *c, struct err *e);
 
 #endif

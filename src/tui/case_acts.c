@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What can be done with the case under the cursor, or with all that are marked. */
 #include "tui/view/views.h"
+#include "tui/words.h"
 
 struct meant {
 	struct app *app;
@@ -109,12 +110,17 @@ static bool assign_one(struct meant *m, struct str ref, struct err *e)
 	return call_assign(&m->app->service, &m->app->frame, &q, &r, e);
 }
 
+/* One to one is done at once; what it means for several is shown first. */
 static enum outcome act_assign(struct meant *m, struct err *e)
 {
-	struct str rest = m->arg, to = command_word(&rest);
+	struct req_share q = {.refs = m->refs, .reason = m->arg};
+	struct str to = command_word(&q.reason);
 
-	return each(
-	    m, assign_one, arena_printf(&m->app->frame, "given to %.*s", STR_ARG(to)).p, e);
+	words_accounts(&m->app->frame, to, &q.to);
+	if (m->refs.n == 1 && q.to.n == 1)
+		return each(m, assign_one,
+		    arena_printf(&m->app->frame, "given to %.*s", STR_ARG(to)).p, e);
+	return share_open(m->app, &q, e) ? OUTCOME_DONE : OUTCOME_FAILED;
 }
 
 static bool safeguard_one(struct meant *m, struct str ref, struct err *e)
@@ -213,8 +219,7 @@ static const struct {
     {ACT_OVERRIDE_ASK, act_override},
 };
 
-/* What was marked has been acted on. */
-static void unmark(struct view *v)
+void case_unmark(struct view *v)
 {
 	struct command c = {.action = ACT_UNMARK};
 	struct err e = {0};
@@ -265,7 +270,7 @@ enum outcome case_act(struct view *v, const struct command *c, struct err *e)
 		if (m.refs.n) {
 			out = acts[i].run(&m, e);
 			if (out == OUTCOME_RELOAD)
-				unmark(v);
+				case_unmark(v);
 			return out;
 		}
 		err_set(e, ERR_USAGE, "there is no case under the cursor");

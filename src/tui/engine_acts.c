@@ -26,6 +26,26 @@ static enum outcome act_overrides(struct app *app, const struct command *c, stru
 	return told(overrides_open(app, e));
 }
 
+static enum outcome act_board(struct app *app, const struct command *c, struct err *e)
+{
+	return told(board_open(app, c->arg, e));
+}
+
+/* Nothing changes hands when somebody comes back, so it is done at once. */
+static enum outcome act_present(struct app *app, const struct command *c, struct err *e)
+{
+	struct req_absent q = {.name = c->arg};
+	struct rep_handing r;
+
+	if (!call_absent(&app->service, &app->frame, &q, &r, e))
+		return OUTCOME_FAILED;
+	q.digest = r.digest;
+	if (!call_absent(&app->service, &app->frame, &q, &r, e))
+		return OUTCOME_FAILED;
+	app_say(app, "%.*s", STR_ARG(r.text));
+	return app_top(app)->ops->load ? OUTCOME_RELOAD : OUTCOME_DONE;
+}
+
 /* "12 what is done": the number and the rest. */
 static bool numbered(struct str arg, int64_t *n, struct str *rest, struct err *e)
 {
@@ -83,6 +103,8 @@ static const struct {
     {ACT_ALERTS, act_alerts},
     {ACT_REGISTERS, act_registers},
     {ACT_OVERRIDES, act_overrides},
+    {ACT_BOARD, act_board},
+    {ACT_PRESENT, act_present},
     {ACT_ACKNOWLEDGE, act_acknowledge},
     {ACT_OVERRIDE_AGREE, act_agree},
     {ACT_OVERRIDE_REFUSE, act_refuse},

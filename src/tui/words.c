@@ -70,3 +70,12 @@ struct str words_first_line(struct str text)
 	str_cut(&text, '\n', &line);
 	return line;
 }
+
+void words_accounts(struct arena *a, struct str text, struct strs *out)
+{
+	struct str part;
+
+	while (!str_is(text, "-") && str_cut(&text, ',', &part))
+		if (str_trim(part).n)
+			*arena_push(a, out) = str_trim(part);
+}

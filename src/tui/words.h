@@ -13,5 +13,7 @@ struct str words_list(struct arena *a, struct strs list, const char *between);
 enum role words_band_role(struct str mark);
 struct str words_band(struct arena *a, struct str mark, struct str name); /* "! Red" */
 struct str words_first_line(struct str text);
+/* "ann,bob": accounts; "-" is nobody. */
+void words_accounts(struct arena *a, struct str text, struct strs *out);
 
 #endif

@@ -58,6 +58,8 @@ void canned_init(struct canned *c)
 	must_read(c, "alerts", MSG_R_alerts, &c->alerts);
 	must_read(c, "overrides", MSG_R_overrides, &c->overrides);
 	must_read(c, "sheet", MSG_R_form, &c->sheet);
+	must_read(c, "board", MSG_R_board, &c->board);
+	must_read(c, "handing", MSG_R_handing, &c->handing);
 	c->changes.held = (int64_t)c->home.mine.n;
 }
 
@@ -348,6 +350,10 @@ static bool reply(
 		changes(c, q, r);
 	else if (msg == MSG_sheet)
 		*(struct rep_form *)r = c->sheet;
+	else if (msg == MSG_board)
+		*(struct rep_board *)r = c->board;
+	else if (msg == MSG_share || msg == MSG_absent)
+		*(struct rep_handing *)r = c->handing;
 	else if (msg == MSG_count)
 		count->count = c->rows;
 	else if (msg == MSG_head)
@@ -359,6 +365,34 @@ static bool reply(
 	else
 		from_file(c, msg, r);
 	return true;
+}
+
+static void put_all(struct buf *b, const char *word, struct strs list)
+{
+	for (size_t i = 0; i < list.n; i++)
+		buf_printf(b, "%s%.*s", i ? "," : word, STR_ARG(list.v[i]));
+}
+
+/* " 2 from ann to bob,cyd because leave; done" */
+static struct str handed(enum msg msg, const void *q, struct arena *a)
+{
+	const struct req_absent *n = q;
+	const struct req_share *s = q;
+	bool share = msg == MSG_share;
+	struct buf b = buf_in(a);
+
+	if (share && s->refs.n)
+		buf_printf(&b, " %zu", s->refs.n);
+	if (share && s->from.n)
+		buf_printf(&b, " from %.*s", STR_ARG(s->from));
+	if (!share)
+		buf_printf(&b, " %.*s", STR_ARG(n->name));
+	if (!share)
+		buf_printf(&b, " until %.*s%s", STR_ARG(n->until), n->hand ? " handing" : "");
+	put_all(&b, " to ", share ? s->to : n->to);
+	buf_printf(&b, " because %.*s", STR_ARG(share ? s->reason : n->reason));
+	buf_puts(&b, (share ? s->digest : n->digest).n ? "; done" : "");
+	return buf_str(&b);
 }
 
 static struct str short_of(enum msg msg, const void *q, struct arena *a)
@@ -386,6 +420,8 @@ static struct str short_of(enum msg msg, const void *q, struct arena *a)
 		return arena_printf(a, " %.*s to %.*s",
 		    STR_ARG(((const struct req_assign *)q)->ref),
 		    STR_ARG(((const struct req_assign *)q)->to));
+	if (msg == MSG_share || msg == MSG_absent)
+		return handed(msg, q, a);
 	if (msg == MSG_lock)
 		return ((const struct req_lock *)q)->locked ? STR(" locked") : STR(" opened");
 	return (struct str){0};

@@ -18,6 +18,8 @@ struct canned {
 	struct rep_alerts alerts;
 	struct rep_overrides overrides;
 	struct rep_form sheet;
+	struct rep_board board;
+	struct rep_handing handing;
 	struct rep_changes changes; /* told once, then nothing changed */
 	int64_t head;               /* of the log */
 	int64_t rows;               /* of every list */

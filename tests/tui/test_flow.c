@@ -297,9 +297,9 @@ START_TEST(marks_act_together)
 	screen_keys(&s, "A");
 	screen_type(&s, "mdiaz");
 	screen_keys(&s, "<Enter>");
-	ASKED("assign DVDS-15-000000 to mdiaz\n");
-	ASKED("assign DVDS-16-000001 to mdiaz\n");
-	SHOWS("2 cases given to mdiaz");
+	ASKED("share 2 to mdiaz because \n");
+	screen_keys(&s, "S");
+	ASKED("share 2 to mdiaz because ; done\n");
 	HIDES("marked");
 }
 END_TEST

@@ -64,6 +64,10 @@ static const struct {
     {"form-date", "najjjjjjjjjyheard<Enter><Enter>-3d", true},
     {"form-selected", "na1none<Space>two<Space>three<C-Left><C-g><C-Left>", true},
     {"record-look", "n/child*<Enter>", true},
+    {"board", "gb", true},
+    {"board-cell", "gbjj<Right><Right>", false},
+    {"board-end", "gbG", false},
+    {"handing", "gbjjAmdiaz,pshah<Space>leave<Enter>", true},
 };
 enum { SCENES = sizeof(scenes) / sizeof(scenes[0]) };
 static const struct {

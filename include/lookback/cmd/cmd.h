@@ -32,6 +32,8 @@
 	C(STEPS,   CASE,    "steps",   "Next steps") \
 	C(CONFIRM, ALWAYS,  "confirm", "Before it is done") \
 	C(ROWS,    CASE,    "rows",    "Alerts, registers, overrides") \
+	C(BOARD,   ANY,     "board",   "Board") \
+	C(HANDING, ANY,     "handing", "Before work changes hands") \
 	C(SHEET,   ANY,     "sheet",   "Opening a record") \
 	C(TEXT,    ANY,     "text",    "Help, log and other texts") \
 	C(PALETTE, WRITE,   "palette", "Palette") \
@@ -66,6 +68,9 @@
 	A(WHY,     "STEP REASON",       "Step, and why its rules must be passed over") \
 	A(WHEN,    "DAY REASON",        "Until when, and why (such as +3d waiting for the file)") \
 	A(PERSON,  "ACCOUNT [REASON]",  "Account") \
+	A(PEOPLE,  "ACCOUNTS [REASON]", "To whom (ann, or ann,bob; - is back to the queue), and why") \
+	A(AWAY,    "DAY [to=ACCOUNTS] [REASON]", "First day back, and why (such as +5d leave)") \
+	A(MATE,    "[ACCOUNT]",         "Account") \
 	A(STEP,    "STEP [REASON]",     "Step") \
 	A(FORM,    "[FORM]",            "Form") \
 	A(ANSWER,  "ANSWER",            "Answer") \

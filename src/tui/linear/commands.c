@@ -13,6 +13,9 @@ static const struct {
     {ACT_QUOTE, "type the words where the reason is asked for"},
     {ACT_ROW_AGREE, "acknowledge, override agree and override refuse take a number"},
     {ACT_ROW_REFUSE, "override refuse takes a number"},
+    {ACT_CELL_NEXT, "board says all numbers; board ACCOUNT says them by state"},
+    {ACT_CELL_PREV, "board says all numbers; board ACCOUNT says them by state"},
+    {ACT_CARRY_OUT, "type yes when what would change hands was said"},
     {ACT_PICK_TOGGLE, "type the numbers of all that are chosen, such as 1,3"},
     {ACT_PICK_ACCEPT, "type the numbers of all that are chosen, such as 1,3"},
     {ACT_RUN, "type the name of the command"},
@@ -28,7 +31,7 @@ static const struct {
 
 static const struct lines_act *const tables[] = {lines_any_acts, lines_list_acts,
     lines_case_acts, lines_work_acts, lines_form_acts, lines_steps_acts, lines_move_acts,
-    lines_register_acts, lines_quality_acts};
+    lines_register_acts, lines_board_acts, lines_quality_acts};
 
 lines_fn lines_action(enum action a)
 {
@@ -92,6 +95,8 @@ bool lines_command(struct lines *l, struct str line, struct err *e)
 	/* lists that are only said have no place of their own */
 	if (command_read(line, CTX_ROWS, &c, e))
 		return lines_run(l, line, CTX_ROWS, e);
+	if (command_read(line, CTX_BOARD, &c, e))
+		return lines_run(l, line, CTX_BOARD, e);
 	*e = why;
 	return false;
 }

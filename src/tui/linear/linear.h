@@ -31,6 +31,7 @@ enum asking {
 	ASK_CONFIRM,     /* "yes", to take a step */
 	ASK_FIELD,       /* a field of a record that is being opened */
 	ASK_SEND,        /* "yes", to open it */
+	ASK_HANDING,     /* "yes", to let work change hands */
 };
 struct lines_start {
 	struct arena mem;
@@ -78,6 +79,12 @@ struct lines_sheet { /* a record that is being opened */
 	struct str *values; /* as many as questions */
 	size_t at;
 };
+struct lines_handing { /* what would change hands */
+	struct arena mem;
+	bool absence; /* which of the two was asked */
+	struct req_share share;
+	struct req_absent absent;
+};
 struct lines {
 	struct service service;
 	const struct rep_welcome *welcome;
@@ -101,6 +108,7 @@ struct lines {
 	struct lines_form form;
 	struct lines_steps steps;
 	struct lines_sheet sheet;
+	struct lines_handing handing;
 	struct strs messages; /* for `messages` */
 	struct strs decided;  /* "REF: step" */
 	struct {
@@ -157,7 +165,7 @@ struct lines_act {
 };
 extern const struct lines_act lines_any_acts[], lines_list_acts[], lines_case_acts[],
     lines_work_acts[], lines_form_acts[], lines_steps_acts[], lines_move_acts[],
-    lines_register_acts[], lines_quality_acts[];
+    lines_register_acts[], lines_board_acts[], lines_quality_acts[];
 
 /* ---- list.c: start and lists ---- */
 bool lines_home(struct lines *l, bool reload, struct err *e);
@@ -194,6 +202,11 @@ struct str lines_form_prompt(struct lines *l);
 bool lines_sheet_open(struct lines *l, struct str type, struct str under, struct err *e);
 bool lines_sheet_field(struct lines *l, struct str line, struct err *e);
 bool lines_sheet_send(struct lines *l, struct str line, struct err *e);
+
+/* ---- board.c ---- */
+/* Says what it would be, and asks. */
+bool lines_share(struct lines *l, const struct req_share *q, struct err *e);
+bool lines_handing_confirm(struct lines *l, struct str line, struct err *e);
 
 /* ---- steps.c ---- */
 bool lines_steps_open(struct lines *l, struct str ref, struct str step, struct err *e);

@@ -18,7 +18,7 @@ void lines_end(struct lines *l)
 {
 	struct arena *all[] = {&l->life, &l->frame, &l->waiting, &l->start.mem, &l->list.mem,
 	    &l->list.life, &l->kase.mem, &l->form.mem, &l->form.life, &l->steps.mem,
-	    &l->steps.life, &l->sheet.mem};
+	    &l->steps.life, &l->sheet.mem, &l->handing.mem};
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 		arena_clear(all[i]);
@@ -197,6 +197,7 @@ struct str lines_prompt(struct lines *l)
 		return STR("Why: ");
 	case ASK_CONFIRM:
 	case ASK_SEND:
+	case ASK_HANDING:
 		return STR("yes or nothing: ");
 	case ASK_FIELD:
 		return STR("Field: ");
@@ -300,7 +301,7 @@ static bool argument(struct lines *l, struct str line, struct err *e)
 
 	l->asking = ASK_COMMAND;
 	if (line.n)
-		return lines_run(l, text, lines_context(l), e);
+		return lines_command(l, text, e);
 	lines_say(l, "Left; nothing was done.");
 	return true;
 }
@@ -343,6 +344,8 @@ static bool taken(struct lines *l, struct str line, struct err *e)
 		return lines_sheet_field(l, line, e);
 	case ASK_SEND:
 		return lines_sheet_send(l, line, e);
+	case ASK_HANDING:
+		return lines_handing_confirm(l, line, e);
 	case ASK_COMMAND:
 		break;
 	}

@@ -148,14 +148,21 @@ static bool act_release(struct lines *l, struct str arg, struct err *e)
 	       given_away(l, each(&m, release_one, STR("handed back"), e));
 }
 
+/* One to one is done at once; what it means for several is said first. */
 static bool act_assign(struct lines *l, struct str arg, struct err *e)
 {
-	struct str rest = arg, to = command_word(&rest);
+	struct req_share q = {.reason = arg};
+	struct str to = command_word(&q.reason);
 	struct meant m;
 
-	return one_of(l, arg, &m, false, e) &&
-	       given_away(l, each(&m, assign_one,
-				 arena_printf(&l->frame, "given to %.*s", STR_ARG(to)), e));
+	words_accounts(&l->frame, to, &q.to);
+	if (!one_of(l, arg, &m, false, e))
+		return false;
+	q.refs = m.refs;
+	if (m.refs.n > 1 || q.to.n != 1)
+		return lines_share(l, &q, e);
+	return given_away(
+	    l, each(&m, assign_one, arena_printf(&l->frame, "given to %.*s", STR_ARG(to)), e));
 }
 
 const struct lines_act lines_work_acts[] = {

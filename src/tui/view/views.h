@@ -7,7 +7,7 @@
 #include "tui/app.h"
 
 extern const struct view_ops start_ops, queue_ops, record_ops, form_ops, steps_ops, note_ops,
-    text_ops, prompt_ops, palette_ops, locked_ops, rows_ops, sheet_ops;
+    text_ops, prompt_ops, palette_ops, locked_ops, rows_ops, sheet_ops, board_ops, handing_ops;
 
 /* ---- screens ---- */
 struct queue_how {
@@ -32,6 +32,11 @@ bool note_open(struct app *app, struct str ref, struct err *e);
 bool alerts_open(struct app *app, struct err *e);
 bool registers_open(struct app *app, struct err *e);
 bool overrides_open(struct app *app, struct err *e);
+/* The supervisor's board, or (user not empty) of one person by state. */
+bool board_open(struct app *app, struct str user, struct err *e);
+/* What would change hands, to be looked at before it is done. */
+bool share_open(struct app *app, const struct req_share *q, struct err *e);
+bool absent_open(struct app *app, const struct req_absent *q, struct err *e);
 /* What may be opened under a record, with reasons; and the sheet of one type. */
 bool openings_open(struct app *app, struct str under, struct err *e);
 bool sheet_open(struct app *app, struct str type, struct str under, struct err *e);
