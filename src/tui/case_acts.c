@@ -45,6 +45,12 @@ static enum outcome act_rank(struct meant *m, struct err *e)
 								    : OUTCOME_FAILED;
 }
 
+static enum outcome act_timeline(struct meant *m, struct err *e)
+{
+	return one_case(m, e) && past_open(m->app, m->refs.v[0], m->arg, e) ? OUTCOME_DONE
+									    : OUTCOME_FAILED;
+}
+
 static enum outcome act_take(struct meant *m, struct err *e)
 {
 	return one_case(m, e) && record_take(m->app, m->refs.v[0], m->arg, e) ? OUTCOME_DONE
@@ -208,6 +214,7 @@ static const struct {
 	enum outcome (*run)(struct meant *m, struct err *e);
 } acts[] = {
     {ACT_RANK, act_rank},
+    {ACT_TIMELINE, act_timeline},
     {ACT_DECIDE, act_decide},
     {ACT_TAKE, act_take},
     {ACT_NOTE, act_note},

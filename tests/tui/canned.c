@@ -308,6 +308,56 @@ static void events(struct canned *c, struct rep_events *r)
 	r->rows.n = c->record.history.n;
 }
 
+/* A line of every kind, on the record and on one under it. */
+static void past(
+    struct canned *c, struct arena *a, const struct req_past *q, struct rep_past *r)
+{
+	static const char *const kinds[] = {
+	    "data", "decisions", "notes", "views", "contacts", "quality"};
+	static const struct {
+		int kind;
+		const char *type, *actor, *text;
+	} rows[] = {
+	    {3, "record.viewed", "mdiaz", "saw it (show)"},
+	    {2, "note.added", "mdiaz",
+		"noted: the paper file has a page more, about the "
+		"neighbour who rang twice"},
+	    {1, "answer.given", "pshah", "answered \"Route\": Right to ask"},
+	    {0, "record.changed", "intake", "import b2 changed Channel and Children"},
+	    {4, "record.moved", "contact", "Safe: moved from To check to Safe"},
+	    {5, "override.asked", "pshah", "asked to pass over the rules of \"Close\": late"},
+	    {1, "record.claimed", "pshah", "was served it as the next"},
+	    {0, "record.opened", "intake", "came in, in state Triage, with import b1"},
+	};
+
+	r->ref = arena_str(a, q->ref);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		size_t k = q->oldest ? sizeof(rows) / sizeof(rows[0]) - 1 - i : i;
+		struct part_past *out;
+		if (!str_has(q->kinds, str_of(kinds[rows[k].kind])))
+			continue;
+		out = arena_push(a, &r->rows);
+		*out = (struct part_past){.seq = 400 - (int64_t)k,
+		    .at = arena_printf(a, "2026-11-21T%02d:40:00.000Z", 18 - (int)k),
+		    .actor = str_of(rows[k].actor),
+		    .kind = str_of(kinds[rows[k].kind]),
+		    .type = str_of(rows[k].type),
+		    .record = rows[k].kind == 4
+				  ? arena_printf(a, "%.*s-C1", STR_ARG(c->record.ref))
+				  : c->record.ref,
+		    .text = str_of(rows[k].text)};
+		if (k == 3) {
+			*arena_push(a, &out->values) =
+			    (struct part_value){.name = STR("channel"),
+				.label = STR("Channel"),
+				.was = STR("Officer"),
+				.now = STR("Web form")};
+			*arena_push(a, &out->values) = (struct part_value){
+			    .name = STR("children"), .label = STR("Children"), .now = STR("2")};
+		}
+	}
+}
+
 static void changes(struct canned *c, const struct req_changes *q, struct rep_changes *r)
 {
 	if (q->after) {
@@ -346,6 +396,8 @@ static bool reply(
 		*(struct rep_alerts *)r = c->alerts;
 	else if (msg == MSG_overrides)
 		*(struct rep_overrides *)r = c->overrides;
+	else if (msg == MSG_past)
+		past(c, a, q, r);
 	else if (msg == MSG_changes)
 		changes(c, q, r);
 	else if (msg == MSG_sheet)

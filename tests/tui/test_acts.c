@@ -21,6 +21,7 @@ static const struct {
     {CTX_PICK, "na<Enter>"},
     {CTX_STEPS, "nd"},
     {CTX_ROWS, "ga"},
+    {CTX_PAST, "ngt"},
     {CTX_BOARD, "gb"},
     {CTX_HANDING, "gbAmdiaz<Enter>"},
     {CTX_SHEET, "ga:row<Space>add<Space>failure<Enter>"},

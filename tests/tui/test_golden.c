@@ -68,6 +68,8 @@ static const struct {
     {"board-cell", "gbjj<Right><Right>", false},
     {"board-end", "gbG", false},
     {"handing", "gbjjAmdiaz,pshah<Space>leave<Enter>", true},
+    {"past", "ngtjj", true},
+    {"past-kinds", "ngt124o", false},
 };
 enum { SCENES = sizeof(scenes) / sizeof(scenes[0]) };
 static const struct {

@@ -201,6 +201,51 @@ START_TEST(the_start_screen_gets_its_numbers_without_moving)
 }
 END_TEST
 
+START_TEST(a_line_of_the_time_line_opens_its_place_and_q_comes_back_to_it)
+{
+	static const struct {
+		const char *keys, *shows, *line;
+	} ways[] = {{"", "3 Notes", "noted: the paper file"}, {"j", "2 Answers", "answered"},
+	    {"jj", "1 Case", "import b2 changed"}, {"jjj", "4 History", "To check"}};
+	struct screen s;
+	int row;
+
+	screen_init(&s, 24, 80, false);
+	screen_keys(&s, "ngt");
+	ck_assert(screen_shows(&s, "4 no views"));
+	screen_keys(&s, ways[_i].keys);
+	row = s.canvas.cursor_y;
+	ck_assert(screen_shows(&s, ways[_i].line));
+	screen_keys(&s, "<Enter>");
+	ck_assert_int_eq(app_context(&s.app), CTX_RECORD);
+	ck_assert(screen_shows(&s, ways[_i].shows));
+	screen_check(&s);
+	screen_keys(&s, "q");
+	ck_assert_int_eq(app_context(&s.app), CTX_PAST);
+	ck_assert_int_eq(s.canvas.cursor_y, row);
+	screen_clear(&s);
+}
+END_TEST
+
+START_TEST(kinds_of_a_time_line_are_shown_and_left_out)
+{
+	struct screen s;
+
+	screen_init(&s, 24, 80, false);
+	screen_keys(&s, "ngt3");
+	ck_assert(screen_shows(&s, "3 no notes") && !screen_shows(&s, "paper file"));
+	screen_keys(&s, "a");
+	ck_assert(screen_shows(&s, "4 views") && screen_shows(&s, "saw it"));
+	screen_keys(&s, "q:timeline<Space>quality<Enter>");
+	ck_assert(screen_shows(&s, "6 quality") && screen_shows(&s, "1 no data"));
+	ck_assert(!screen_shows(&s, "came in"));
+	screen_keys(&s, "6");
+	ck_assert(screen_shows(&s, "Nothing of these kinds has happened"));
+	screen_check(&s);
+	screen_clear(&s);
+}
+END_TEST
+
 Suite *suite_tui_live(void)
 {
 	Suite *s = suite_create("tui live");
@@ -214,6 +259,9 @@ Suite *suite_tui_live(void)
 	tcase_add_test(t, what_is_gone_closes_and_what_is_new_is_said_once);
 	tcase_add_test(t, a_message_is_left_to_be_read);
 	tcase_add_test(t, the_start_screen_gets_its_numbers_without_moving);
+	tcase_add_loop_test(
+	    t, a_line_of_the_time_line_opens_its_place_and_q_comes_back_to_it, 0, 4);
+	tcase_add_test(t, kinds_of_a_time_line_are_shown_and_left_out);
 	suite_add_tcase(s, t);
 	return s;
 }

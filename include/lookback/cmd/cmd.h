@@ -32,6 +32,7 @@
 	C(STEPS,   CASE,    "steps",   "Next steps") \
 	C(CONFIRM, ALWAYS,  "confirm", "Before it is done") \
 	C(ROWS,    CASE,    "rows",    "Alerts, registers, overrides") \
+	C(PAST,    CASE,    "past",    "Time line") \
 	C(BOARD,   ANY,     "board",   "Board") \
 	C(HANDING, ANY,     "handing", "Before work changes hands") \
 	C(SHEET,   ANY,     "sheet",   "Opening a record") \
@@ -66,6 +67,7 @@
 	A(FIELD,   "FIELD [VALUE]",     "Field and value") \
 	A(LINK,    "REFERENCE KIND [REASON]", "The other record, kind of link, reason") \
 	A(WHY,     "STEP REASON",       "Step, and why its rules must be passed over") \
+	A(KINDS,   "[KIND...]",         "Kinds (data decisions notes views contacts quality)") \
 	A(WHEN,    "DAY REASON",        "Until when, and why (such as +3d waiting for the file)") \
 	A(PERSON,  "ACCOUNT [REASON]",  "Account") \
 	A(PEOPLE,  "ACCOUNTS [REASON]", "To whom (ann, or ann,bob; - is back to the queue), and why") \

@@ -30,8 +30,8 @@ static const struct {
 };
 
 static const struct lines_act *const tables[] = {lines_any_acts, lines_list_acts,
-    lines_case_acts, lines_work_acts, lines_form_acts, lines_steps_acts, lines_move_acts,
-    lines_register_acts, lines_board_acts, lines_quality_acts};
+    lines_case_acts, lines_work_acts, lines_past_acts, lines_form_acts, lines_steps_acts,
+    lines_move_acts, lines_register_acts, lines_board_acts, lines_quality_acts};
 
 lines_fn lines_action(enum action a)
 {
@@ -51,6 +51,8 @@ const char *lines_instead(enum action a)
 			return without[i].instead;
 	if (context_reaches(where, CTX_WRITE))
 		return "the terminal edits the line that is typed";
+	if (where == CTX_PAST)
+		return "timeline takes the kinds behind its name, such as timeline notes";
 	if (where == CTX_SHEET)
 		return "each field is asked for when a record is opened";
 	if (where == CTX_SOURCE || a == ACT_MARK_NEXT || a == ACT_MARK_PREV)

@@ -165,7 +165,7 @@ struct lines_act {
 };
 extern const struct lines_act lines_any_acts[], lines_list_acts[], lines_case_acts[],
     lines_work_acts[], lines_form_acts[], lines_steps_acts[], lines_move_acts[],
-    lines_register_acts[], lines_board_acts[], lines_quality_acts[];
+    lines_register_acts[], lines_board_acts[], lines_quality_acts[], lines_past_acts[];
 
 /* ---- list.c: start and lists ---- */
 bool lines_home(struct lines *l, bool reload, struct err *e);

@@ -80,6 +80,15 @@ bool record_open(struct app *app, struct str ref, struct str reason, struct err 
 	return app_push(app, &record_ops, set, &how, e) != NULL;
 }
 
+bool record_open_at(
+    struct app *app, struct str ref, const struct record_place *at, struct err *e)
+{
+	if (!record_open(app, ref, (struct str){0}, e))
+		return false;
+	source_go(app_top(app), at->section, at->line);
+	return true;
+}
+
 bool record_next(struct app *app, struct str expr, struct err *e)
 {
 	struct record_how how = {.how = HOW_NEXT, .expr = expr};

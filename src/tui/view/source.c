@@ -217,6 +217,31 @@ struct str source_quote(const struct source *s, struct arena *a)
 	return buf_str(&b);
 }
 
+/* A long line is cut by the edge, so its beginning is looked for. */
+enum { BEGINNING = 24 };
+
+void source_go(struct view *v, int section, struct str line)
+{
+	struct source *s = source_of(v);
+	struct pane *p;
+	struct arena a = {0};
+
+	s->section = section;
+	view_layout(v);
+	p = source_pane(s);
+	line.n = line.n < BEGINNING ? line.n : BEGINNING;
+	while (
+	    line.n && ((unsigned char)line.p[line.n - 1] & 0x80)) /* not within a character */
+		line.n--;
+	for (int row = 0; line.n && row < (int)p->n; row++)
+		if (str_starts(pane_text(p, row, &a), line)) {
+			pane_line(p, row);
+			break;
+		}
+	arena_clear(&a);
+	view_layout(v);
+}
+
 /* The row nearest to `at` that says the same. */
 static int same_row(const struct pane *p, struct str text, int at, struct arena *a)
 {

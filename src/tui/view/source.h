@@ -36,6 +36,8 @@ enum outcome source_act(struct view *v, const struct command *c, struct err *e);
 /* The line under the cursor as it is quoted: see narrative: "..."; empty for a blank one. */
 struct str source_quote(const struct source *s, struct arena *a);
 
+/* To a section, and there to the first line that begins so. */
+void source_go(struct view *v, int section, struct str line);
 /* Loads a record's view again in its place: the same line stays at the top. */
 bool source_again(struct view *v, struct err *e);
 

@@ -7,7 +7,8 @@
 #include "tui/app.h"
 
 extern const struct view_ops start_ops, queue_ops, record_ops, form_ops, steps_ops, note_ops,
-    text_ops, prompt_ops, palette_ops, locked_ops, rows_ops, sheet_ops, board_ops, handing_ops;
+    text_ops, prompt_ops, palette_ops, past_ops, locked_ops, rows_ops, sheet_ops, board_ops,
+    handing_ops;
 
 /* ---- screens ---- */
 struct queue_how {
@@ -19,6 +20,15 @@ bool queue_open(struct app *app, const struct queue_how *how, struct err *e);
 /* A record: asked for by reference, or as it came with next or claim. */
 bool record_open(struct app *app, struct str ref, struct str reason, struct err *e);
 bool record_next(struct app *app, struct str expr, struct err *e);
+/* A record, at a section and at the first line there that begins so (empty: at its top). */
+struct record_place {
+	int section;
+	struct str line;
+};
+bool record_open_at(
+    struct app *app, struct str ref, const struct record_place *at, struct err *e);
+/* The time line, of all kinds but looks, or of those named. */
+bool past_open(struct app *app, struct str ref, struct str kinds, struct err *e);
 bool record_take(struct app *app, struct str ref, struct str reason, struct err *e);
 /* The record shown; NULL when the view is none. */
 const struct rep_record *record_of(const struct view *v);
