@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Blindness as SQL. While a record is blind, readers are shown it as if nobody but they had
- * worked on it since it came into its state. For whoever is not blind, and where nothing
+ * worked on it since it came into its state, and the event that brought it there is hidden
+ * as well: a second reading, which has another, must not differ from a first. That it was
+ * opened at all (seq = id) everybody may know. For whoever is not blind, and where nothing
  * is, every expression here is the plain column.
  */
 #include "store/viewer.h"
@@ -21,14 +23,14 @@ static const struct {
 	"FROM part w WHERE w.record = r.id AND w.user = $), 0) END"},
     [SEEN_NOTES] = {"r.notes",
 	"CASE r.blind WHEN 0 THEN r.notes ELSE (SELECT count(*) FROM note w WHERE w.record = "
-	"r.id AND (w.by = $ OR w.seq <= r.blind_from)) END"},
+	"r.id AND (w.by = $ OR w.seq < r.blind_from)) END"},
     [SEEN_VIEWS] = {"r.views",
 	"CASE r.blind WHEN 0 THEN r.views ELSE r.base_views + ifnull((SELECT w.views FROM part "
 	"w WHERE w.record = r.id AND w.user = $), 0) END"},
     [SEEN_ALERT] = {"(r.alerts > 0)",
 	"CASE r.blind WHEN 0 THEN r.alerts > 0 ELSE EXISTS (SELECT 1 FROM alert w WHERE "
-	"w.record = r.id AND (w.by = $ OR w.seq <= r.blind_from) AND (w.acked IS NULL OR "
-	"NOT (w.acked_by = $ OR w.acked <= r.blind_from))) END"},
+	"w.record = r.id AND (w.by = $ OR w.seq < r.blind_from) AND (w.acked IS NULL OR "
+	"NOT (w.acked_by = $ OR w.acked < r.blind_from))) END"},
     [SEEN_LATE] = {"r.late_seen", "CASE r.blind WHEN 0 THEN r.late_seen ELSE 0 END"},
     [SEEN_SEAT] = {"r.seat", "CASE r.blind WHEN 0 THEN r.seat ELSE 0 END"},
     [SEEN_AGREED] = {"r.agreed", "CASE r.blind WHEN 0 THEN r.agreed END"},
@@ -93,7 +95,9 @@ void seen_act(struct query *q, const char *by, const char *seq)
 	query_text(q, q->sight.v->user);
 	query_sql(q, " OR ");
 	query_sql(q, seq);
-	query_sql(q, " <= r.blind_from)");
+	query_sql(q, " < r.blind_from OR ");
+	query_sql(q, seq);
+	query_sql(q, " = r.id)");
 }
 
 void seen_note(struct query *q, const char *by, const char *seq)
@@ -107,7 +111,7 @@ void seen_note(struct query *q, const char *by, const char *seq)
 	with_account(q, " = $ OR NOT EXISTS (SELECT 1 FROM record p WHERE p.ref = r.parent AND "
 			"p.blind = 1 AND ");
 	query_sql(q, seq);
-	query_sql(q, " > p.blind_from))");
+	query_sql(q, " >= p.blind_from))");
 }
 
 void seen_did(struct query *q)
@@ -118,7 +122,7 @@ void seen_did(struct query *q)
 	}
 	seen_act(q, "w.by", "w.seq");
 	with_account(q,
-	    " AND (w.cancelled IS NULL OR (r.blind = 1 AND w.cancelled > r.blind_from "
+	    " AND (w.cancelled IS NULL OR (r.blind = 1 AND w.cancelled >= r.blind_from "
 	    "AND (SELECT actor FROM event WHERE seq = w.cancelled) <> $))");
 }
 

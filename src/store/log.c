@@ -131,10 +131,26 @@ static void records_seen(struct query *q)
 	query_sql(q, "))))");
 }
 
+/* Whoever reads blind is told of no pass at all, nor of a question to somebody else: what is
+ * over tells what may begin. */
+static void quality_seen(struct query *q)
+{
+	query_sql(q, " AND type NOT IN ('plan.fixed', 'sample.drawn', 'reading.opened', "
+		     "'reading.closed', 'reading.scored', 'plan.closed', 'reviewer.paused', "
+		     "'reviewer.resumed') AND (type NOT IN ('query.raised', 'query.answered', "
+		     "'query.closed') OR EXISTS (SELECT 1 FROM query w WHERE w.seq = CASE "
+		     "event.type WHEN 'query.raised' THEN event.seq ELSE "
+		     "json_extract(event.body, '$.query') END AND ");
+	query_text(q, q->sight.v->user);
+	query_sql(q, " IN (w.who, w.by)))");
+}
+
 static void only_seen(struct query *q)
 {
 	const struct sight *s = &q->sight;
 
+	if (s->v && s->v->blind)
+		quality_seen(q);
 	if (!s->v || !(s->nothing || s->barred[0] || s->barred[1] || s->blind))
 		return;
 	records_seen(q);

@@ -43,6 +43,8 @@ MUST_USE bool claim_end(
 /* A record that comes into a blind state from one that is not is contested anew. */
 MUST_USE bool contest_begins(
     struct store *st, const struct subject *r, bool blind, struct err *e);
+/* What two have given is settled: seat 0 counts. */
+MUST_USE bool contest_ends(struct store *st, const struct subject *r, struct err *e);
 #define PROJECT(name)                                                                          \
 	MUST_USE bool project_##name(                                                          \
 	    struct store *st, const struct occurrence *ev, struct err *e)
@@ -67,6 +69,17 @@ PROJECT(link_judged);
 PROJECT(link_removed);
 PROJECT(override_asked);
 PROJECT(override_judged);
+PROJECT(plan_fixed);
+PROJECT(sample_drawn);
+PROJECT(reading_opened);
+PROJECT(reading_closed);
+PROJECT(reading_scored);
+PROJECT(plan_closed);
+PROJECT(reviewer_paused);
+PROJECT(reviewer_resumed);
+PROJECT(query_raised);
+PROJECT(query_answered);
+PROJECT(query_closed);
 PROJECT(note_added);
 PROJECT(record_viewed);
 PROJECT(review_opened);

@@ -59,11 +59,12 @@ bool project_record_opened(struct store *st, const struct occurrence *ev, struct
 	const struct json *texts = json_get(b, "texts");
 	struct str type = json_get_text(b, "type"), parent = json_get_text(b, "parent");
 
-	return stmt_run(st, e, SQL_record_open, "isssooitioossi", ev->seq, ev->record, type,
+	return stmt_run(st, e, SQL_record_open, "isssooitioossis", ev->seq, ev->record, type,
 		   json_get_text(b, "state"), json_get_text(b, "queue"),
 		   json_get_text(b, "band"), json_get_int(b, "rank", 0), time_in(b, "due"),
 		   ev->at, json_get_text(b, "batch"), parent, json_get_text(b, "pack"),
-		   json_text(&st->scratch, fields), (int64_t)json_get_bool(b, "blind")) &&
+		   json_text(&st->scratch, fields), (int64_t)json_get_bool(b, "blind"),
+		   ev->actor) &&
 	       (parent.n == 0 ||
 		   stmt_run(st, e, SQL_shade_add, "iss", ev->seq, parent, ev->actor)) &&
 	       put_texts(st, ev->seq, texts, e) &&
@@ -184,11 +185,25 @@ static bool add_did(
 		       ev->actor, ev->at, json_get_int(b, "override", 0)));
 }
 
+bool contest_ends(struct store *st, const struct subject *r, struct err *e)
+{
+	return stmt_run(st, e, SQL_pair_close, "i", r->id);
+}
+
 bool contest_begins(struct store *st, const struct subject *r, bool blind, struct err *e)
 {
 	return !blind || r->blind ||
 	       (stmt_run(st, e, SQL_answers_unseat, "i", r->id) &&
 		   stmt_run(st, e, SQL_sat_clear, "i", r->id));
+}
+
+/* Out of blindness: what two gave is settled, and where one read alone it is theirs. */
+static bool contest_left(struct store *st, const struct occurrence *ev, const struct subject *r,
+    bool blind, struct err *e)
+{
+	return blind || !r->blind ||
+	       (contest_ends(st, r, e) &&
+		   stmt_run(st, e, SQL_record_author_alone, "is", r->id, ev->actor));
 }
 
 bool project_record_moved(struct store *st, const struct occurrence *ev, struct err *e)
@@ -203,7 +218,7 @@ bool project_record_moved(struct store *st, const struct occurrence *ev, struct 
 		   json_get_text(b, "queue"), json_get_text(b, "band"),
 		   json_get_int(b, "rank", 0), time_in(b, "due"),
 		   (int64_t)json_get_bool(b, "final"), ev->at, (int64_t)blind, ev->seq) &&
-	       contest_begins(st, &r, blind, e) &&
+	       contest_begins(st, &r, blind, e) && contest_left(st, ev, &r, blind, e) &&
 	       patch(st, &r, json_get(b, "set"), no_texts, e) && did_cancel(st, ev, &r, e) &&
 	       add_did(st, ev, &r, e) && set_clocks(st, ev, &r, e) && tally_join(st, r.id, e);
 }

@@ -28,13 +28,34 @@ static struct str agreed_in(const struct json *body)
 	return json_get_bool(body, "agreed") ? STR("yes") : STR("no");
 }
 
+/* What a pass and the figures of agreement keep of it. Before the seat is noted: of what was
+ * given since the last second reader locked, pairs are made. */
+static bool keep_seat(
+    struct store *st, const struct occurrence *ev, const struct subject *r, struct err *e)
+{
+	const struct json *b = ev->body, *differ = json_get(b, "differ");
+	int64_t seat = json_get_int(b, "seat", 0);
+
+	if (seat == 1 &&
+	    !stmt_run(st, e, SQL_pair_add, "iisi", r->id, ev->seq, ev->actor, ev->at))
+		return false;
+	if (seat == 0 && !stmt_run(st, e, SQL_record_author, "is", r->id, ev->actor))
+		return false;
+	if (seat == 2)
+		return stmt_run(st, e, SQL_item_third, "is", r->id, ev->actor);
+	return stmt_run(st, e, SQL_item_second, "iss", r->id, ev->actor,
+	    differ ? json_text(&st->scratch, differ) : STR("[]"));
+}
+
 bool project_seat_locked(struct store *st, const struct occurrence *ev, struct err *e)
 {
 	const struct json *b = ev->body;
 	struct subject r;
 
 	return subject_find(st, ev, &r, e) && tally_leave(st, r.id, e) &&
-	       claim_end(st, ev, &r, e) && seat_answers(st, ev, &r, e) &&
+	       claim_end(st, ev, &r, e) &&
+	       (json_get_int(b, "seat", 0) == 1 || contest_ends(st, &r, e)) &&
+	       keep_seat(st, ev, &r, e) && seat_answers(st, ev, &r, e) &&
 	       stmt_run(st, e, SQL_seat_lock, "iiotio", r.id, json_get_int(b, "next", 0),
 		   json_get_text(b, "queue"), time_in(b, "due"), ev->at, agreed_in(b)) &&
 	       stmt_run(st, e, SQL_sat_add, "iisi", r.id, ev->seq, ev->actor,
@@ -56,6 +77,7 @@ bool project_record_mapped(struct store *st, const struct occurrence *ev, struct
 		   json_get_text(b, "queue"), json_get_int(b, "rank", 0), time_in(b, "due"),
 		   (int64_t) final, (int64_t)blind, ev->seq, json_get_text(b, "pack")) &&
 	       contest_begins(st, &r, blind, e) &&
+	       (blind || !r.blind || contest_ends(st, &r, e)) &&
 	       (!final || stmt_run(st, e, SQL_clock_stop_all, "i", r.id)) &&
 	       tally_join(st, r.id, e);
 }

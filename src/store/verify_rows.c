@@ -20,7 +20,7 @@ static const struct projection {
 	"ref, id, type, state, queue, band, rank, due, opened, moved, holder, held, wake, "
 	"aside, batch, flag, parent, pack, version, notes, views, alerts, final, late_seen, "
 	"seat, agreed, blind, blind_from, home_queue, home_due, home_moved, base_version, "
-	"base_views, fields",
+	"base_views, opener, author, drawn, reading, query, fields",
 	1, ABOUT_RECORD, NULL, NULL},
     {"record_text", "record, name, body", 2, ABOUT_ID, NULL, NULL},
     {"record_bar", "record, who", 2, ABOUT_ID, NULL, NULL},
@@ -46,6 +46,25 @@ static const struct projection {
 	"seq, record, transition, state, closed, reason, by, at, agreed, judged, second, "
 	"second_reason",
 	1, ABOUT_ID, NULL, NULL},
+    {"plan",
+	"seq, plan, rule, kind, label, expr, always, found, strata, size, percent, least, "
+	"first, days, share, confidence, allow, aql, whole, seed, reason, by, at, of, drawn, "
+	"frame, head, head_seq, total, sample, closed, passed, text, follow",
+	1, ABOUT_FAMILY, "plan.", "plan/"},
+    {"item",
+	"seq, plan, place, record, stratum, came, seat, author, agreed, stood, second, third, "
+	"differ, closed, ended, result",
+	1, ABOUT_ID, NULL, NULL},
+    {"pair",
+	"seq, question, record, plan, first_by, second_by, third_by, first, second, final, "
+	"reason, open, at",
+	2, ABOUT_ID, NULL, NULL},
+    {"query",
+	"seq, record, question, form, body, by, who, transition, at, answer, answered, closed, "
+	"outcome",
+	1, ABOUT_ID, NULL, NULL},
+    {"score", "seq, user, record, plan, correct, known, at", 1, ABOUT_ID, NULL, NULL},
+    {"trainee", "user, since, paused", 1, ABOUT_FAMILY, "reviewer.", "reviewer/"},
     {"tally",
 	"who, type, state, queue, band, final, blind, home, n, held, asleep, unopened, fresh",
 	8, ABOUT_FAMILY, "record.", "record/"},

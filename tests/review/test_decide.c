@@ -19,6 +19,9 @@ START_TEST(a_decision_moves_the_record_and_says_where)
 	ck_assert_str_eq(rec.queue.p, "reviewer");
 	ck_assert(rec.holder.n == 0 && rec.answers.n == 12);
 	ck_assert_int_eq(rec.version, r.version);
+	/* what brought it there only who did it is told, among those who read blind */
+	ck_assert(!has(rec.history.v[0].text, "Green: moved"));
+	rec = bench_show(b, "t01", ref);
 	ck_assert(
 	    has(rec.history.v[0].text, "Green: moved from Triage to Full review (Green)"));
 	bench_verify(b);

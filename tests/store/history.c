@@ -291,11 +291,16 @@ static void move(struct world *w, int i)
 	struct made *r = &w->r[i];
 	const struct standing *to = standing(w, r->type, false);
 	struct deeds *o = &w->overrides;
-	int64_t asked = o->n && any(w, 3) == 0 ? o->v[any(w, o->n)].seq : 0;
-	const char *by = someone(w, i);
+	const struct deed *of = o->n && any(w, 3) == 0 ? &o->v[any(w, o->n)] : NULL;
+	int64_t asked = of && !(w->twin && (of->hidden || of->record != i)) ? of->seq : 0;
+	const char *by = someone(w, i), *step = steps[any(w, (int)COUNT(steps))];
 
 	if (w->twin && r->was_blind && !to->blind)
 		return;
+	if (w->twin && w->without && to->blind && !r->was_blind && !asked && !is_ann(by)) {
+		by = "cyd";     /* who took the step by which it became blind, and which, */
+		step = "again"; /* is hidden as well */
+	}
 	r->holder = r->aside = NULL;
 	r->seat = to->blind && r->blind ? r->seat : 0;
 	r->blind = to->blind;
@@ -303,9 +308,9 @@ static void move(struct world *w, int i)
 	tell(w, by, EVENT_RECORD_MOVED, i, true,
 	    "{'transition':'%s','from':'x','to':'%s',%s%s%s'rank':%d,'final':%s%s%s%s%s%s%s,"
 	    "'set':{%s},'reason':'','alert':[],'pack':'p1'}",
-	    steps[any(w, (int)COUNT(steps))], to->state, *to->queue ? "'queue':'" : "",
-	    to->queue, *to->queue ? "'," : "", any(w, 99), to->final ? "true" : "false",
-	    any(w, 2) ? ",'band':'red'" : "", to->blind ? ",'blind':true" : "", clocks(w),
+	    step, to->state, *to->queue ? "'queue':'" : "", to->queue, *to->queue ? "'," : "",
+	    any(w, 99), to->final ? "true" : "false", any(w, 2) ? ",'band':'red'" : "",
+	    to->blind ? ",'blind':true" : "", clocks(w),
 	    any(w, 5) || ann_alone(w, i, by) ? "" : ",'cancels':['triage_red','t1']",
 	    any(w, 8) ? "" : ",'auto':true",
 	    asked ? arena_printf(&w->rig->arena, ",'override':%lld", (long long)asked).p : "",
@@ -330,7 +335,8 @@ static void people_change(struct world *w)
 		break;
 	case 4:
 		if (any(w, 3) == 0)
-			rig_say(w->rig, "ann", EVENT_USER_BACK, "", "{'name':'u0','reason':''}");
+			rig_say(
+			    w->rig, "ann", EVENT_USER_BACK, "", "{'name':'u0','reason':''}");
 		else
 			rig_say(w->rig, "ann", EVENT_USER_ABSENT, "",
 			    "{'name':'u0','until':'2026-0%d-01','reason':'%s'}", 1 + any(w, 9),

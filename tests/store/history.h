@@ -24,6 +24,7 @@ struct made {                              /* a record that was opened */
 	int seat, answered;                /* bits: questions that ann answered */
 	bool blind, was_blind, under_blind;
 	bool hidden; /* from ann, as a whole */
+	int reading; /* 1 + the plan in which it is read again; 0: none */
 };
 struct deed { /* an alert, link or override that others may answer */
 	int64_t seq;
@@ -40,7 +41,10 @@ struct world {
 	int records, batches, users, concealed;
 	bool twin, without;
 	struct made r[MOST];
-	struct deeds alerts, links, overrides;
+	struct deeds alerts, links, overrides, queries;
+	struct { /* quality passes */
+		int n, drawn, closed, places;
+	} plans;
 };
 int any(struct world *w, int n);
 const char *ref_of(struct world *w, int i);
@@ -54,5 +58,7 @@ void remember(struct world *w, struct deeds *d, int64_t seq, int i, int other, b
 
 /* One deed of the engine; false when there is nothing to do it to (history_engine.c). */
 bool engine_deed(struct world *w, int i);
+/* The same of quality assurance (history_quality.c). */
+bool quality_deed(struct world *w, int i);
 
 #endif

@@ -20,7 +20,8 @@ static bool lock(struct world *w, int i)
 	struct made *r = &w->r[i];
 	const char *by = someone(w, i), *more = ",'next':1,'queue':'second_reader'";
 
-	if (!r->blind || r->seat == 2 || (w->twin && r->aside && is_ann(r->aside)))
+	if (!r->blind || (r->seat == 2 && any(w, 2)) ||
+	    (w->twin && r->aside && is_ann(r->aside)))
 		return false;
 	if (w->twin && r->holder && is_ann(r->holder) && !is_ann(by))
 		return false;
@@ -194,7 +195,7 @@ static bool late(struct world *w, int i)
 
 bool engine_deed(struct world *w, int i)
 {
-	switch (any(w, 12)) {
+	switch (any(w, 18)) {
 	case 0:
 	case 1:
 	case 2:
@@ -215,7 +216,9 @@ bool engine_deed(struct world *w, int i)
 		return judge_override(w);
 	case 10:
 		return late(w, i);
-	default:
+	case 11:
 		return map(w, i);
+	default:
+		return quality_deed(w, i);
 	}
 }

@@ -11,7 +11,7 @@
 
 Suite *suite_store_rebuild(void);
 
-enum { HISTORIES = 12, EVENTS_EACH = 300, EVENTS_LONG = 900 };
+enum { HISTORIES = 12, EVENTS_EACH = 300, EVENTS_LONG = 1600 };
 
 static void live(struct rig *rig, int seed, struct dice *d)
 {
@@ -137,7 +137,7 @@ static const struct {
 } kept[] = {
     {"record",
 	"aside alerts late_seen seat agreed blind blind_from home_queue home_due home_moved "
-	"base_version base_views"},
+	"base_version base_views opener author drawn reading query"},
     {"record_bar", "who"},
     {"shade", "under via by"},
     {"part", "user versions views"},
@@ -152,6 +152,20 @@ static const struct {
 	"record other kind reason by at at_once verdict judged judged_by removed removed_by"},
     {"override",
 	"record transition state closed reason by at agreed judged second second_reason"},
+    {"plan",
+	"seq plan rule kind label expr always found strata size percent least first days share "
+	"confidence allow aql whole seed reason by at of drawn frame head head_seq total "
+	"sample "
+	"closed passed text follow"},
+    {"item",
+	"plan place stratum came seat author agreed stood second third differ closed ended "
+	"result"},
+    {"pair",
+	"question seq record plan first_by second_by third_by first second final reason open "
+	"at"},
+    {"query", "question form body by who transition at answer answered closed outcome"},
+    {"score", "seq user plan correct known at"},
+    {"trainee", "user since paused"},
     {"tally", "who queue blind home held asleep fresh"},
     {"user_skill", "user competence until"},
 };

@@ -87,8 +87,8 @@
 	    "a quality pass was fixed before anything was drawn; shares in thousandths of a per cent, of is the failed plan that it follows") \
 	E(SAMPLE_DRAWN,   "sample.drawn",   "plan:s frame:s refs:a strata:o sample:a seq:i head:s", \
 	    "the frame was frozen and drawn from: its hash, the references, name: {of, n, all} of each stratum, what was drawn in order, and the log's head before") \
-	E(READING_OPENED, "reading.opened", "plan:s stratum:s place:i from:s to:s queue?:s rank:i due?:s seat:i author:s blind_from:i version:i pack:s", \
-	    "the record is read again: blind from the event of that number on, at the second seat when somebody's answers stand, else at the first") \
+	E(READING_OPENED, "reading.opened", "plan:s stratum:s place:i from:s to:s queue?:s rank:i due?:s seat:i author:s blind_from:i version:i views:i home?:s pack:s", \
+	    "the record is read again: blind from the event of that number on, at the second seat when somebody's answers stand, else at the first; version, views and home are what readers are shown of it, home is its queue") \
 	E(READING_CLOSED, "reading.closed", "plan:s result:s differ:a back:b to?:s queue?:s rank:i due?:s final:b pack:s", \
 	    "the reading ended: upheld, overturned or found; back: the record is again what it was and the answers that stood count") \
 	E(READING_SCORED, "reading.scored", "plan:s reason:s differ:a right:i of:i rank:i", \

@@ -4,9 +4,9 @@
 -- :name record_open :exec
 INSERT INTO record (id, ref, type, state, queue, band, rank, due, opened, moved, batch, parent,
 	pack, version, notes, views, alerts, final, late_seen, seat, blind, blind_from,
-	home_queue, home_due, home_moved, base_version, base_views, fields)
+	home_queue, home_due, home_moved, base_version, base_views, fields, opener)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, ?11, ?12, 1, 0, 0, 0, 0, 0, 0, ?14,
-	CASE WHEN ?14 THEN ?1 END, ?5, ?8, ?9, ?14, 0, ?13);
+	CASE WHEN ?14 THEN ?1 END, ?5, ?8, ?9, ?14, 0, ?13, ?15);
 
 -- :name record_key :one
 SELECT id, type, holder, fields, views, blind, blind_from IS NOT NULL FROM record WHERE ref = ?1;
@@ -141,7 +141,7 @@ ON CONFLICT (record, seat, question) DO UPDATE SET form = excluded.form, value =
 -- :name answer_keep :exec
 INSERT INTO answer (record, seat, question, form, value, reason, by, at, seq, pack, blind)
 SELECT record, -1, question, form, value, reason, by, at, seq, pack, blind
-FROM answer WHERE record = ?1 AND seat = 0 AND question = ?2 AND blind = 0
+FROM answer WHERE record = ?1 AND seat = 0 AND question = ?2 AND blind <> 1
 ON CONFLICT (record, seat, question) DO UPDATE SET form = excluded.form, value = excluded.value,
 	reason = excluded.reason, by = excluded.by, at = excluded.at, seq = excluded.seq,
 	pack = excluded.pack, blind = excluded.blind;

@@ -87,6 +87,7 @@ CREATE TABLE record (
 	home_moved INTEGER NOT NULL,   -- when that was
 	base_version INTEGER NOT NULL, -- version when it first became blind, and what all see since
 	base_views INTEGER NOT NULL,   -- views then
+	opener TEXT NOT NULL,          -- account that opened it
 	-- What pages are keyed by: with these one row value is a place in the order.
 	place INTEGER AS (-rank) VIRTUAL,
 	due_key INTEGER AS (ifnull(due, 9223372036854775807)) VIRTUAL,
@@ -173,7 +174,8 @@ CREATE UNIQUE INDEX claim_one ON claim(record) WHERE to_seq IS NULL;
 
 CREATE TABLE answer (
 	record INTEGER NOT NULL REFERENCES record(id),
-	seat INTEGER NOT NULL,         -- 0: what counts; 1: the first's as locked; 2: the second's
+	seat INTEGER NOT NULL,         -- 0: what counts; 1: the first's as locked; 2: the second's,
+	                               -- or of a first reading that changed nothing,
 	                               -- and -1: what all saw before a blind one replaced it
 	question TEXT NOT NULL,
 	form TEXT NOT NULL,
@@ -183,7 +185,8 @@ CREATE TABLE answer (
 	at TEXT NOT NULL,              -- as in the event
 	seq INTEGER NOT NULL,
 	pack TEXT NOT NULL,            -- version of the form
-	blind INTEGER NOT NULL,        -- 1: to a seated form, hidden from other readers
+	blind INTEGER NOT NULL,        -- 1: given while blind, hidden from other readers; 2: given
+	                               -- since then in the open, hidden while it is read again
 	PRIMARY KEY (record, seat, question)
 ) STRICT, WITHOUT ROWID;
 -- Long answers are prose: nobody asks for all records with just that one.
@@ -284,6 +287,123 @@ CREATE TABLE override (
 ) STRICT;
 CREATE INDEX override_waits ON override(seq) WHERE agreed IS NULL;
 CREATE INDEX override_record ON override(record);
+
+-- ---- quality ------------------------------------------------------------------
+-- A quality pass: fixed, then drawn, then closed. Shares in thousandths of a per cent.
+CREATE TABLE plan (
+	seq INTEGER PRIMARY KEY,       -- event that fixed it
+	plan TEXT NOT NULL UNIQUE,     -- q1
+	rule TEXT NOT NULL,            -- plan of the pack that it follows, or empty
+	kind TEXT NOT NULL,            -- second, elusion, known, lot
+	label TEXT NOT NULL,           -- for people
+	expr TEXT NOT NULL,            -- the frame
+	always TEXT NOT NULL,          -- of the frame: read in any case; or empty
+	found TEXT NOT NULL,           -- when a record counts as found; empty: overturned
+	strata TEXT NOT NULL,          -- canonical JSON: attributes that divide the frame
+	size INTEGER NOT NULL,         -- 0, as in all that follow: not given
+	percent INTEGER NOT NULL,      -- of each stratum
+	least INTEGER NOT NULL,        -- but no fewer of each
+	first INTEGER NOT NULL,        -- and the first so many of each author
+	days INTEGER NOT NULL,         -- of what moved in so many days
+	share INTEGER NOT NULL,        -- to be shown: at most so much is bad
+	confidence INTEGER NOT NULL,   -- with which
+	allow INTEGER NOT NULL,        -- so many may be found
+	aql INTEGER NOT NULL,          -- of lots
+	whole INTEGER NOT NULL,        -- 1: when it fails the rest is read
+	seed TEXT NOT NULL,            -- of the draw
+	reason TEXT NOT NULL,
+	by TEXT NOT NULL,
+	at INTEGER NOT NULL,
+	of TEXT,                       -- failed plan that it follows
+	drawn INTEGER,                 -- seq of the draw
+	frame TEXT,                    -- hash of the frame, hex
+	head TEXT,                     -- of the log before the draw, hex
+	head_seq INTEGER,              -- its number
+	total INTEGER NOT NULL,        -- records in the frame
+	sample INTEGER NOT NULL,       -- of these, drawn
+	closed INTEGER,                -- seq of the end
+	passed INTEGER,                -- 1: it passed
+	text TEXT,                     -- what it says
+	follow TEXT                    -- plan that reads the rest
+) STRICT;
+-- What was drawn: one row a reading.
+CREATE TABLE item (
+	seq INTEGER PRIMARY KEY,       -- event that opened the reading
+	plan TEXT NOT NULL,            -- in which it was drawn
+	place INTEGER NOT NULL,        -- in the order of the draw, from 1
+	record INTEGER NOT NULL REFERENCES record(id),
+	stratum TEXT NOT NULL,         -- name, or empty
+	came TEXT NOT NULL,            -- state before
+	seat INTEGER NOT NULL,         -- at which the reading began: 1, or 0: read for the first time
+	author TEXT NOT NULL,          -- whose answers stood, or empty
+	agreed TEXT,                   -- agreed of the record before
+	stood INTEGER NOT NULL,        -- moved of the record before
+	second TEXT,                   -- who read it again
+	third TEXT,                    -- who decided
+	differ TEXT NOT NULL,          -- canonical JSON: questions on which readers differ
+	closed INTEGER,                -- seq of the end
+	ended INTEGER,                 -- when that was
+	result TEXT                    -- upheld, overturned, found
+) STRICT;
+CREATE UNIQUE INDEX item_place ON item(plan, place);
+CREATE INDEX item_record ON item(record, seq);
+CREATE UNIQUE INDEX item_open ON item(record) WHERE closed IS NULL;
+-- What two have given who did not know of each other: a row a question, written when the
+-- second of them locks.
+CREATE TABLE pair (
+	question TEXT NOT NULL,
+	seq INTEGER NOT NULL,          -- event of that locking
+	record INTEGER NOT NULL REFERENCES record(id),
+	plan TEXT,                     -- quality pass in which the second one read
+	first_by TEXT NOT NULL,        -- account
+	second_by TEXT NOT NULL,       -- account
+	third_by TEXT,                 -- who decided it
+	first TEXT,                    -- answer; NULL: none
+	second TEXT,                   -- answer; NULL: none
+	final TEXT,                    -- what counts; while it is open, what both gave
+	reason TEXT NOT NULL,          -- of the final answer, or empty
+	open INTEGER NOT NULL,         -- 1: the record is blind still
+	at INTEGER NOT NULL,
+	PRIMARY KEY (question, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pair_record ON pair(record, seq);
+CREATE INDEX pair_open ON pair(record) WHERE open = 1;
+-- Questions on work, to whoever did it.
+CREATE TABLE query (
+	seq INTEGER PRIMARY KEY,       -- event that raised it
+	record INTEGER NOT NULL REFERENCES record(id),
+	question TEXT NOT NULL,
+	form TEXT NOT NULL,
+	body TEXT NOT NULL,            -- what is asked
+	by TEXT NOT NULL,
+	who TEXT NOT NULL,             -- account that must answer
+	transition TEXT,               -- step that returned the work with it
+	at INTEGER NOT NULL,
+	answer TEXT,                   -- theirs
+	answered INTEGER,              -- when they gave it
+	closed INTEGER,                -- seq of the event that closed it
+	outcome TEXT                   -- what came of it
+) STRICT;
+CREATE INDEX query_record ON query(record, seq);
+CREATE INDEX query_open ON query(seq) WHERE closed IS NULL;
+CREATE INDEX query_who ON query(who, seq) WHERE closed IS NULL AND answered IS NULL;
+-- Accounts whose queue paused or was let go on.
+CREATE TABLE trainee (
+	user TEXT PRIMARY KEY,
+	since INTEGER NOT NULL,        -- seq of the event that let it go on, or 0
+	paused INTEGER NOT NULL        -- 1: it pauses
+) STRICT, WITHOUT ROWID;
+-- Known-answer cases as they were read.
+CREATE TABLE score (
+	seq INTEGER PRIMARY KEY,
+	user TEXT NOT NULL,
+	record INTEGER NOT NULL REFERENCES record(id),
+	plan TEXT NOT NULL,            -- in which it was drawn
+	correct INTEGER NOT NULL,      -- answers as known
+	known INTEGER NOT NULL,        -- answers that were known
+	at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX score_user ON score(user, seq);
 
 -- Kept counters. who empty counts all records, else those barred to that staff code, so
 -- that what somebody may not see is taken off without looking at a record.
