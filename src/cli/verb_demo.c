@@ -18,18 +18,20 @@ static void show_bar(void *ctx, const char *what, int64_t done, int64_t total)
 
 static bool read_stage(const struct option_value *v, enum demo_stage *stage, struct err *e)
 {
-	static const char *const words[] = {
-	    [DEMO_FRESH] = "fresh", [DEMO_MIDWAY] = "midway", [DEMO_COMPLETE] = "complete"};
+	static const char *const words[] = {[DEMO_FRESH] = "fresh",
+	    [DEMO_MIDWAY] = "midway",
+	    [DEMO_COMPLETE] = "complete",
+	    [DEMO_QUALITY] = "quality"};
 
 	*stage = DEMO_FRESH;
-	for (int i = 0; v->given && i < 3; i++)
+	for (int i = 0; v->given && i < 4; i++)
 		if (str_is(v->text, words[i])) {
 			*stage = (enum demo_stage)i;
 			return true;
 		}
-	return !v->given ||
-	       err_set(e, ERR_USAGE, "--stage is fresh, midway or complete, not \"%.*s\"",
-		   STR_ARG(v->text));
+	return !v->given || err_set(e, ERR_USAGE,
+				"--stage is fresh, midway, complete or quality, not \"%.*s\"",
+				STR_ARG(v->text));
 }
 
 /* Each figure with the expression that anybody can count it by. */
@@ -63,6 +65,8 @@ static bool print_made(struct cli *c, const struct demo_made *m, struct err *e)
 		    m->triaged, m->reviewed, m->signed_off, m->held);
 	if (m->figures[0].what)
 		put_figures(&b, m);
+	if (m->pass)
+		buf_printf(&b, "  quality pass q1: %s\n", m->pass);
 	buf_printf(&b, "open it with: lookback --db %s --as %s\n", m->db, first_user);
 	return c->json || cli_put_safe(c, buf_str(&b), e);
 }

@@ -294,7 +294,22 @@ static bool figures(struct team *t, struct demo_made *made, struct err *e)
 		   : err_more(e, e->kind, "the last refusal: %s", t->last.text);
 }
 
-bool crew_complete(const struct demo_options *o, struct demo_made *made, struct err *e)
+/* The crew goes to work again, on what the pass has brought back; what the review came to
+ * stays as it was told. */
+static bool pass(struct team *t, struct arena *keep, struct demo_made *made, struct err *e)
+{
+	struct client *lead = first_of(t, "zq");
+
+	if (!pass_begin(lead, t->o->applications, e))
+		return false;
+	for (int i = 0; i < t->n; i++)
+		t->members[i].empty = t->members[i].w.patience = 0;
+	t->still = 0;
+	return work(t, e) && pass_end(lead, keep, made, e) && figures(t, made, e);
+}
+
+bool crew_complete(
+    const struct demo_options *o, struct arena *keep, struct demo_made *made, struct err *e)
 {
 	struct team t = {.o = o, .total = o->applications * 3};
 	bool ok;
@@ -302,7 +317,8 @@ bool crew_complete(const struct demo_options *o, struct demo_made *made, struct 
 	t.plan.seed = o->seed;
 	ok = assemble(&t, e) && plan_make(&t.plan, first_of(&t, "s"), e);
 	ok = ok && by_hand(first_of(&t, "sio"), first_of(&t, "y"), first_of(&t, "zq"), e) &&
-	     work(&t, e) && figures(&t, made, e);
+	     work(&t, e) && figures(&t, made, e) &&
+	     (o->stage != DEMO_QUALITY || pass(&t, keep, made, e));
 	dismiss(&t);
 	return ok;
 }

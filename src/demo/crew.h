@@ -12,9 +12,9 @@
 
 MUST_USE bool crew_accounts(struct client *owner, uint64_t seed, struct err *e);
 MUST_USE bool crew_work(const struct demo_options *o, struct demo_made *made, struct err *e);
-/* The whole review, to its figures. */
+/* The whole review, to its figures, and the quality pass when the stage asks for it. */
 MUST_USE bool crew_complete(
-    const struct demo_options *o, struct demo_made *made, struct err *e);
+    const struct demo_options *o, struct arena *keep, struct demo_made *made, struct err *e);
 /* A review that is over is there to be looked at: its owner reads cases and the log from now
  * on, which nobody may who manages accounts; another account does that. */
 MUST_USE bool crew_hand_over(struct client *owner, struct str name, struct err *e);

@@ -132,7 +132,7 @@ static void name_files(struct making *m)
 
 static bool complete_can(const struct demo_options *o, struct err *e)
 {
-	return o->stage != DEMO_COMPLETE || o->applications >= DEMO_LEAST ||
+	return o->stage < DEMO_COMPLETE || o->applications >= DEMO_LEAST ||
 	       err_set(e, ERR_USAGE,
 		   "a complete review needs at least %d applications: it tells of 33 failures",
 		   DEMO_LEAST);
@@ -146,10 +146,11 @@ static bool work(struct making *m, struct err *e)
 	case DEMO_MIDWAY:
 		return crew_work(m->o, m->made, e);
 	case DEMO_COMPLETE:
-		return crew_complete(m->o, m->made, e) &&
+	case DEMO_QUALITY:
+		return crew_complete(m->o, m->arena, m->made, e) &&
 		       crew_hand_over(m->client, m->o->owner, e);
 	}
-	BUG("a demo has three stages");
+	BUG("a demo has four stages");
 }
 
 bool demo_make(

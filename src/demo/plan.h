@@ -67,6 +67,10 @@ bool plan_against(struct str step, struct str question, struct str value);
 /* Opens what no import brings and no step opens, each by whose task it is. */
 MUST_USE bool by_hand(
     struct client *lead, struct client *intake, struct client *quality, struct err *e);
+/* A quality pass: drawn, and ended once the crew has read it. */
+MUST_USE bool pass_begin(struct client *lead, int64_t applications, struct err *e);
+MUST_USE bool pass_end(
+    struct client *lead, struct arena *keep, struct demo_made *made, struct err *e);
 /* Counts what the review came to; ERR_REFUSED when it is not what was told. */
 MUST_USE bool figures_count(
     struct client *c, int64_t applications, struct demo_made *made, struct err *e);

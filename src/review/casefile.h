@@ -9,6 +9,7 @@
 #ifndef LOOKBACK_REVIEW_CASEFILE_H
 #define LOOKBACK_REVIEW_CASEFILE_H
 
+#include "lookback/store/quality.h"
 #include "review/desk.h"
 
 struct both; /* review/seat.h */
@@ -22,6 +23,8 @@ struct casefile {
 	struct case_view seen;   /* of `rec` */
 	bool blind;              /* others' work on it is hidden from this person, */
 	bool sits;               /* who holds it nevertheless, and so has a seat in it */
+	struct reading reading;  /* that runs on it; plan empty: none. Never to be sent */
+	bool known;              /* while it is read again: this person had to do with it */
 	const struct both *both; /* at the third seat: what the two readers gave; else NULL */
 };
 /* ERR_NOT_FOUND, in one sentence for absent and hidden. */
@@ -63,6 +66,11 @@ bool hard_step(struct arena *a, const struct case_view *c, const struct person *
 /* The step of that name as this person has it: ERR_NOT_FOUND, with those that there are. */
 MUST_USE bool step_named(struct desk *d, const struct me *m, const struct casefile *c,
     struct str id, struct step *out, struct err *e);
+
+/* The same, and it must be open: ERR_REFUSED with every reason why not. kept: the reason that
+ * was written, trimmed. */
+MUST_USE bool step_open(struct desk *d, const struct me *m, const struct casefile *c,
+    struct str id, struct str given, struct step *step, struct str *kept, struct err *e);
 
 /* What shown ranks of this type are above the stored key today. */
 int64_t rank_offset(struct desk *d, const struct record_type *t);

@@ -28,11 +28,11 @@ bool step_named(struct desk *d, const struct me *m, const struct casefile *c, st
 	    ids.n ? "\nthe steps are " : "\nno step leads on from there", STR_ARG(all));
 }
 
-static bool open_step(struct desk *d, const struct me *m, const struct casefile *c,
-    const struct req_decide *q, struct step *step, struct str *reason, struct err *e)
+bool step_open(struct desk *d, const struct me *m, const struct casefile *c, struct str id,
+    struct str given, struct step *step, struct str *reason, struct err *e)
 {
-	if (!step_named(d, m, c, q->step, step, e) ||
-	    !desk_text("reason", q->reason, REASON_MAX, reason, e))
+	if (!step_named(d, m, c, id, step, e) ||
+	    !desk_text("reason", given, REASON_MAX, reason, e))
 		return false;
 	for (size_t i = 0; !step->open && i < step->closed.n; i++)
 		err_more(e, ERR_REFUSED, "%.*s", STR_ARG(step->closed.v[i]));
@@ -69,20 +69,24 @@ static bool caused(struct desk *d, const struct event_row *first, const char *ty
 static bool step_event(
     struct desk *d, const struct event_row *first, struct event_row *out, struct err *e)
 {
-	struct event_row moved, locked;
-	bool moves, locks;
+	static const enum event_type steps[] = {
+	    EVENT_RECORD_MOVED, EVENT_SEAT_LOCKED, EVENT_READING_SCORED, EVENT_READING_CLOSED};
+	bool any = false;
 
-	if (!caused(d, first, "record.moved", &moved, &moves, e) ||
-	    !caused(d, first, "seat.locked", &locked, &locks, e))
-		return false;
-	if (!moves && !locks)
-		return err_set(e, ERR_CORRUPT, "what this request did cannot be read");
-	*out = locks && (!moves || locked.seq < moved.seq) ? locked : moved;
-	return true;
+	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
+		struct event_row ev;
+		bool found;
+		if (!caused(d, first, event_name(steps[i]), &ev, &found, e))
+			return false;
+		if (found && (!any || ev.seq < out->seq))
+			*out = ev;
+		any = any || found;
+	}
+	return any || err_set(e, ERR_CORRUPT, "what this request did cannot be read");
 }
 
 static bool moved_before(struct desk *d, const struct me *m, const struct event_row *first,
-    struct rep_moved *r, struct err *e)
+    struct str asked, struct rep_moved *r, struct err *e)
 {
 	struct json *body = NULL;
 	struct moved_was w = {0};
@@ -100,6 +104,8 @@ static bool moved_before(struct desk *d, const struct me *m, const struct event_
 	    .band = json_get_text(body, "band"),
 	    .version = c.rec.version,
 	    .seq = ev.seq};
+	if (w.step.n == 0) /* the end of a reading names no step */
+		w.step = asked;
 	t = type_transition(c.type, w.step);
 	if (w.from.n == 0 && t && t->from.n)
 		w.from = w.to = t->from.v[0];
@@ -124,12 +130,12 @@ bool review_decide(
 	if (!desk_begin(d, RIGHT_TAKE, &m, &again, &first, e))
 		return false;
 	if (again)
-		return moved_before(d, &m, &first, r, e);
+		return moved_before(d, &m, &first, q->step, r, e);
 	if (!casefile_load(d, &m, q->ref, &c, e) || !casefile_held(d, &m, &c, e) ||
 	    !casefile_version(d, &m, &c, q->version, e))
 		return false;
 	if ((q->answers && !answers_save(d, &c, q->answers, e)) ||
-	    !open_step(d, &m, &c, q, &step, &reason, e))
+	    !step_open(d, &m, &c, q->step, q->reason, &step, &reason, e))
 		return false;
 	return take_step(d, &m, &c, step.t, reason, 0, r, e);
 }

@@ -331,9 +331,22 @@ static void (*const said[EVENT_TYPES])(
     [EVENT_OVERRIDE_JUDGED] = say_judged,
 };
 
+/* A reader's own act at the end of their work, whatever came of it. */
+static bool ends_a_seat(struct str type)
+{
+	return str_is(type, event_name(EVENT_SEAT_LOCKED)) ||
+	       str_is(type, event_name(EVENT_READING_SCORED)) ||
+	       str_is(type, event_name(EVENT_READING_CLOSED));
+}
+
+struct str event_type_blind(struct str type)
+{
+	return ends_a_seat(type) ? str_of(event_name(EVENT_SEAT_LOCKED)) : type;
+}
+
 struct str event_words_blind(struct arena *a, const struct pack *p, const struct event_row *ev)
 {
-	if (str_is(ev->type, event_name(EVENT_SEAT_LOCKED)))
+	if (ends_a_seat(ev->type))
 		return STR("locked the answers");
 	return event_words(a, p, ev);
 }
@@ -341,7 +354,7 @@ struct str event_words_blind(struct arena *a, const struct pack *p, const struct
 const struct json *event_body_blind(
     struct arena *a, const struct event_row *ev, const struct json *body)
 {
-	if (str_is(ev->type, event_name(EVENT_SEAT_LOCKED)))
+	if (ends_a_seat(ev->type))
 		return NULL;
 	return str_is(ev->type, event_name(EVENT_ANSWER_GIVEN))
 		   ? body_with(a, body, STR("seat"), NULL)

@@ -11,6 +11,7 @@
 struct str event_words(struct arena *a, const struct pack *p, const struct event_row *ev);
 /* The same for a reader who must not know where they sit: their own act says nothing of what
  * came of it, and the body (NULL: none) nothing of the seat. */
+struct str event_type_blind(struct str type);
 struct str event_words_blind(struct arena *a, const struct pack *p, const struct event_row *ev);
 const struct json *event_body_blind(
     struct arena *a, const struct event_row *ev, const struct json *body);

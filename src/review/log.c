@@ -44,7 +44,7 @@ static void put_event(
 	    .at = ev->at,
 	    .actor = ev->actor,
 	    .session = ev->session,
-	    .type = ev->type,
+	    .type = blind ? event_type_blind(ev->type) : ev->type,
 	    .record = ev->record,
 	    .text = blind ? event_words_blind(d->arena, d->rv->pack, ev)
 			  : event_words(d->arena, d->rv->pack, ev),
@@ -57,6 +57,18 @@ static void put_event(
 		out->body = blind ? event_body_blind(d->arena, ev, body) : body;
 }
 
+/* What is nobody's record and tells of quality passes is not for those who read cases blind. */
+static bool of_passes(struct str type)
+{
+	static const enum event_type types[] = {EVENT_PLAN_FIXED, EVENT_SAMPLE_DRAWN,
+	    EVENT_PLAN_CLOSED, EVENT_REVIEWER_PAUSED, EVENT_REVIEWER_RESUMED};
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
+		if (str_is(type, event_name(types[i])))
+			return true;
+	return false;
+}
+
 /* As many events as fit a message; *next is where to go on. */
 static void put_events(struct desk *d, const struct me *m, const struct event_rows *rows,
     int64_t limit, struct rep_events *r)
@@ -67,8 +79,10 @@ static void put_events(struct desk *d, const struct me *m, const struct event_ro
 		const struct event_row *ev = &rows->v[i];
 		size_t body = ev->body.n > BODY_ROOM ? 0 : ev->body.n;
 		struct part_event *out;
+		if (m->viewer.blind && of_passes(ev->type))
+			continue;
 		bytes += EVENT_ROOM + body;
-		if (i > 0 && bytes > VIEW_ROOM) {
+		if (r->rows.n > 0 && bytes > VIEW_ROOM) {
 			r->next = rows->v[i - 1].seq;
 			return;
 		}

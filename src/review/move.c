@@ -3,6 +3,7 @@
 #include "review/move.h"
 
 #include "review/body.h"
+#include "review/reading.h"
 #include "review/seat.h"
 #include "review/words.h"
 
@@ -89,7 +90,7 @@ bool moving_write(struct desk *d, const struct person *by, const struct casefile
 {
 	struct casefile now;
 
-	if (!moving_effects(d, by, c, mv, e) ||
+	if (!moving_effects(d, by, c, mv, e) || !reading_left(d, c, mv->to, e) ||
 	    !desk_append(d, EVENT_RECORD_MOVED, c->all.ref, move_body(d, c, mv), seq, e))
 		return false;
 	now = behind(c, mv);
@@ -154,6 +155,14 @@ static bool reply(struct desk *d, const struct me *who, const struct casefile *c
 	return true;
 }
 
+/* The end of a reader's work, whether the record is read for the first time or again. */
+static bool lock(struct desk *d, struct casefile *c, const struct transition *t,
+    struct str reason, bool *moves, int64_t *seq, struct err *e)
+{
+	return c->reading.plan.n ? reading_lock(d, c, t, reason, moves, seq, e)
+				 : seat_lock(d, c, t, reason, moves, seq, e);
+}
+
 bool take_step(struct desk *d, const struct me *who, struct casefile *c,
     const struct transition *t, struct str reason, int64_t over, struct rep_moved *r,
     struct err *e)
@@ -165,7 +174,7 @@ bool take_step(struct desk *d, const struct me *who, struct casefile *c,
 	int64_t seq = 0;
 
 	w.locked = t->locks && seats_here(c);
-	if (w.locked && !seat_lock(d, c, t, reason, &moves, &w.seq, e))
+	if (w.locked && !lock(d, c, t, reason, &moves, &w.seq, e))
 		return false;
 	w.to = moves ? t->to : c->all.state;
 	w.band = c->all.band;

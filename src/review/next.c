@@ -5,6 +5,8 @@
  */
 #include "review/body.h"
 #include "review/giving.h"
+#include "review/family.h"
+#include "review/reading.h"
 #include "review/rights.h"
 #include "review/view.h"
 #include "review/words.h"
@@ -16,6 +18,7 @@ struct search {
 	const struct expr *where;
 	struct strs queues;
 	struct records family; /* of the one that was found */
+	bool known;            /* known-answer cases are sought, and nothing else */
 	int64_t passed;        /* free ones that this person could do nothing on */
 };
 
@@ -40,6 +43,12 @@ static struct strs queues_of(struct desk *d, const struct me *m)
 	return out;
 }
 
+/* Known-answer cases are served when one is due, and at no other time. */
+static bool is_known(const struct casefile *c)
+{
+	return c->reading.plan.n && str_is(c->reading.kind, plan_kind_name(PLAN_KNOWN));
+}
+
 /* One that this person could do something on and whose family nobody else has. */
 static bool servable(struct desk *d, struct search *s, struct str ref, struct casefile *out,
     bool *yes, struct err *e)
@@ -47,7 +56,7 @@ static bool servable(struct desk *d, struct search *s, struct str ref, struct ca
 	s->family = (struct records){0};
 	if (!casefile_load(d, s->me, ref, out, e))
 		return false;
-	*yes = may_work(out, &s->me->person);
+	*yes = may_work(out, &s->me->person) && is_known(out) == s->known;
 	if (!*yes)
 		return true;
 	if (!family_of(d, out, &s->family, e))
@@ -88,6 +97,37 @@ static bool find(
 			return true;
 		skip += (int)page.n;
 	}
+}
+
+/* A known-answer case, when one is due that the person may take; *found false otherwise. */
+static bool find_known(
+    struct desk *d, struct search *s, struct casefile *out, bool *found, struct err *e)
+{
+	struct strs refs = {0};
+	bool due;
+
+	*found = false;
+	if (!known_due(d, s->me, &due, e) || (due && !known_waiting(d, &refs, e)))
+		return false;
+	s->known = true;
+	for (size_t i = 0; i < refs.n && !*found; i++) {
+		struct record seen;
+		struct err hidden = {0};
+		if (record_get(
+			d->rv->store, d->arena, &s->me->viewer, refs.v[i], &seen, &hidden) &&
+		    !servable(d, s, refs.v[i], out, found, e))
+			return false;
+		*found = *found && out->all.holder.n == 0 && out->all.wake == NO_DAY &&
+			 expr_eval(d->arena, s->where, &out->seen.facts);
+	}
+	s->known = false;
+	return true;
+}
+
+static bool find_any(
+    struct desk *d, struct search *s, struct casefile *out, bool *found, struct err *e)
+{
+	return find_known(d, s, out, found, e) && (*found || find(d, s, out, found, e));
 }
 
 /* Says why nothing is served: no queue, all held, all asleep, nothing matches. */
@@ -178,8 +218,8 @@ bool review_next(struct desk *d, const struct req_next *q, struct rep_record *r,
 		    STR_ARG(until));
 	}
 	s.queues = queues_of(d, &m);
-	if (!desk_where(d, &m, q->expr, &s.where, e) ||
-	    (s.queues.n && !find(d, &s, &c, &found, e)))
+	if (!desk_where(d, &m, q->expr, &s.where, e) || !not_paused(d, &m, e) ||
+	    (s.queues.n && !find_any(d, &s, &c, &found, e)))
 		return false;
 	if (s.queues.n == 0 || !found)
 		return nothing(d, &s, s.where->op != EX_ALL, e);

@@ -3,6 +3,7 @@
 #include "review/body.h"
 #include "review/move.h"
 #include "review/pack_maps.h"
+#include "review/reading.h"
 
 enum { PAGE = 100 };
 
@@ -115,7 +116,8 @@ static bool move_one(struct desk *d, struct str ref, struct str to, struct err *
 	f.state = s->name;
 	f.pack = d->rv->pack;
 	f.queue = stays ? c.all.queue : s->queue;
-	return let_go(d, &c, s, e) && due_now(d, &c, t, s, &f, e) &&
+	return let_go(d, &c, s, e) && reading_left(d, &c, s, e) &&
+	       due_now(d, &c, t, s, &f, e) &&
 	       desk_append(
 		   d, EVENT_RECORD_MAPPED, ref, mapped_body(d, &c, t, s, &f), NULL, e) &&
 	       autos_run(d, ref, e);

@@ -149,8 +149,7 @@ static bool lock_first(struct desk *d, struct casefile *c, const struct transiti
 	       (*moves || write_lock(d, c, t, reason, &k, seq, e));
 }
 
-/* The step with which the first reader locked. */
-static struct str first_step(const struct casefile *c)
+struct str seat_first_step(const struct casefile *c)
 {
 	for (size_t i = c->all.did.n; i > 0; i--)
 		if (c->all.sat.n && str_eq(c->all.did.v[i - 1].by, c->all.sat.v[0]) &&
@@ -172,7 +171,7 @@ static bool lock_second(struct desk *d, struct casefile *c, const struct transit
 		d->rv->store, d->arena, c->all.id, SEAT_ONE, &b.first, &b.why_first, e))
 		return false;
 	seats_differ(d->arena, c->type, s, b.first, c->view.facts.answers, &k.differ);
-	k.agreed = k.differ.n == 0 && str_eq(first_step(c), t->id);
+	k.agreed = k.differ.n == 0 && str_eq(seat_first_step(c), t->id);
 	k.next = k.agreed ? SEAT_FIRST : SEAT_ADJUDICATOR;
 	k.due = k.agreed ? &s->due : &s->seats.due;
 	if (!k.agreed)

@@ -34,6 +34,8 @@ MUST_USE bool both_load(struct desk *d, struct casefile *c, struct err *e);
 bool both_settled(const struct both *b, struct str question);
 /* Which of the two is shown as A: by lot, so that it tells nothing of who sat where. */
 bool both_swapped(const struct casefile *c);
+/* The step with which the first reader locked. */
+struct str seat_first_step(const struct casefile *c);
 /* Takes back what others left at a seat of a record that is blind to the asker. */
 MUST_USE bool seat_clear_left(struct desk *d, struct casefile *c, int64_t seat, struct err *e);
 

@@ -177,9 +177,40 @@ static bool add_parent(struct desk *d, struct casefile *c, struct err *e)
 	return true;
 }
 
+/* Who took part in a record since it was first blind cannot read it as if for the first time:
+ * they are as one who has sat in it already. */
+static bool knows(struct desk *d, struct str who, struct casefile *c, struct err *e)
+{
+	const struct reading *rd = &c->reading;
+	struct event_filter scored = {.record = c->all.ref,
+	    .actor = who,
+	    .type = str_of(event_name(EVENT_READING_SCORED)),
+	    .after = rd->opened,
+	    .limit = 1};
+	struct event_rows rows = {0};
+
+	if (!record_knows(
+		d->rv->store, c->all.ref, who, rd->blind_from - 1, rd->opened, &c->known, e) ||
+	    !store_events(d->rv->store, d->arena, &scored, &rows, e))
+		return false;
+	c->known = c->known || rows.n > 0;
+	if (c->known)
+		*arena_push(d->arena, &c->all.sat) = who;
+	return true;
+}
+
+static bool add_reading(
+    struct desk *d, const struct person *p, struct casefile *c, struct err *e)
+{
+	if (!c->all.blind)
+		return true;
+	return reading_of(d->rv->store, d->arena, c->all.id, &c->reading, e) &&
+	       (!p || c->reading.plan.n == 0 || !seats_here(c) || knows(d, p->name, c, e));
+}
+
 bool sight_fill(struct desk *d, const struct person *p, struct casefile *c, struct err *e)
 {
-	if (may_compare(p, c) && !both_load(d, c, e))
+	if (!add_reading(d, p, c, e) || (may_compare(p, c) && !both_load(d, c, e)))
 		return false;
 	c->all.answers = or_empty(d->arena, c->all.answers);
 	c->all.reasons = or_empty(d->arena, c->all.reasons);

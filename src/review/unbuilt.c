@@ -9,20 +9,8 @@
 		(void)d, (void)q, (void)r;                                                     \
 		return err_set(e, ERR_USAGE, "the service does not answer this yet");          \
 	}
-UNBUILT(plans, plans)
-UNBUILT(plan_fix, plan)
-UNBUILT(plan_draw, plan)
-UNBUILT(plan_show, plan)
-UNBUILT(plan_frame, sentence)
-UNBUILT(plan_close, plan)
 UNBUILT(agreement, agreement)
 UNBUILT(reviewers, reviewers)
 UNBUILT(funnel, funnel)
 UNBUILT(audit, audit)
-UNBUILT(query, done)
-UNBUILT(query_answer, done)
-UNBUILT(query_close, done)
-UNBUILT(queries, queries)
-UNBUILT(calibration, calibration)
-UNBUILT(resume, done)
 UNBUILT(final, finals)

@@ -49,7 +49,7 @@ static bool put_history(struct desk *d, const struct me *m, const struct casefil
 		    .at = ev->at,
 		    .actor = ev->actor,
 		    .session = ev->session,
-		    .type = ev->type,
+		    .type = c->blind ? event_type_blind(ev->type) : ev->type,
 		    .record = ev->record,
 		    .text = c->blind ? event_words_blind(d->arena, c->pack, ev)
 				     : event_words(d->arena, c->pack, ev)};

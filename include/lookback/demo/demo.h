@@ -16,6 +16,7 @@ enum demo_stage {
 	DEMO_FRESH,    /* nothing is done */
 	DEMO_MIDWAY,   /* 45 people worked on it for weeks */
 	DEMO_COMPLETE, /* the whole review is over, and its figures stand */
+	DEMO_QUALITY,  /* and a quality pass over what was closed at triage has been read */
 };
 
 struct demo_options {
@@ -39,6 +40,7 @@ struct demo_made {
 	int64_t applications, added[2], same, changed;
 	int64_t triaged, reviewed, signed_off, held; /* midway */
 	struct demo_figure figures[DEMO_FIGURES];    /* complete */
+	const char *pass;                            /* what the quality pass says */
 };
 MUST_USE bool demo_make(
     struct arena *a, const struct demo_options *o, struct demo_made *out, struct err *e);
