@@ -1,60 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#include "review/engine_model.h"
+#include "review/engine_tale.h"
 
 #include <string.h>
-
-struct deed {
-	struct str id, by;
-	bool cancelled;
-};
-struct tale { /* one record */
-	struct str ref, type, state, parent, opener, holder, safe, outcome;
-	struct strs bars, sat;
-	int seat;
-	bool final;
-	struct {
-		struct deed *v;
-		size_t n, cap;
-	} deeds;
-};
-struct who { /* one account */
-	struct str name, staff, until;
-	struct strs roles;
-};
-struct ask {
-	int64_t seq;
-	struct str first, second, step, ref;
-	bool agreed;
-};
-struct model {
-	struct bench *b;
-	struct model_counts n;
-	const struct event_row *ev; /* the one being read */
-	const struct json *body;
-	struct {
-		struct tale *v;
-		size_t n, cap;
-	} tales;
-	struct {
-		struct who *v;
-		size_t n, cap;
-	} people;
-	struct {
-		struct ask *v;
-		size_t n, cap;
-	} asks;
-};
-
-#define holds(cond)                                                                            \
-	ck_assert_msg((cond), "event %lld, %.*s of %.*s on %.*s: %s", (long long)m->ev->seq,   \
-	    STR_ARG(m->ev->type), STR_ARG(m->ev->actor), STR_ARG(m->ev->record), #cond)
 
 static struct arena *mem(struct model *m)
 {
 	return &m->b->arena;
 }
 
-static struct str text(struct model *m, const char *key)
+struct str tale_text(struct model *m, const char *key)
 {
 	return json_get_text(m->body, key);
 }
@@ -229,20 +183,20 @@ static void cancel(struct model *m, struct tale *t)
 
 static void opened(struct model *m)
 {
-	const struct tale *parent = tale_of(m, text(m, "parent"));
+	const struct tale *parent = tale_of(m, tale_text(m, "parent"));
 	struct tale *t;
 
 	holds(tale_of(m, m->ev->record) == NULL);
-	holds(!text(m, "parent").n || parent);
-	if (str_is(text(m, "type"), "contact"))
+	holds(!tale_text(m, "parent").n || parent);
+	if (str_is(tale_text(m, "type"), "contact"))
 		holds(parent && str_is(parent->safe, "yes")); /* nobody is put in danger */
-	if (parent && !str_is(text(m, "how"), "hand"))
+	if (parent && !str_is(tale_text(m, "how"), "hand"))
 		m->n.children++;
 	t = arena_push(mem(m), &m->tales);
 	*t = (struct tale){.ref = m->ev->record,
-	    .type = text(m, "type"),
-	    .state = text(m, "state"),
-	    .parent = text(m, "parent"),
+	    .type = tale_text(m, "type"),
+	    .state = tale_text(m, "state"),
+	    .parent = tale_text(m, "parent"),
 	    .opener = m->ev->actor,
 	    .safe = json_get_text(json_get(m->body, "fields"), "safe"),
 	    .bars = list(m, "bars")};
@@ -284,11 +238,11 @@ static void moved_by_hand(struct model *m, struct tale *t, const struct transiti
 
 static void moved(struct model *m, struct tale *t)
 {
-	const struct transition *tr = step(m, t, text(m, "transition"));
+	const struct transition *tr = step(m, t, tale_text(m, "transition"));
 	const struct json *set = json_get(m->body, "set");
 
 	m->n.moves++;
-	holds(str_eq(t->state, text(m, "from")));
+	holds(str_eq(t->state, tale_text(m, "from")));
 	if (json_get_bool(m->body, "auto")) {
 		m->n.autos++;
 		holds(tr->automatic);
@@ -301,7 +255,7 @@ static void moved(struct model *m, struct tale *t)
 		t->safe = json_get_text(set, "safe");
 	if (json_get(set, "outcome"))
 		t->outcome = json_get_text(set, "outcome");
-	t->state = text(m, "to");
+	t->state = tale_text(m, "to");
 	t->final = json_get_bool(m->body, "final");
 	t->holder = STR("");
 	t->seat = 0;
@@ -311,7 +265,7 @@ static void moved(struct model *m, struct tale *t)
 /* Three seats are three people, each of the seat's role. */
 static void locked(struct model *m, struct tale *t)
 {
-	const struct transition *tr = step(m, t, text(m, "transition"));
+	const struct transition *tr = step(m, t, tale_text(m, "transition"));
 	bool agreed = json_get_bool(m->body, "agreed");
 
 	m->n.locks++;
@@ -330,7 +284,7 @@ static void locked(struct model *m, struct tale *t)
 
 static void answered(struct model *m, struct tale *t)
 {
-	bool seated = str_is(text(m, "form"), "look");
+	bool seated = str_is(tale_text(m, "form"), "look");
 
 	holds(str_eq(t->holder, m->ev->actor));
 	holds(json_get_int(m->body, "seat", 9) == (seated && t->seat == 1 ? 2 : 0));
@@ -350,6 +304,7 @@ static void judged(struct model *m)
 
 static void taken(struct model *m, struct tale *t, struct str who)
 {
+	holds(!(t->again && str_is(t->state, "read") && str_has(t->knows, who)));
 	holds(!barred(m, t, who) && !t->final);
 	holds(!(str_is(t->state, "read") && str_has(t->sat, who)));
 	t->holder = who;
@@ -357,10 +312,10 @@ static void taken(struct model *m, struct tale *t, struct str who)
 
 static void lifted(struct model *m, struct tale *t)
 {
-	struct str bar = arena_printf(mem(m), "@%.*s", STR_ARG(text(m, "user")));
+	struct str bar = arena_printf(mem(m), "@%.*s", STR_ARG(tale_text(m, "user")));
 	struct strs left = {0};
 
-	holds(!str_eq(m->ev->actor, text(m, "user")));
+	holds(!str_eq(m->ev->actor, tale_text(m, "user")));
 	for (size_t i = 0; i < t->bars.n; i++)
 		if (!str_eq(t->bars.v[i], bar))
 			*arena_push(mem(m), &left) = t->bars.v[i];
@@ -376,6 +331,7 @@ static void about_record(struct model *m, enum event_type type)
 		return;
 	}
 	holds(t != NULL);
+	tale_touched(m, t, type);
 	/* For whom a record does not exist, there is nothing to do on it. */
 	if (!json_get_bool(m->body, "auto"))
 		holds(!barred(m, t, m->ev->actor));
@@ -383,7 +339,7 @@ static void about_record(struct model *m, enum event_type type)
 		holds(t->holder.n == 0);
 		taken(m, t, m->ev->actor);
 	} else if (type == EVENT_RECORD_ASSIGNED) {
-		taken(m, t, text(m, "to"));
+		taken(m, t, tale_text(m, "to"));
 	} else if (type == EVENT_RECORD_RELEASED || type == EVENT_CLAIM_EXPIRED) {
 		holds(t->holder.n > 0);
 		t->holder = STR("");
@@ -395,13 +351,19 @@ static void about_record(struct model *m, enum event_type type)
 		locked(m, t);
 	} else if (type == EVENT_CONFLICT_DECLARED) {
 		*arena_push(mem(m), &t->bars) =
-		    arena_printf(mem(m), "@%.*s", STR_ARG(text(m, "user")));
+		    arena_printf(mem(m), "@%.*s", STR_ARG(tale_text(m, "user")));
 	} else if (type == EVENT_CONFLICT_LIFTED) {
 		lifted(m, t);
+	} else if (type == EVENT_READING_OPENED) {
+		tale_read_again(m, t);
+	} else if (type == EVENT_READING_SCORED) {
+		tale_scored(m, t);
+	} else if (type == EVENT_READING_CLOSED) {
+		tale_read_to_its_end(m, t);
 	} else if (type == EVENT_OVERRIDE_ASKED) {
 		*arena_push(mem(m), &m->asks) = (struct ask){.seq = m->ev->seq,
 		    .first = m->ev->actor,
-		    .step = text(m, "transition"),
+		    .step = tale_text(m, "transition"),
 		    .ref = t->ref};
 	} else if (type == EVENT_OVERRIDE_JUDGED) {
 		judged(m);
@@ -410,16 +372,16 @@ static void about_record(struct model *m, enum event_type type)
 
 static void about_people(struct model *m, enum event_type type)
 {
-	struct who *w = who_of(m, text(m, "name"));
+	struct who *w = who_of(m, tale_text(m, "name"));
 
 	if (type == EVENT_USER_ADDED)
-		*arena_push(mem(m), &m->people) = (struct who){.name = text(m, "name"),
-		    .staff = text(m, "staff"),
+		*arena_push(mem(m), &m->people) = (struct who){.name = tale_text(m, "name"),
+		    .staff = tale_text(m, "staff"),
 		    .roles = list(m, "roles")};
 	else if (type == EVENT_USER_CHANGED)
 		w->roles = list(m, "roles");
 	else if (type == EVENT_USER_TRAINED)
-		w->until = text(m, "until");
+		w->until = tale_text(m, "until");
 }
 
 struct model_counts engine_model(struct bench *b)

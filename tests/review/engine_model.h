@@ -9,7 +9,7 @@
 #include "review/engine.h"
 
 struct model_counts {
-	size_t moves, autos, locks, overrides, children;
+	size_t moves, autos, locks, overrides, children, readings;
 };
 struct model_counts engine_model(struct bench *b);
 

@@ -146,8 +146,8 @@ static const char *const exprs[] = {"", "ref:C-9", "ref:C-9*", "type:case", "typ
     "parent:C-9", "has:parent", "open:check", "child:(check, action)", "has:child",
     "did:urgent", "has:did", "clock:total", "clock:quick", "alert:yes", "alert:no",
     "has:agreed", "in_scope:yes", "told:zebra", "zebra", "urgent:yes", "about:zebra",
-    "received:2017", "not alert:yes", "-open:check",
-    "has:held", "has:aside", "lately:c2", "has:lately"};
+    "received:2017", "not alert:yes", "-open:check", "has:held", "has:aside", "lately:c2",
+    "has:lately"};
 
 static void ask_counts(struct twins *t)
 {

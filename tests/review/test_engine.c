@@ -6,6 +6,7 @@
  */
 #include "review/casefile.h"
 #include "review/engine_model.h"
+#include "review/engine_passes.h"
 #include "review/engine_play.h"
 
 Suite *suite_review_engine(void);
@@ -103,6 +104,28 @@ START_TEST(no_rule_is_ever_broken_and_nothing_is_stuck)
 	/* else it was no play */
 	ck_assert(all.moves > 100 && all.autos > 10 && all.locks > 20);
 	ck_assert(all.overrides > 2 && all.children > 20);
+}
+END_TEST
+
+/* ---- with quality passes among it ---- */
+
+START_TEST(readings_all_end_and_what_is_upheld_is_what_it_was)
+{
+	struct engine_passes x = {.p = {.b = passes_new(), .d = dice_seed(500 + (uint64_t)_i)}};
+	struct model_counts n;
+
+	for (int i = 1; i <= 4; i++)
+		passes_closed(x.p.b, 20 + i, i % 2 ? Y : XP);
+	passes_aside(x.p.b, 30);
+	for (int i = 0; i < STEPS; i++)
+		engine_passes_one(&x);
+	engine_passes_finish(&x);
+	n = engine_model(x.p.b);
+	ck_assert_uint_ge(n.readings, 3);
+	ck_assert_uint_ge(engine_passes_check(&x), 1);
+	nothing_is_stuck(x.p.b);
+	bench_verify(x.p.b);
+	bench_close(x.p.b);
 }
 END_TEST
 
@@ -226,6 +249,7 @@ Suite *suite_review_engine(void)
 
 	tcase_set_timeout(t, 120);
 	tcase_add_test(t, no_rule_is_ever_broken_and_nothing_is_stuck);
+	tcase_add_loop_test(t, readings_all_end_and_what_is_upheld_is_what_it_was, 0, 5);
 	tcase_add_loop_test(t, the_screen_the_rules_and_the_deed_agree, 0, 4);
 	suite_add_tcase(s, t);
 	return s;
