@@ -24,6 +24,10 @@ struct ask {
 	const char *request, *body;
 };
 void twins_ask(struct twins *t, const struct ask *asks, size_t n);
+/* Whatever reads, on C-1 and what may hang under it; and lists and counts by every name of the
+ * language. */
+void twins_ask_reads(struct twins *t);
+void twins_ask_counts(struct twins *t);
 /* Every request about quality, on C-1 and C-9. */
 void twins_ask_quality(struct twins *t);
 /* Every request of the protocol was put to them, but for these. */
