@@ -153,6 +153,28 @@ static int by_bytes(const void *a, const void *b)
 	return str_cmp(*(const struct str *)a, *(const struct str *)b);
 }
 
+/* A reference tells that there is such a record: whoever is barred from one of them does not
+ * get the list, and a part of it would not be the frame. */
+static bool sees_all(struct desk *d, const struct me *m, struct strs refs, struct err *e)
+{
+	static const struct viewer engine = {.engine = true};
+	int64_t seen = 0, all = 0;
+	struct record rec;
+	struct err hidden = {0};
+	bool every = true;
+
+	if (!record_count(d->rv->store, d->arena, &m->viewer, NULL, d->now, &seen, e) ||
+	    !record_count(d->rv->store, d->arena, &engine, NULL, d->now, &all, e))
+		return false;
+	for (size_t i = 0; i < refs.n && seen != all && every; i++)
+		every =
+		    record_get(d->rv->store, d->arena, &m->viewer, refs.v[i], &rec, &hidden);
+	return every ||
+	       err_set(e, ERR_REFUSED,
+		   "this frame holds records that you may not see; another person must "
+		   "fetch it");
+}
+
 static bool send_lines(struct desk *d, struct strs refs, struct rep_sentence *r, struct err *e)
 {
 	struct buf b = buf_in(d->arena);
@@ -191,7 +213,8 @@ bool review_plan_frame(
 	if (row.drawn == 0)
 		return err_set(e, ERR_REFUSED,
 		    "%.*s is not drawn yet: its frame is frozen when it is", STR_ARG(row.plan));
-	if (!plan_frozen(d->rv->store, d->arena, row.plan, &frozen, e))
+	if (!plan_frozen(d->rv->store, d->arena, row.plan, &frozen, e) ||
+	    !sees_all(d, &m, frozen.refs, e))
 		return false;
 	body_text(
 	    d->arena, body, "expr", arena_printf(d->arena, "frame of %.*s", STR_ARG(row.plan)));

@@ -104,11 +104,35 @@ static bool own_answers(struct desk *d, const struct casefile *c, struct str who
 	return true;
 }
 
+/* While a record is read again, forms that are nobody's seat are shown as they stood when it
+ * was first read: those that were answered since tell that it was. */
+static void other_forms_then(struct desk *d, struct casefile *c)
+{
+	struct json *answers =
+			without_seated(d->arena, c->type, or_empty(d->arena, c->rec.answers)),
+		    *reasons =
+			without_seated(d->arena, c->type, or_empty(d->arena, c->rec.reasons));
+
+	if (c->reading.plan.n == 0)
+		return;
+	for (size_t i = 0; i < c->view.facts.answers->n; i++)
+		if (seat_question(c->type, c->view.facts.answers->keys[i]))
+			json_put_str(d->arena, answers, c->view.facts.answers->keys[i],
+			    c->view.facts.answers->v[i]);
+	for (size_t i = 0; i < c->view.reasons->n; i++)
+		if (seat_question(c->type, c->view.reasons->keys[i]))
+			json_put_str(
+			    d->arena, reasons, c->view.reasons->keys[i], c->view.reasons->v[i]);
+	c->view.facts.answers = answers;
+	c->view.reasons = reasons;
+}
+
 /* The answers that count for this person while the readers know nothing of each other. */
 static bool at_seat(struct desk *d, const struct person *p, struct casefile *c, struct err *e)
 {
 	if (!p || !c->blind || !seats_here(c))
 		return true;
+	other_forms_then(d, c);
 	if (c->all.seat == SEAT_SECOND)
 		return own_answers(d, c, p->name, SEAT_TWO, &c->view, e);
 	if (c->all.seat == SEAT_FIRST)

@@ -82,7 +82,7 @@ static void end_some(struct engine_passes *x)
 
 void engine_passes_one(struct engine_passes *x)
 {
-	size_t k = any(x, 30);
+	size_t k = any(x, 14);
 
 	if (k == 0)
 		draw(x);
@@ -154,14 +154,18 @@ static void read_one(struct engine_passes *x, struct str ref, const char *second
 
 static void finish_plan(struct engine_passes *x, struct str plan, const char *second)
 {
+	static const struct viewer engine = {.engine = true};
 	struct req_plan_close q = {.plan = plan};
-	struct rep_plan r = passes_show(x->p.b, plan);
+	struct plan_row row = {0};
+	struct item_rows rows = {0};
+	struct rep_plan r;
 	struct err e = {0};
 
-	for (size_t i = 0; i < r.items.n && !str_is(r.kind, "known"); i++)
-		if (str_is(engine_record(x->p.b, r.items.v[i].ref).drawn, plan.p) &&
-		    str_is(engine_record(x->p.b, r.items.v[i].ref).reading, "open"))
-			read_one(x, r.items.v[i].ref, second);
+	ok(plan_get(x->p.b->rv->store, mem(x), plan, &row, &e));
+	ok(item_list(x->p.b->rv->store, mem(x), &engine, plan, STR(""), 0, 100, &rows, &e));
+	for (size_t i = 0; i < rows.n && !str_is(row.kind, "known"); i++)
+		if (rows.v[i].closed == 0)
+			read_one(x, rows.v[i].ref, second);
 	let_all_go(x);
 	remember(x);
 	ok(ask_plan_close(x->p.b, "b2", &q, &r, &e));

@@ -22,6 +22,8 @@ struct bench *passes_new(void);
 /* Again after the pack was read anew. */
 void passes_on(struct bench *b);
 
+/* C-<number> waits to be read, by one reader. */
+struct str passes_to_read(struct bench *b, int number, const char *fields);
 /* C-<number>, read by r1 and signed by b1: it stands in "closed". */
 struct str passes_closed(struct bench *b, int number, const char *answers);
 /* C-<number>, set aside by b1 without being read. */

@@ -57,11 +57,12 @@ static struct bench *with(const char *again, const char *first)
 	train.name = STR("c2");
 	ok(ask_user_train(b, "admin", &train, &done, &e));
 	for (int i = 1; i <= 2; i++) {
-		struct str ref =
-		    engine_case(b, i, "\"kind\":\"b\",\"received\":\"2017-04-03\"");
+		struct str ref = engine_case(
+		    b, i, "\"kind\":\"b\",\"told\":\"t\",\"received\":\"2017-04-03\"");
 		engine_step(b, "c1", ref, "calm", "{\"urgent\":\"no\"}");
-		engine_step(
-		    b, "c2", arena_printf(&b->arena, "%.*s/K1", STR_ARG(ref)), "done", NULL);
+		for (int k = 1; k <= 2; k++)
+			engine_step(b, "c2",
+			    arena_printf(&b->arena, "%.*s/K%d", STR_ARG(ref), k), "done", NULL);
 	}
 	searched(b, "C-1");
 	searched(b, "C-2");

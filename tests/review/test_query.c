@@ -73,7 +73,7 @@ END_TEST
 START_TEST(work_is_returned_with_its_questions_in_one_act)
 {
 	struct bench *b = passes_new();
-	struct str ref = engine_to_read(b, 1, "\"kind\":\"b\"");
+	struct str ref = passes_to_read(b, 1, "");
 	struct err e;
 
 	engine_step(b, "r1", ref, "lock", Y);
@@ -103,7 +103,7 @@ START_TEST(what_is_no_question_is_refused)
 	} rows[] = {
 	    {"b1", "{\"ref\":\"C-1\",\"questions\":{}}", "questions come as", ERR_INPUT},
 	    {"b1", "{\"ref\":\"C-1\",\"questions\":{\"findin\":\"x\"}}",
-		"no question 'findin'; did you mean finding", ERR_INPUT},
+		"no question 'findin'; did you mean 'finding'", ERR_INPUT},
 	    {"b1", "{\"ref\":\"C-1\",\"questions\":{\"finding\":\" \"}}", "say what is asked",
 		ERR_INPUT},
 	    {"b1", "{\"ref\":\"C-2\",\"questions\":{\"finding\":\"x\"}}", "nobody to ask",
@@ -116,7 +116,7 @@ START_TEST(what_is_no_question_is_refused)
 		"is not told of quality passes", ERR_REFUSED},
 	};
 	struct bench *b = passes_new();
-	struct str ref = engine_to_read(b, 1, "\"kind\":\"b\",\"handler\":\"H1\"");
+	struct str ref = passes_to_read(b, 1, "\"handler\":\"H1\"");
 
 	engine_step(b, "r1", ref, "lock", Y);
 	passes_aside(b, 2);
