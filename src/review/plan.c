@@ -142,7 +142,7 @@ bool review_plan_show(
 
 	*r = (struct rep_plan){0};
 	return quality_me(d, &m, e) && desk_writable(d, e) && desk_reread(d, e) &&
-	       plan_fixed(d, q->plan, &p, e) && plan_answer(d, p.row.plan, r, e) &&
+	       plan_fixed(d, q->plan, &p, e) && plan_tell(d, p.row.plan, r, e) &&
 	       put_items(d, &m, &p, q, r, e);
 }
 

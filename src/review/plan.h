@@ -84,6 +84,6 @@ void plan_put_laid(
 MUST_USE bool plan_put_drawn(
     struct desk *d, const struct plan *p, struct rep_plan *r, struct err *e);
 /* The whole reply about a plan that is in the log. */
-MUST_USE bool plan_answer(struct desk *d, struct str id, struct rep_plan *r, struct err *e);
+MUST_USE bool plan_tell(struct desk *d, struct str id, struct rep_plan *r, struct err *e);
 
 #endif

@@ -300,7 +300,7 @@ static bool end(struct desk *d, const struct plan *p, struct str reason, struct 
 static bool ended_before(
     struct desk *d, const struct req_plan_close *q, struct rep_plan *r, struct err *e)
 {
-	return plan_answer(d, str_trim(q->plan), r, e);
+	return plan_tell(d, str_trim(q->plan), r, e);
 }
 
 bool review_plan_close(
@@ -319,5 +319,5 @@ bool review_plan_close(
 		return ended_before(d, q, r, e);
 	return desk_text("reason", q->reason, REASON_MAX, &reason, e) &&
 	       plan_fixed(d, q->plan, &p, e) && may_end(&p, e) && end(d, &p, reason, e) &&
-	       plan_answer(d, p.row.plan, r, e);
+	       plan_tell(d, p.row.plan, r, e);
 }

@@ -99,7 +99,7 @@ static bool drawn_before(
 	struct json *body = NULL;
 
 	return json_parse(d->arena, first->body, &body, e) &&
-	       plan_answer(d, json_get_text(body, "plan"), r, e);
+	       plan_tell(d, json_get_text(body, "plan"), r, e);
 }
 
 bool review_plan_draw(
@@ -118,5 +118,5 @@ bool review_plan_draw(
 		return drawn_before(d, &first, r, e);
 	return plan_fixed(d, q->plan, &p, e) && not_drawn(&p, e) && plan_lay(d, &p, &l, e) &&
 	       plan_allowed(d, &p, &l, e) && plan_take(d, &p, &l, NULL, e) &&
-	       plan_answer(d, p.row.plan, r, e);
+	       plan_tell(d, p.row.plan, r, e);
 }

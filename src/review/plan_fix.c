@@ -154,7 +154,7 @@ static bool answered(
 	struct json *body = NULL;
 
 	return json_parse(d->arena, first->body, &body, e) &&
-	       plan_answer(d, json_get_text(body, "plan"), r, e);
+	       plan_tell(d, json_get_text(body, "plan"), r, e);
 }
 
 bool review_plan_fix(
@@ -176,7 +176,7 @@ bool review_plan_fix(
 		return false;
 	if (q->dry_run)
 		return preview(d, &p, &l, r);
-	if (!plan_write(d, &p, NULL, e) || !plan_answer(d, p.row.plan, r, e))
+	if (!plan_write(d, &p, NULL, e) || !plan_tell(d, p.row.plan, r, e))
 		return false;
 	plan_put_laid(d, &p, &l, r);
 	r->text = plan_promises(d, &p, &l);

@@ -178,7 +178,7 @@ static struct str progress_words(struct desk *d, const struct plan_row *row)
 	    (long long)row->read, (long long)row->sample, (long long)row->nfound);
 }
 
-bool plan_answer(struct desk *d, struct str id, struct rep_plan *r, struct err *e)
+bool plan_tell(struct desk *d, struct str id, struct rep_plan *r, struct err *e)
 {
 	struct plan p = {0};
 
