@@ -133,6 +133,24 @@ bool verb_count(struct cli *c, struct err *e);
 bool verb_explain(struct cli *c, struct err *e);
 bool verb_rank(struct cli *c, struct err *e);
 bool verb_past(struct cli *c, struct err *e);
+bool verb_sample_preview(struct cli *c, struct err *e);
+bool verb_sample_fix(struct cli *c, struct err *e);
+bool verb_sample_draw(struct cli *c, struct err *e);
+bool verb_sample_list(struct cli *c, struct err *e);
+bool verb_sample_show(struct cli *c, struct err *e);
+bool verb_sample_frame(struct cli *c, struct err *e);
+bool verb_sample_close(struct cli *c, struct err *e);
+bool verb_agreement(struct cli *c, struct err *e);
+bool verb_reviewers(struct cli *c, struct err *e);
+bool verb_funnel(struct cli *c, struct err *e);
+bool verb_audit(struct cli *c, struct err *e);
+bool verb_query_raise(struct cli *c, struct err *e);
+bool verb_query_answer(struct cli *c, struct err *e);
+bool verb_query_close(struct cli *c, struct err *e);
+bool verb_query_list(struct cli *c, struct err *e);
+bool verb_calibration(struct cli *c, struct err *e);
+bool verb_resume(struct cli *c, struct err *e);
+bool verb_final(struct cli *c, struct err *e);
 bool verb_log(struct cli *c, struct err *e);
 bool verb_head(struct cli *c, struct err *e);
 bool verb_verify(struct cli *c, struct err *e);
@@ -156,6 +174,35 @@ enum { DECIDE_REASON, DECIDE_ANSWERS };
 enum { LIST_ORDER, LIST_LIMIT };
 enum { LOG_RECORD, LOG_ACTOR, LOG_TYPE, LOG_AFTER, LOG_LIMIT };
 enum { PAST_KIND, PAST_OLDEST, PAST_FROM, PAST_LIMIT };
+enum {
+	SAMPLE_LABEL,
+	SAMPLE_KIND,
+	SAMPLE_EXPR,
+	SAMPLE_ALWAYS,
+	SAMPLE_FOUND,
+	SAMPLE_STRATA,
+	SAMPLE_SIZE,
+	SAMPLE_PERCENT,
+	SAMPLE_LEAST,
+	SAMPLE_FIRST,
+	SAMPLE_DAYS,
+	SAMPLE_SHARE,
+	SAMPLE_CONFIDENCE,
+	SAMPLE_ALLOW,
+	SAMPLE_AQL,
+	SAMPLE_WHOLE,
+	SAMPLE_SEED,
+	SAMPLE_REASON,
+	SAMPLE_OPTS
+};
+extern const struct option sample_options[SAMPLE_OPTS];
+enum { SAMPLES_OPEN };
+enum { SHOW_STATUS };
+enum { AGREE_BY_PAIR, AGREE_QUESTION, AGREE_PLAN, AGREE_CONFIDENCE };
+enum { FIGURES_CONFIDENCE };
+enum { FUNNEL_BY, FUNNEL_OF, FUNNEL_BAD };
+enum { QUERY_TO, QUERY_STEP, QUERY_REASON };
+enum { QUERIES_ALL, QUERIES_MINE };
 enum { VERIFY_ANCHOR };
 enum { HELP_CARD, HELP_MAN, HELP_COMPLETION };
 

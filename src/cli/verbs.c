@@ -123,6 +123,36 @@ static const struct option help_options[] = {
     [HELP_COMPLETION] = {"completion", OPTION_TEXT, "SHELL", 0, 0,
 	"a completion script, for bash"},
 };
+static const struct option samples_options[] = {
+    [SAMPLES_OPEN] = {"open", OPTION_FLAG, NULL, 0, 0, "only those that have not ended"},
+};
+static const struct option items_options[] = {
+    [SHOW_STATUS] = {"status", OPTION_TEXT, "STATUS", 0, 0,
+	"only waits, held, to_decide, upheld, overturned or found"},
+};
+static const struct option agreement_options[] = {
+    [AGREE_BY_PAIR] = {"by-pair", OPTION_FLAG, NULL, 0, 0, "each pair of reviewers"},
+    [AGREE_QUESTION] = {"question", OPTION_TEXT, "QUESTION", 0, 0, "only this one"},
+    [AGREE_PLAN] = {"plan", OPTION_TEXT, "PASS", 0, 0, "only of this pass"},
+    [AGREE_CONFIDENCE] = {"confidence", OPTION_TEXT, "P", 0, 0, "of the intervals: 95"},
+};
+static const struct option figure_options[] = {
+    [FIGURES_CONFIDENCE] = {"confidence", OPTION_TEXT, "P", 0, 0, "of the intervals: 95"},
+};
+static const struct option funnel_options[] = {
+    [FUNNEL_BY] = {"by", OPTION_TEXT, "FIELD", 0, 0, "its values are the units"},
+    [FUNNEL_OF] = {"of", OPTION_TEXT, "EXPR", 0, 0, "which records count"},
+    [FUNNEL_BAD] = {"bad", OPTION_TEXT, "EXPR", 0, 0, "which of these are bad"},
+};
+static const struct option query_options[] = {
+    [QUERY_TO] = {"to", OPTION_TEXT, "USER", 0, 0, "else the author of the answers"},
+    [QUERY_STEP] = {"step", OPTION_TEXT, "STEP", 0, 0, "take this step, which returns it"},
+    [QUERY_REASON] = {"reason", OPTION_TEXT, "TEXT", 0, 0, "of that step"},
+};
+static const struct option queries_options[] = {
+    [QUERIES_ALL] = {"all", OPTION_FLAG, NULL, 0, 0, "closed ones too"},
+    [QUERIES_MINE] = {"mine", OPTION_FLAG, NULL, 0, 0, "those that you must answer"},
+};
 #define OWN(rows) rows, sizeof(rows) / sizeof((rows)[0])
 
 const struct verb cli_verbs[] = {
@@ -186,8 +216,8 @@ const struct verb cli_verbs[] = {
 	"Puts a held case aside until a day: 2027-01-31, 31/1, +3d, +2w. Needs --reason.",
 	OWN(reason_options), 2, 2, verb_defer},
     {"assign", "REF... USER", "give cases to someone",
-	"Gives cases to people, or back to their queues (supervisors).",
-	OWN(assign_options), 0, MANY_WORDS, verb_assign},
+	"Gives cases to people, or back to their queues (supervisors).", OWN(assign_options), 0,
+	MANY_WORDS, verb_assign},
     {"board", "[USER]", "who has what, what is late",
 	"Prints the supervisor's board: people and their load, states, what is blocked.", NULL,
 	0, 0, 1, verb_board},
@@ -252,6 +282,55 @@ const struct verb cli_verbs[] = {
     {"past", "REF", "a case's time line",
 	"Prints what happened to a case and to all under it, newest first; it is logged.",
 	OWN(past_options), 1, 1, verb_past},
+    {"sample preview", "[PLAN]", "what a pass would draw",
+	"Says what a quality pass would draw and could show; PLAN is one of the pack's.",
+	OWN(sample_options), 0, 1, verb_sample_preview},
+    {"sample fix", "[PLAN]", "fix a quality pass",
+	"Writes a pass and its seed into the log, before anything is drawn.",
+	OWN(sample_options), 0, 1, verb_sample_fix},
+    {"sample draw", "PASS", "draw what was fixed",
+	"Freezes the frame and draws; what is drawn is read again.", NULL, 0, 1, 1,
+	verb_sample_draw},
+    {"sample list", "", "quality passes", "Prints passes and what the pack proposes.",
+	OWN(samples_options), 0, 0, verb_sample_list},
+    {"sample show", "PASS", "one quality pass",
+	"Prints a pass with its parts, every case drawn, and what it says.", OWN(items_options),
+	1, 1, verb_sample_show},
+    {"sample frame", "PASS", "the frozen frame",
+	"Prints the references that could be drawn, one a line, to draw them again.", NULL, 0,
+	1, 1, verb_sample_frame},
+    {"sample close", "PASS", "end a quality pass",
+	"Counts, says what the pass shows, and has the rest read when it failed.",
+	OWN(reason_options), 1, 1, verb_sample_close},
+    {"agreement", "[EXPR]...", "how far readers agree",
+	"Prints, by question, how far readers who did not know of each other agree.",
+	OWN(agreement_options), 0, MANY_WORDS, verb_agreement},
+    {"reviewers", "[USER]", "quality by reviewer",
+	"Prints quality by reviewer, and how often each question was overturned.",
+	OWN(figure_options), 0, 1, verb_reviewers},
+    {"funnel", "", "units against chance",
+	"Prints the share of bad records of each unit between the limits of chance.",
+	OWN(funnel_options), 0, 0, verb_funnel},
+    {"audit", "[MONTH]", "a month of the audit",
+	"Prints the measures of a month (2026-11) beside those of the months before.",
+	OWN(figure_options), 0, 1, verb_audit},
+    {"query raise", "REF QUESTION=TEXT...", "ask about answers",
+	"Asks the author about answers, and returns the work with --step.", OWN(query_options),
+	2, MANY_WORDS, verb_query_raise},
+    {"query answer", "N TEXT...", "answer a query", "Answers what was asked about your work.",
+	NULL, 0, 2, MANY_WORDS, verb_query_answer},
+    {"query close", "N [TEXT]...", "close a query", "Says what came of a query; it is closed.",
+	NULL, 0, 1, MANY_WORDS, verb_query_close},
+    {"query list", "[REF]", "queries on work", "Prints queries, oldest first.",
+	OWN(queries_options), 0, 1, verb_query_list},
+    {"calibration", "", "known-answer cases",
+	"Prints who has read the known-answer cases, and how well.", NULL, 0, 0, 0,
+	verb_calibration},
+    {"resume", "USER", "let a paused queue go on", "Lets a reviewer go on whose queue pauses.",
+	OWN(reason_options), 1, 1, verb_resume},
+    {"final", "[REF]", "your answers and what counts",
+	"Prints your own answers beside those that count in the end.", NULL, 0, 0, 1,
+	verb_final},
     {"log", "", "print the log", "Prints events in their order.", OWN(log_options), 0, 0,
 	verb_log},
     {"head", "", "head of the log", "Prints number, hash and check words of the last event.",
