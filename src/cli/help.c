@@ -17,26 +17,67 @@ static bool is_later(size_t at)
 	return false;
 }
 
-/* "user add|list|role", or the verb and what it does. */
-static void entry(struct buf *b, size_t at, bool pad)
+/* The first page has room for so many sentences: these verbs of one word stand without. */
+static const char *const brief[] = {"serve", "rank", "head", "completion", "agreement",
+    "reviewers", "funnel", "audit", "calibration", "resume", "final"};
+
+static bool is_brief(const char *name)
+{
+	for (size_t i = 0; i < sizeof(brief) / sizeof(brief[0]); i++)
+		if (strcmp(brief[i], name) == 0)
+			return true;
+	return strchr(name, ' ') != NULL;
+}
+
+/* "user add|list|role", or "funnel". */
+static struct str listed(struct arena *a, size_t at)
 {
 	struct str rest = str_of(cli_verbs[at].name), first = {0};
-	size_t from, words = 0;
+	struct buf b = buf_in(a);
+	size_t words = 0;
 
 	(void)str_cut(&rest, ' ', &first);
-	buf_printf(b, "%-10.*s ", STR_ARG(first));
-	from = b->n;
-	if (!rest.n)
-		buf_puts(b, cli_verbs[at].brief);
+	buf_put(&b, first);
 	for (size_t i = at; rest.n && i < cli_nverbs; i++) {
 		struct str second = str_of(cli_verbs[i].name), one = {0};
 		(void)str_cut(&second, ' ', &one);
 		if (second.n && str_eq(one, first))
-			buf_printf(b, "%s%.*s", words++ ? "|" : "", STR_ARG(second));
+			buf_printf(&b, "%s%.*s", words++ ? "|" : " ", STR_ARG(second));
 	}
-	while (pad && b->n - from < 28)
+	return buf_str(&b);
+}
+
+/* The verb and what it does. */
+static void entry(struct buf *b, size_t at, bool pad)
+{
+	size_t from = b->n;
+
+	buf_printf(b, "%-10s %s", cli_verbs[at].name, cli_verbs[at].brief);
+	while (pad && b->n - from < 39)
 		buf_char(b, ' ');
 	buf_char(b, pad ? ' ' : '\n');
+}
+
+enum { HELP_COLUMNS = 79 };
+
+/* All others, with commas, in lines. */
+static void others(struct buf *b)
+{
+	size_t line = 0;
+
+	for (size_t i = 0; i < cli_nverbs; i++) {
+		struct str s;
+		if (is_later(i) || !is_brief(cli_verbs[i].name))
+			continue;
+		s = listed(b->arena, i);
+		if (line + s.n + 2 > HELP_COLUMNS) {
+			buf_puts(b, ",\n");
+			line = 0;
+		}
+		buf_printf(b, "%s%.*s", line ? ", " : "", STR_ARG(s));
+		line += s.n + (line ? 2 : 0);
+	}
+	buf_char(b, '\n');
 }
 
 void cli_help(struct buf *b)
@@ -44,7 +85,7 @@ void cli_help(struct buf *b)
 	size_t all[128], n = 0, half;
 
 	for (size_t i = 0; i < cli_nverbs && n < 128; i++)
-		if (!is_later(i))
+		if (!is_brief(cli_verbs[i].name))
 			all[n++] = i;
 	half = (n + 1) / 2;
 	buf_puts(b,
@@ -56,6 +97,7 @@ void cli_help(struct buf *b)
 		if (i + half < n)
 			entry(b, all[i + half], false);
 	}
+	others(b);
 	buf_puts(b,
 	    "'lookback help VERB' says more, 'lookback help keys' the keys. Exit: 0 done,\n"
 	    "1 no, 2 usage, 3 refused, 4 not found, 5 conflict, 6 faulty input, 7 damage.\n");

@@ -328,7 +328,7 @@ const struct verb cli_verbs[] = {
 	verb_calibration},
     {"resume", "USER", "let a paused queue go on", "Lets a reviewer go on whose queue pauses.",
 	OWN(reason_options), 1, 1, verb_resume},
-    {"final", "[REF]", "your answers and what counts",
+    {"final", "[REF]", "mine against what counts",
 	"Prints your own answers beside those that count in the end.", NULL, 0, 0, 1,
 	verb_final},
     {"log", "", "print the log", "Prints events in their order.", OWN(log_options), 0, 0,
