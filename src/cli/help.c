@@ -18,8 +18,8 @@ static bool is_later(size_t at)
 }
 
 /* The first page has room for so many sentences: these verbs of one word stand without. */
-static const char *const brief[] = {"serve", "rank", "head", "completion", "agreement",
-    "reviewers", "funnel", "audit", "calibration", "resume", "final"};
+static const char *const brief[] = {"serve", "rank", "head", "rank", "head", "completion",
+    "agreement", "reviewers", "funnel", "audit", "calibration", "resume", "final"};
 
 static bool is_brief(const char *name)
 {
@@ -60,23 +60,28 @@ static void entry(struct buf *b, size_t at, bool pad)
 
 enum { HELP_COLUMNS = 79 };
 
-/* All others, with commas, in lines. */
+static void put_listed(struct buf *b, struct str s, size_t *line)
+{
+	const char *before = *line ? ", " : "";
+
+	if (*line + s.n + 2 > HELP_COLUMNS) {
+		before = ",\n";
+		*line = 0;
+	}
+	buf_printf(b, "%s%.*s", before, STR_ARG(s));
+	*line += s.n + (*line ? 2 : 0);
+}
+
+/* All others, with commas, in lines: those of two words, then those of one. */
 static void others(struct buf *b)
 {
 	size_t line = 0;
 
-	for (size_t i = 0; i < cli_nverbs; i++) {
-		struct str s;
-		if (is_later(i) || !is_brief(cli_verbs[i].name))
-			continue;
-		s = listed(b->arena, i);
-		if (line + s.n + 2 > HELP_COLUMNS) {
-			buf_puts(b, ",\n");
-			line = 0;
-		}
-		buf_printf(b, "%s%.*s", line ? ", " : "", STR_ARG(s));
-		line += s.n + (line ? 2 : 0);
-	}
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < cli_nverbs; i++)
+			if (!is_later(i) && is_brief(cli_verbs[i].name) &&
+			    (strchr(cli_verbs[i].name, ' ') == NULL) == (pass == 1))
+				put_listed(b, listed(b->arena, i), &line);
 	buf_char(b, '\n');
 }
 
