@@ -56,7 +56,7 @@ DEP_demo   := demo $(DEP_serve)
 DEP_cli    := cli demo tui cmd $(DEP_serve)
 
 .PHONY: all release debug asan help setup demo check clean install uninstall \
-	test e2e lint format layers headers docs-check map golden bench tests-total \
+	test e2e keys lint format layers headers docs-check map golden bench tests-total \
 	$(addprefix test-,$(LAYERS))
 all: release
 
@@ -155,6 +155,12 @@ e2e: release ## run the end-to-end scenarios: whole processes, a real pseudo-ter
 	@TOTALS=$(BUILD)/totals BIN=$(BUILD)/release/lookback sh tests/e2e/run.sh
 	@$(MAKE) --no-print-directory MODE=release $(BUILD)/release/e2e-pty
 	@TOTALS=$(BUILD)/totals BIN=$(abspath $(BUILD))/release/lookback sh tests/run.sh $(BUILD)/release/e2e-pty
+
+keys: asan ## type any keys into a whole session with sanitizers (KEYS=acts SEED=first)
+	@$(MAKE) --no-print-directory MODE=release $(BUILD)/release/e2e-pty
+	@KEYS=$(or $(KEYS),2000) SEED=$(or $(SEED),$(shell date +%s)) CK_DEFAULT_TIMEOUT=1800 \
+		CK_RUN_SUITE="pty keys" BIN=$(abspath $(BUILD))/asan/lookback \
+		sh tests/run.sh $(BUILD)/release/e2e-pty
 
 # ---- checks --------------------------------------------------------------
 layers: ## fail on an include that points upward or past a fence

@@ -6,7 +6,8 @@ out=$(mktemp)
 env -i PATH="$PATH" HOME=/nonexistent LC_ALL=C.UTF-8 TZ=UTC LOOKBACK_TESTING=1 \
 	GENERATE="${GENERATE:-}" BIN="${BIN:-}" ${CK_RUN_SUITE:+"CK_RUN_SUITE=$CK_RUN_SUITE"} \
 	${CK_RUN_CASE:+"CK_RUN_CASE=$CK_RUN_CASE"} \
-	CK_FORK="${CK_FORK:-yes}" CK_DEFAULT_TIMEOUT=120 ASAN_OPTIONS=detect_leaks=0 \
+	${KEYS:+"KEYS=$KEYS"} ${SEED:+"SEED=$SEED"} \
+	CK_FORK="${CK_FORK:-yes}" CK_DEFAULT_TIMEOUT="${CK_DEFAULT_TIMEOUT:-120}" ASAN_OPTIONS=detect_leaks=0 \
 	"$t" >"$out" 2>&1
 rc=$?
 sed -e "s|^|$(basename "$t"): |" "$out" | grep -v '^[^ ]* Running suite' | tail -n 60

@@ -55,6 +55,7 @@ START_TEST(one_key_from_anywhere_and_everything_is_there_again)
 	screen_keys(&s, "<F9>");
 	ck_assert_msg(screen_shows(&s, "What is the danger?"), "%s", screen_text(&s));
 	screen_type(&s, "he is at the door!");
+	screen_keys(&s, "<F9>"); /* again: what is written stays */
 	screen_check(&s);
 	ck_assert_int_eq(canned_count(&s.canned, "safeguard"), 0);
 	screen_keys(&s, "<Enter>");

@@ -78,6 +78,14 @@ static enum outcome act_save(struct view *v, const struct command *c, struct err
 	return OUTCOME_POP_RELOAD;
 }
 
+/* A note that was being written when the line went is saved as far as it had come. */
+static void hang_up(struct view *v)
+{
+	struct err e = {0};
+
+	(void)act_save(v, &(struct command){.action = ACT_AREA_SAVE}, &e);
+}
+
 static enum outcome act_cancel(struct view *v, const struct command *c, struct err *e)
 {
 	struct note *n = v->state;
@@ -127,5 +135,6 @@ const struct view_ops note_ops = {
     .where = where,
     .field = field,
     .status = status,
+    .hang_up = hang_up,
     .closed = closed,
 };

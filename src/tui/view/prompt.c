@@ -171,6 +171,15 @@ static enum outcome act_accept(struct view *v, const struct command *c, struct e
 	return OUTCOME_DONE;
 }
 
+/* Pressed again while it is asked already, the key asks nothing else. */
+static enum outcome act_danger(struct view *v, const struct command *c, struct err *e)
+{
+	const struct prompt *p = v->state;
+
+	(void)e;
+	return p->how.arg == ARG_DANGER && c->arg.n == 0 ? OUTCOME_DONE : OUTCOME_IGNORED;
+}
+
 static void replace(struct prompt *p, struct view *v, struct str from_start, struct str with)
 {
 	struct str line =
@@ -292,7 +301,8 @@ static void draw(const struct view *v, struct canvas *c)
 	int y = v->rect.rows - 3;
 
 	canvas_fill(c, (struct rect){y, 0, 2, v->rect.cols}, ROLE_TEXT);
-	canvas_fill(c, (struct rect){y + 2, 0, 1, app_foot_room(v->app)}, ROLE_TEXT);
+	if (p->said.n || !v->app->message) /* what just failed beside the line stays in sight */
+		canvas_fill(c, (struct rect){y + 2, 0, 1, app_foot_room(v->app)}, ROLE_TEXT);
 	canvas_puts(c, y, 0, ROLE_LABEL, p->how.label);
 	if (p->found.with.n > 1)
 		canvas_put(c, y, v->rect.cols / 2, v->rect.cols / 2, ROLE_DIM,
@@ -307,6 +317,7 @@ static const struct act acts[] = {
     {ACT_COMPLETE, act_complete},
     {ACT_EARLIER, act_earlier},
     {ACT_LATER, act_later},
+    {ACT_SAFEGUARD, act_danger},
     {ACT_NONE, NULL},
 };
 const struct view_ops prompt_ops = {
