@@ -12,5 +12,4 @@
 UNBUILT(agreement, agreement)
 UNBUILT(reviewers, reviewers)
 UNBUILT(funnel, funnel)
-UNBUILT(audit, audit)
 UNBUILT(final, finals)
