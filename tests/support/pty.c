@@ -32,8 +32,8 @@ struct pty {
 	struct termios before;
 	VTerm *vt;
 	VTermScreen *screen;
-	char *raw;
-	size_t nraw, capraw;
+	char *raw, *kept; /* kept: rows that a terminal keeps for scrolling back */
+	size_t nraw, capraw, nkept;
 	char text[SCREEN_MAX];
 };
 
@@ -47,7 +47,20 @@ static int on_prop(VTermProp prop, VTermValue *val, void *user)
 	return 1;
 }
 
-static const VTermScreenCallbacks callbacks = {.settermprop = on_prop};
+static size_t put_cell(char *out, const VTermScreenCell *cell);
+
+static int on_kept(int cols, const VTermScreenCell *cells, void *user)
+{
+	struct pty *p = user;
+	p->kept = realloc(p->kept, p->nkept + (size_t)cols * 32 + 2);
+	for (int x = 0; x < cols; x++)
+		p->nkept += put_cell(p->kept + p->nkept, &cells[x]);
+	p->kept[p->nkept++] = '\n';
+	p->kept[p->nkept] = 0;
+	return 1;
+}
+
+static const VTermScreenCallbacks callbacks = {.settermprop = on_prop, .sb_pushline = on_kept};
 
 /* What the emulator answers (a cursor report, say) goes back to the program. */
 static void on_output(const char *s, size_t n, void *user)
@@ -109,6 +122,7 @@ void pty_end(struct pty *p)
 	if (p->fd >= 0)
 		close(p->fd);
 	free(p->raw);
+	free(p->kept);
 	free(p);
 }
 
@@ -185,6 +199,11 @@ void pty_row(struct pty *p, int row, char *out, size_t size)
 	while (n > 0 && out[n - 1] == ' ')
 		n--;
 	out[n] = 0;
+}
+
+bool pty_kept(struct pty *p, const char *text)
+{
+	return p->kept && strstr(p->kept, text);
 }
 
 const char *pty_screen(struct pty *p)

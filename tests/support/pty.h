@@ -44,6 +44,8 @@ int pty_wait_exit(struct pty *p);
 const char *pty_screen(struct pty *p); /* rows joined by newlines, valid until next call */
 void pty_row(struct pty *p, int row, char *out, size_t size);
 void pty_cursor(struct pty *p, int *row, int *col);
+/* Is it in a row that a terminal keeps for scrolling back? */
+bool pty_kept(struct pty *p, const char *text);
 bool pty_on_alternate(struct pty *p); /* the alternate screen is shown */
 bool pty_cursor_shown(struct pty *p);
 bool pty_tty_restored(struct pty *p); /* line settings are those from before the start */

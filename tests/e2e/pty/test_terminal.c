@@ -120,6 +120,38 @@ START_TEST(a_dumb_terminal_is_refused_in_one_sentence_that_names_it)
 }
 END_TEST
 
+/* A terminal with a screen for programs and one without; every way to go that is not asked
+ * for. Nor has it ever touched the title of the window, where a name would stay. */
+static const struct {
+	const char *term;
+	int signal;
+} falls[] = {{NULL, SIGSEGV}, {"vt100", SIGSEGV}, {NULL, SIGABRT}, {"vt100", SIGTERM},
+    {"vt100", SIGHUP}, {"vt100", SIGKILL}};
+enum { FALLS = sizeof(falls) / sizeof(falls[0]) };
+
+START_TEST(however_it_ends_no_name_is_kept_for_scrolling_back_or_in_the_title)
+{
+	struct scene s = scene_open();
+	struct pty *p = scene_desk(&s, "r01", &(struct pty_how){.term = falls[_i].term});
+	const char *title = open_case(&s, p), *raw;
+	size_t n;
+
+	for (int i = 0; i < 4; i++) /* the case, the list and help, scrolled */
+		pty_type(p, "\006jjj\002l\006\006jj?\006jjjqq\014");
+	scene_settle(p);
+	kill(proc_child(pty_pid(p)), falls[_i].signal);
+	pty_wait_exit(p);
+	ck_assert_msg(!pty_shows(p, title) && !pty_shows(p, "DVDS-"), "%s", pty_screen(p));
+	ck_assert(!pty_kept(p, title));
+	ck_assert(!pty_kept(p, "DVDS-"));
+	ck_assert(pty_tty_restored(p));
+	ck_assert(!pty_on_alternate(p));
+	raw = pty_raw(p, &n);
+	ck_assert(scene_last(raw, n, "\033]") == n);
+	pty_end(p);
+}
+END_TEST
+
 /* What nobody knows is taken for the least there is; the name itself, which comes from
  * outside, is not sent anywhere. */
 static const char *const strange[] = {"no-such-terminal", "", "x\033[31mred", "../../etc"};
@@ -222,6 +254,8 @@ Suite *suite_pty_terminal(void)
 	tcase_add_loop_test(
 	    t, every_way_out_gives_the_terminal_back_without_a_trace, 0, WAYS_OUT);
 	tcase_add_loop_test(t, the_first_screen_can_be_read_on_old_and_new_terminals, 0, TERMS);
+	tcase_add_loop_test(
+	    t, however_it_ends_no_name_is_kept_for_scrolling_back_or_in_the_title, 0, FALLS);
 	tcase_add_test(t, a_dumb_terminal_is_refused_in_one_sentence_that_names_it);
 	tcase_add_loop_test(t, an_unknown_terminal_is_served_as_the_least_there_is, 0, STRANGE);
 	tcase_add_test(t, without_a_terminal_the_workstation_is_refused_in_a_sentence);
