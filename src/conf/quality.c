@@ -198,7 +198,7 @@ static const struct key quality_keys[] = {
     {.name = "audit", .kind = WANT_MAP, .at = QUALITY(audit), .of = &audit_table},
 };
 const struct key_table quality_table = {
-    .what = "quality",
+    .what = "quality file",
     TABLE(quality_keys),
     .size = sizeof(struct quality),
     .place = QUALITY(at),

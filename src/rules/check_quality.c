@@ -63,8 +63,8 @@ static void check_strata(struct check *c, const struct plan_rule *p)
 	struct strs seen = {0};
 
 	for (size_t i = 0; i < p->strata.n; i++) {
-		check_once(c, p->at, "stratum by", p->strata.v[i], &seen);
-		check_divider(c, p->at, "stratum by", p->strata.v[i]);
+		check_once(c, p->at, "field in strata", p->strata.v[i], &seen);
+		check_divider(c, p->at, "field in strata", p->strata.v[i]);
 	}
 }
 
@@ -128,21 +128,22 @@ static void check_needs(struct check *c, const struct plan_rule *p)
 {
 	const struct {
 		bool wrong;
-		const char *key, *needs;
+		const char *has, *expected;
 	} rows[] = {
-	    {p->least && !p->percent && !p->size, "least", "percent or size"},
-	    {p->confidence && !p->share, "confidence", "share"},
-	    {p->allow && !p->share, "allow", "share"},
-	    {p->whole && !p->share && !p->aql, "whole",
-		"share or aql, without which no pass fails"},
-	    {p->first && p->kind == PLAN_ELUSION, "first",
-		"another kind than elusion, where nobody has read anything yet"},
+	    {p->least && !p->percent && !p->size, "least without percent or size",
+		"both or neither"},
+	    {p->confidence && !p->share, "confidence without share", "both or neither"},
+	    {p->allow && !p->share, "allow without share", "both or neither"},
+	    {p->whole && !p->share && !p->aql, "whole, and never fails",
+		"share or aql, by which alone a pass fails"},
+	    {p->first && p->kind == PLAN_ELUSION, "first, and what was set aside has no author",
+		"another kind than elusion"},
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
 		if (rows[i].wrong)
-			check_fault(c, p->at, "the plan '%.*s' has %s; expected with it %s",
-			    STR_ARG(p->id), rows[i].key, rows[i].needs);
+			check_fault(c, p->at, "the plan '%.*s' has %s; expected %s",
+			    STR_ARG(p->id), rows[i].has, rows[i].expected);
 }
 
 static void check_plan(struct check *c, const struct plan_rule *p)
@@ -211,8 +212,8 @@ static void check_question(struct check *c, const struct record_type *t, struct 
 		check_known(&of, at, what, name, known_questions(&of, type));
 }
 
-static void check_measure(struct check *c, const struct audit_rule *a,
-    const struct record_type *items, const struct measure *m)
+static void check_measure(
+    struct check *c, const struct record_type *items, const struct measure *m)
 {
 	if ((m->top.n != 0) == (m->item.n != 0))
 		check_fault(c, m->at,
@@ -220,10 +221,6 @@ static void check_measure(struct check *c, const struct audit_rule *a,
 		    STR_ARG(m->id), m->top.n ? "both top and item" : "neither top nor item");
 	if (m->of.n && !m->top.n)
 		check_fault(c, m->at, "the measure '%.*s' has of without top; expected both",
-		    STR_ARG(m->id));
-	if (m->item.n && a->items.n == 0)
-		check_fault(c, m->at,
-		    "the measure '%.*s' counts items, and the audit has none; expected items",
 		    STR_ARG(m->id));
 	check_question(c, c->type, m->at, "number in top", m->top, VT_INT);
 	check_question(c, c->type, m->at, "number in of", m->of, VT_INT);
@@ -242,6 +239,19 @@ static void check_month(struct check *c, const struct audit_rule *a)
 	check_question(c, c->type, a->at, "question in comment", a->comment, VT_TEXT);
 }
 
+/* One fault is enough for all of them. */
+static void check_items(struct check *c, const struct audit_rule *a)
+{
+	for (size_t i = 0; i < a->measures.n && a->items.n == 0; i++)
+		if (a->measures.v[i].item.n) {
+			check_fault(c, a->at,
+			    "the measure '%.*s' counts items, and the audit has none; "
+			    "expected items",
+			    STR_ARG(a->measures.v[i].id));
+			return;
+		}
+}
+
 static void check_audit(struct check *c, const struct audit_rule *a)
 {
 	const struct record_type *items = NULL;
@@ -258,9 +268,10 @@ static void check_audit(struct check *c, const struct audit_rule *a)
 	if (!of.type)
 		return;
 	check_month(&of, a);
+	check_items(&of, a);
 	for (size_t i = 0; i < a->measures.n; i++) {
 		check_once(&of, a->measures.v[i].at, "measure", a->measures.v[i].id, &seen);
-		check_measure(&of, a, items, &a->measures.v[i]);
+		check_measure(&of, items, &a->measures.v[i]);
 	}
 }
 

@@ -12,7 +12,8 @@
  * itself a change, and so is each of its states. */
 struct change {
 	const char *kind;   /* type, state, transition, field, form, question, clock, rank,
-			     * columns, role, competence, band, regime, link, view, map, review */
+			     * columns, role, competence, band, regime, link, view, map, review,
+			     * quality, plan, measure */
 	const char *change; /* added, removed, changed */
 	struct str type;    /* record type; empty for what belongs to the whole pack */
 	struct str name;
