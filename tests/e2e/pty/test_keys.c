@@ -17,6 +17,8 @@
 
 enum { FEW = 40, SEEDS = 3, CHECK_EVERY = 20, BYTES = 40 };
 
+#define HOME "synthetic  Start"
+
 struct typist {
 	struct scene s;
 	struct pty *p;
@@ -107,7 +109,7 @@ static void act(struct typist *t)
 static void begin(struct typist *t)
 {
 	t->p = scene_desk(&t->s, "r01", NULL);
-	pty_expect(t->p, "What waits for me");
+	pty_expect(t->p, HOME);
 }
 
 /* Leaving is one of the things that keys do: it must have gone as it should. */
@@ -193,13 +195,14 @@ static void same_anew(struct typist *t)
 static void go_home(struct typist *t)
 {
 	pty_type(t->p, "\003\014\003\014\003\014\003\014gs");
-	pty_expect(t->p, "What waits for me");
+	pty_expect(t->p, HOME);
 }
 
 static const struct {
 	const char *key, *value, *label;
 } routes[] = {{"1", "right_to_ask", "Right to Ask"}, {"2", "right_to_know", "Right to Know"}};
 
+/* It stands behind its question, or the form has gone on to one far below. */
 static bool stands_there(struct pty *p, const void *label)
 {
 	char row[1024];
@@ -209,7 +212,7 @@ static bool stands_there(struct pty *p, const void *label)
 		if (strstr(row, "Which route did"))
 			return strstr(row, label) != NULL;
 	}
-	return false;
+	return !pty_shows(p, scene_triage[0].help) && pty_shows(p, "all saved");
 }
 
 /* Another answer than the one there is: what the screen acknowledges, another process reads
