@@ -109,7 +109,7 @@ void plan_put(struct desk *d, const struct plan *p, struct rep_plan *r)
 	    .kind = row->kind,
 	    .status = str_of(plan_status(row)),
 	    .expr = row->expr,
-	    .explain = in_english(d, p->where),
+	    .explain = in_english(d, p->asked),
 	    .found_if = found_words(d, p),
 	    .seed = row->seed,
 	    .frame = row->frame,

@@ -257,6 +257,7 @@ bool plan_read(struct desk *d, struct plan *p, struct err *e)
 			   : err_set(e, ERR_CORRUPT, "a pass is of no kind that there is");
 	return read_strata(d, NULL, p, e) &&
 	       (parse(d, at_its_end(d, p), &p->where, e) || err_add(e, "the frame")) &&
+	       parse(d, p->row.expr, &p->asked, e) &&
 	       (parse(d, p->row.always, &p->always, e) || err_add(e, "what is always read")) &&
 	       (parse(d, p->row.found, &p->found, e) || err_add(e, "what counts as found"));
 }
