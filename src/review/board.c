@@ -4,6 +4,7 @@
 
 #include "review/body.h"
 #include "review/view.h"
+#include "review/words.h"
 
 struct part_section *board_section(struct board *b, const char *name, const char *label,
     const char *empty, const char *const *columns)
@@ -95,6 +96,24 @@ static bool log_read(struct desk *d, struct str user, struct err *e)
 	return desk_append(d, EVENT_COUNT_READ, STR(""), body, NULL, e);
 }
 
+/* Who may is said by the names of their roles. */
+static bool may_look(struct desk *d, const struct me *m, struct err *e)
+{
+	const struct pack *p = d->rv->pack;
+	struct strs who = {0};
+	struct str list;
+
+	if (m->rights & RIGHT_ASSIGN)
+		return true;
+	for (size_t i = 0; i < p->roles.n; i++)
+		if (p->roles.v[i].rights & RIGHT_ASSIGN)
+			*arena_push(d->arena, &who) = p->roles.v[i].label;
+	list = who.n ? say_list(d->arena, who, "or") : STR("nobody in this review");
+	return err_set(e, ERR_REFUSED,
+	    "the board is for those who may assign other people's work: %.*s; ask one of them",
+	    STR_ARG(list));
+}
+
 bool review_board(struct desk *d, const struct req_board *q, struct rep_board *r, struct err *e)
 {
 	struct board b = {.d = d, .reply = r};
@@ -103,8 +122,8 @@ bool review_board(struct desk *d, const struct req_board *q, struct rep_board *r
 
 	*r = (struct rep_board){0};
 	b.me = &m;
-	if (!desk_need(d, RIGHT_ASSIGN, &m, e) || !desk_writable(d, e) || !desk_reread(d, e) ||
-	    !log_read(d, user, e))
+	if (!desk_me(d, &m, e) || !may_look(d, &m, e) || !desk_writable(d, e) ||
+	    !desk_reread(d, e) || !log_read(d, user, e))
 		return false;
 	if (user.n)
 		return board_load_of(&b, user, e);

@@ -112,10 +112,12 @@ static bool put_numbers(struct board *b, struct part_boardrow *row, const struct
 static bool put_person(struct board *b, struct part_section *s, const struct user_row *u,
     const struct load_rows *l, struct err *e)
 {
-	struct part_boardrow *row = board_row(b, s, u->name, me_words(b->d, u->name));
+	struct part_boardrow *row = board_row(b, s, u->name, STR(""));
 	struct whose at = {.who = u->name};
 	int64_t lately;
 
+	/* the account first: it is what one types, and stands there when the name is cut */
+	row->label = arena_printf(b->d->arena, "%.*s %.*s", STR_ARG(u->name), STR_ARG(u->full));
 	if (u->disabled)
 		row->mark = STR("closed");
 	else if (is_away(b->d, u))

@@ -126,6 +126,14 @@ void seen_did(struct query *q)
 	    "AND (SELECT actor FROM event WHERE seq = w.cancelled) <> $))");
 }
 
+void seen_taker(struct query *q)
+{
+	if (q->sight.blind)
+		with_account(q, "w.by = $");
+	else
+		query_sql(q, "1");
+}
+
 void seen_answer(struct query *q)
 {
 	if (q->sight.blind)

@@ -116,7 +116,7 @@ static bool load_taken(const struct query *base, struct record *r, struct err *e
 	sqlite3_stmt *s;
 
 	query_sql(&q, " AND ");
-	seen_act(&q, "w.by", "w.seq");
+	seen_taker(&q);
 	query_sql(&q, " ORDER BY w.seq");
 	s = query_open(&q, e);
 	while (s && (got = stmt_next(q.st, s, e)) == GOT_ROW)

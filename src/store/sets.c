@@ -31,7 +31,7 @@ void lately_steps(struct query *q, int64_t now)
 	query_sql(q, "w.at >= ");
 	query_int(q, london_end_of_day(london_day(now) - LATELY_DAYS));
 	query_sql(q, " AND ");
-	seen_act(q, "w.by", "w.seq");
+	seen_taker(q);
 }
 
 /* Accounts are compared as other names are. */

@@ -51,6 +51,9 @@ void seen_act(struct query *q, const char *by, const char *seq);
 void seen_note(struct query *q, const char *by, const char *seq);
 /* Adds a condition: the step w of r counts as done, and is not hidden. */
 void seen_did(struct query *q);
+/* Adds a condition: who took the step w is not hidden. Who is busy where would tell readers
+ * of each other, so each is told of their own steps alone. */
+void seen_taker(struct query *q);
 /* Adds a condition: the answer w of r is not hidden. */
 void seen_answer(struct query *q);
 /* Adds who did it, empty when that is hidden: r was opened under a blind record. */

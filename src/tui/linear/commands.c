@@ -15,6 +15,8 @@ static const struct {
     {ACT_ROW_REFUSE, "override refuse takes a number"},
     {ACT_CELL_NEXT, "board says all numbers; board ACCOUNT says them by state"},
     {ACT_CELL_PREV, "board says all numbers; board ACCOUNT says them by state"},
+    {ACT_TABLE_NEXT, "board says every table"},
+    {ACT_TABLE_PREV, "board says every table"},
     {ACT_CARRY_OUT, "type yes when what would change hands was said"},
     {ACT_PICK_TOGGLE, "type the numbers of all that are chosen, such as 1,3"},
     {ACT_PICK_ACCEPT, "type the numbers of all that are chosen, such as 1,3"},

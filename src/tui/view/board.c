@@ -275,6 +275,35 @@ static enum outcome act_prev(struct view *v, const struct command *c, struct err
 	return step(v, c, -1);
 }
 
+/* To the first row of another table that has one. */
+static enum outcome turn(struct view *v, int by)
+{
+	struct board *s = v->state;
+	const struct part_section *from = at(v) ? at(v)->section : NULL;
+	int i = s->pane.item;
+
+	while (i >= 0 && i < (int)s->items.n && s->items.v[i].section == from)
+		i += by;
+	if (i < 0 || i >= (int)s->items.n)
+		return OUTCOME_DONE;
+	while (i > 0 && s->items.v[i - 1].section == s->items.v[i].section)
+		i--;
+	s->pane.item = i;
+	return OUTCOME_DONE;
+}
+
+static enum outcome act_table_next(struct view *v, const struct command *c, struct err *e)
+{
+	(void)c, (void)e;
+	return turn(v, 1);
+}
+
+static enum outcome act_table_prev(struct view *v, const struct command *c, struct err *e)
+{
+	(void)c, (void)e;
+	return turn(v, -1);
+}
+
 static struct str person(const struct view *v)
 {
 	const struct board *s = v->state;
@@ -370,6 +399,8 @@ static const struct act acts[] = {
     {ACT_CHOOSE, act_choose},
     {ACT_CELL_NEXT, act_next},
     {ACT_CELL_PREV, act_prev},
+    {ACT_TABLE_NEXT, act_table_next},
+    {ACT_TABLE_PREV, act_table_prev},
     {ACT_HAND_OVER, act_hand_over},
     {ACT_ABSENT, act_absent},
     {ACT_NONE, NULL},
