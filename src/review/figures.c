@@ -2,6 +2,7 @@
 /* Figures in words: the one place where a number becomes text. */
 #include "review/figures.h"
 
+#include "lookback/stats/proportion.h"
 #include "review/quality.h"
 
 static const struct {
@@ -13,7 +14,7 @@ static const struct {
     [PER_HUNDRED] = {100, 2},
 };
 
-static struct str number(struct arena *a, double x, enum figure_scale scale)
+struct str figure_number(struct arena *a, double x, enum figure_scale scale)
 {
 	double shown = x * scales[scale].times;
 
@@ -29,14 +30,20 @@ struct part_figure figure_part(
 
 	if (!f.defined)
 		return out;
-	out.value = out.text = number(a, f.value, scale);
+	out.value = out.text = figure_number(a, f.value, scale);
 	if (!f.bounded)
 		return out;
-	out.low = number(a, f.low, scale);
-	out.high = number(a, f.high, scale);
+	out.low = figure_number(a, f.low, scale);
+	out.high = figure_number(a, f.high, scale);
 	out.text = arena_printf(
 	    a, "%.*s (%.*s to %.*s)", STR_ARG(out.value), STR_ARG(out.low), STR_ARG(out.high));
 	return out;
+}
+
+struct part_figure figure_share(
+    struct arena *a, const char *name, int64_t k, int64_t n, double confidence)
+{
+	return figure_part(a, name, proportion_exact(k, n, confidence), PER_CENT);
 }
 
 bool confidence_read(struct str text, double *out, struct err *e)

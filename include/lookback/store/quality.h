@@ -145,8 +145,9 @@ struct reviewer_rows {
 	struct reviewer_row *v;
 	size_t n, cap;
 };
-/* Authors of the type's seated work; `bad`: count of their closed records that match goes
- * to bad[i] when not NULL. returned: moves that cancel a step of theirs. */
+/* Authors of the type's seated work, by name. second, overturned: of their closed records, those
+ * that two have read, and those where what counts is not what they gave. returned: moves of
+ * others that cancel a step of theirs. */
 MUST_USE bool reviewer_list(struct store *st, struct arena *a, const struct viewer *v,
     struct str type, struct reviewer_rows *out, struct err *e);
 
