@@ -81,6 +81,11 @@ static struct bench *with(const char *again, const char *first)
 }
 
 static const struct ask acts[] = {
+    {"past", "{\"ref\":\"C-1\",\"limit\":100}"},
+    {"past", "{\"ref\":\"C-2\",\"limit\":100}"},
+    {"past", "{\"ref\":\"C-1\",\"kinds\":[\"views\",\"quality\"]}"},
+    {"past", "{\"ref\":\"C-1\",\"others\":true,\"since\":1}"},
+    {"changes", "{\"after\":1,\"refs\":[\"C-1\",\"C-2\"],\"rows\":true}"},
     {"next", "{}"},
     {"release", "{\"ref\":\"C-1\"}"},
     {"release", "{\"ref\":\"C-2\"}"},
