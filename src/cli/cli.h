@@ -87,6 +87,7 @@ struct client_options cli_client(const struct cli *c, const char *front);
 /* One row a verb runs: */
 bool verb_init(struct cli *c, struct err *e);
 bool verb_demo(struct cli *c, struct err *e);
+bool verb_tutorial(struct cli *c, struct err *e);
 bool verb_serve(struct cli *c, struct err *e);
 bool verb_pack_check(struct cli *c, struct err *e);
 bool verb_pack_show(struct cli *c, struct err *e);

@@ -18,7 +18,7 @@ static bool is_later(size_t at)
 }
 
 /* The first page has room for so many sentences: these verbs of one word stand without. */
-static const char *const brief[] = {"serve", "rank", "head", "rank", "head", "completion",
+static const char *const brief[] = {"serve", "rank", "head", "explain", "completion",
     "agreement", "reviewers", "funnel", "audit", "calibration", "resume", "final"};
 
 static bool is_brief(const char *name)

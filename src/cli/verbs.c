@@ -161,6 +161,10 @@ const struct verb cli_verbs[] = {
     {"demo", "[DIR]", "make a training review",
 	"Makes a folder with a training review: made-up applications, accounts for a team.",
 	OWN(demo_options), 0, 1, verb_demo},
+    {"tutorial", "[DIR]", "learn it in half an hour",
+	"Opens the workstation on a training database, with a lesson beside the work; the same "
+	"again goes on where one was.",
+	NULL, 0, 0, 1, verb_tutorial},
     {"serve", "", "run the service",
 	"Serves the database until it is told to stop; the socket is for the group too.", NULL,
 	0, 0, 0, verb_serve},

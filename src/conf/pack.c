@@ -25,6 +25,7 @@ static const struct file_kind kinds[] = {
     {"import/", false, read_map},
     {"views.yaml", false, read_views},
     {"quality.yaml", false, read_quality},
+    {"tutorial.yaml", false, read_lesson},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -52,7 +53,7 @@ static void refuse_file(struct reader *r, struct str name)
 	}
 	want_fault(r, NULL,
 	    "found file '%.*s'; expected review.yaml, calendar.yaml, views.yaml, "
-	    "quality.yaml or a .yaml file in records, forms or import%s",
+	    "quality.yaml, tutorial.yaml or a .yaml file in records, forms or import%s",
 	    STR_ARG(name), want_near(r, name, &known));
 }
 

@@ -38,6 +38,11 @@ const struct key_table *const all_tables[] = {
     &funnel_table,
     &audit_table,
     &measure_table,
+    &lesson_table,
+    &person_table,
+    &training_case_table,
+    &step_table,
+    &act_table,
     &settings_table,
     NULL,
 };

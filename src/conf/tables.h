@@ -17,6 +17,8 @@ extern const struct key_table map_table, map_column_table;
 extern const struct key_table view_table;
 extern const struct key_table quality_table, plan_table, calibration_table, funnel_table;
 extern const struct key_table audit_table, measure_table;
+extern const struct key_table lesson_table, person_table, training_case_table, step_table,
+    act_table;
 extern const struct key_table settings_table;
 /* All of them, in the order of docs/PACK.md; ends with NULL. */
 extern const struct key_table *const all_tables[];
@@ -29,6 +31,7 @@ void read_form_file(struct reader *r, const struct node *n);
 void read_map(struct reader *r, const struct node *n); /* maps.v has room for it */
 void read_views(struct reader *r, const struct node *n);
 void read_quality(struct reader *r, const struct node *n);
+void read_lesson(struct reader *r, const struct node *n); /* behind all others */
 
 /* Readers that several tables share. `out` is a struct limit, due_rule, assigns. */
 void read_limit(struct reader *r, const struct node *n, void *out);

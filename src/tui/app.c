@@ -23,6 +23,7 @@ void app_end(struct app *app)
 		app_pop(app);
 	app_forget(app);
 	arena_clear(&app->looking);
+	arena_clear(&app->coaching.mem);
 	arena_clear(&app->life);
 	arena_clear(&app->frame);
 }
@@ -46,11 +47,16 @@ struct view *app_behind(const struct app *app, const struct view *v)
 	return NULL;
 }
 
+int app_room(const struct app *app)
+{
+	return app->rows - 3 - coach_rows(app);
+}
+
 static struct rect place_of(const struct app *app, const struct view *v)
 {
 	if (v->ops->bare || v->ops->overlay)
 		return (struct rect){0, 0, app->rows, app->cols};
-	return (struct rect){1, 0, app->rows - 3, app->cols};
+	return (struct rect){1, 0, app_room(app), app->cols};
 }
 
 void view_layout(struct view *v)
@@ -208,7 +214,7 @@ bool app_later(struct app *app)
 {
 	struct view *v = app_top(app);
 
-	return v && v->ops->later && v->ops->later(v);
+	return (v && v->ops->later && v->ops->later(v)) || coach_later(app);
 }
 
 static struct message *new_message(struct app *app, bool error)

@@ -6,6 +6,7 @@
 #ifndef LOOKBACK_TUI_APP_H
 #define LOOKBACK_TUI_APP_H
 
+#include "tui/coach.h"
 #include "tui/view.h"
 #include "tui/widget/field.h"
 
@@ -79,6 +80,7 @@ struct app {
 	bool live;    /* the message on the screen is of what others did */
 	bool cut;     /* the service has gone: nothing is asked unless a person asks */
 	bool anew;    /* what others did has changed the screen */
+	struct coaching coaching;
 	bool locked;
 	bool read_only; /* what writes is closed */
 	bool quit;
@@ -96,6 +98,7 @@ void app_live_from(struct app *app);
 void app_key(struct app *app, uint32_t key, int64_t tick);
 void app_paste(struct app *app, struct str text);
 void app_resize(struct app *app, int rows, int cols);
+int app_room(const struct app *app);              /* rows that a view has */
 bool app_too_small(const struct app *app);        /* one line says so, nothing else is done */
 void app_draw(struct app *app, struct canvas *c); /* lays out, then draws */
 bool app_later(struct app *app);                  /* true: paint again */
@@ -158,5 +161,6 @@ enum outcome case_act(struct view *v, const struct command *c, struct err *e);
 /* What was marked has been acted on. */
 void case_unmark(struct view *v);
 enum outcome danger_act(struct view *v, const struct command *c, struct err *e);
+enum outcome coach_act(struct app *app, const struct command *c, struct err *e);
 
 #endif

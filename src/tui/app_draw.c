@@ -133,6 +133,7 @@ void app_draw(struct app *app, struct canvas *c)
 	}
 	if (!top->ops->bare) {
 		draw_status(app, app->stack[from], c);
+		coach_draw(app, c);
 		draw_hints(app, c);
 		draw_foot(app, c);
 	}

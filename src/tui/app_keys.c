@@ -109,6 +109,8 @@ static enum outcome dispatch(struct view *v, const struct command *c, struct err
 	if (out == OUTCOME_IGNORED)
 		out = quality_act(v->app, c, e);
 	if (out == OUTCOME_IGNORED)
+		out = coach_act(v->app, c, e);
+	if (out == OUTCOME_IGNORED)
 		out = move(v, c, e);
 	if (out == OUTCOME_IGNORED) {
 		err_set(e, ERR_USAGE, "'%s' has no meaning here", row->name);

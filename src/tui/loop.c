@@ -261,6 +261,14 @@ static void farewell(struct loop *l, struct buf *out)
 	buf_puts(out, "\n");
 }
 
+/* What a lesson prepares is there before the first screen shows what waits. */
+static bool coached(struct loop *l, struct err *e)
+{
+	bool fresh;
+
+	return !l->options->coach || coaching_look(&l->app.coaching, &fresh, e);
+}
+
 static bool start(struct loop *l, struct err *e)
 {
 	struct service service = {.call = call};
@@ -273,6 +281,8 @@ static bool start(struct loop *l, struct err *e)
 		return false;
 	service.ctx = l->client;
 	app_init(&l->app, &service, client_welcome(l->client));
+	if (l->options->coach)
+		coaching_begin(&l->app.coaching, l->options->coach, &l->app.service);
 	l->app.now = now_ms();
 	l->app.tick = l->app.last_beat = steady_ms();
 	l->gone_fd = -2;
@@ -285,7 +295,10 @@ static bool start(struct loop *l, struct err *e)
 	l->app.ascii = term_ascii();
 	l->wake = signals_start(term_panic, e);
 	new_size(l);
-	return l->wake >= 0 && app_start(&l->app, e);
+	if (l->wake < 0 || !coached(l, e) || !app_start(&l->app, e))
+		return false;
+	coaching_skim(&l->app.coaching);
+	return true;
 }
 
 /* Text that is being written when the line is cut is kept where it can be. */

@@ -293,6 +293,8 @@ struct view { /* a saved expression of the pack */
 };
 
 struct quality; /* rules/quality.h */
+struct lesson;  /* lookback/conf/lesson.h */
+
 struct pack {
 	struct str name, title, marking, handling; /* "OFFICIAL-SENSITIVE", handling line */
 	struct str id;       /* hex SHA-256 over the sorted (name, text) of its files */
@@ -338,6 +340,7 @@ struct pack {
 		size_t n, cap;
 	} views;
 	const struct quality *quality; /* perhaps not given; never NULL once finished */
+	const struct lesson *lesson;   /* for newcomers; NULL: the pack has none */
 	struct attr *core;             /* CORE_ATTRS of them; states, types, bands as choices */
 	struct choices states;         /* every state name of every type, for CORE_STATE */
 };

@@ -8,6 +8,7 @@
 #define LOOKBACK_TUI_TUI_H
 
 #include "lookback/client/client.h"
+#include "lookback/client/coach.h"
 #include "lookback/cmd/keymap.h"
 
 struct tui_options {
@@ -19,6 +20,7 @@ struct tui_options {
 	bool mono;                           /* no colours, as with NO_COLOR */
 	bool linear;                         /* lines instead of a screen */
 	bool read_only;                      /* what changes something is closed */
+	const struct coach *coach;           /* a lesson beside the work; NULL: none */
 };
 /* The keys that the settings of site and person leave; ERR_INPUT tells every fault of them. */
 MUST_USE bool tui_keys(

@@ -33,7 +33,8 @@ static const struct {
 
 static const struct lines_act *const tables[] = {lines_any_acts, lines_list_acts,
     lines_case_acts, lines_work_acts, lines_past_acts, lines_form_acts, lines_steps_acts,
-    lines_move_acts, lines_register_acts, lines_board_acts, lines_quality_acts};
+    lines_move_acts, lines_register_acts, lines_board_acts, lines_quality_acts,
+    lines_coach_acts};
 
 lines_fn lines_action(enum action a)
 {

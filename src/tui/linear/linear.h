@@ -16,6 +16,7 @@
 #define LOOKBACK_TUI_LINEAR_LINEAR_H
 
 #include "lookback/cmd/keymap.h"
+#include "tui/coach.h"
 #include "tui/service.h"
 
 enum { LINES_PAGE = 20, LINES_CHOICES = 64 };
@@ -116,6 +117,7 @@ struct lines {
 		size_t n, cap;
 	} given;
 	int noted;
+	struct coaching coaching;
 	int rows; /* that a terminal shows at once; 0: no terminal */
 	bool locked, quit;
 };
@@ -165,7 +167,8 @@ struct lines_act {
 };
 extern const struct lines_act lines_any_acts[], lines_list_acts[], lines_case_acts[],
     lines_work_acts[], lines_form_acts[], lines_steps_acts[], lines_move_acts[],
-    lines_register_acts[], lines_board_acts[], lines_quality_acts[], lines_past_acts[];
+    lines_register_acts[], lines_board_acts[], lines_quality_acts[], lines_past_acts[],
+    lines_coach_acts[];
 
 /* ---- list.c: start and lists ---- */
 bool lines_home(struct lines *l, bool reload, struct err *e);
@@ -197,6 +200,11 @@ bool lines_form_line(struct lines *l, struct str line, struct err *e);
 bool lines_form_why(struct lines *l, struct str line, struct err *e);
 void lines_form_save_half(struct lines *l);
 struct str lines_form_prompt(struct lines *l);
+
+/* ---- coach.c ---- */
+/* What a lesson says, when it says something else than before. */
+void lines_coach(struct lines *l);
+void lines_lesson(struct lines *l); /* what it says now; nothing without one */
 
 /* ---- sheet.c ---- */
 bool lines_sheet_open(struct lines *l, struct str type, struct str under, struct err *e);

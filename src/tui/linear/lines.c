@@ -18,7 +18,7 @@ void lines_end(struct lines *l)
 {
 	struct arena *all[] = {&l->life, &l->frame, &l->waiting, &l->start.mem, &l->list.mem,
 	    &l->list.life, &l->kase.mem, &l->form.mem, &l->form.life, &l->steps.mem,
-	    &l->steps.life, &l->sheet.mem, &l->handing.mem};
+	    &l->steps.life, &l->sheet.mem, &l->handing.mem, &l->coaching.mem};
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 		arena_clear(all[i]);
@@ -161,7 +161,15 @@ bool lines_again(struct lines *l, bool reload, struct err *e)
 
 bool lines_start(struct lines *l, struct err *e)
 {
-	return lines_home(l, true, e);
+	bool fresh;
+
+	if (l->coaching.lesson.ask && !coaching_look(&l->coaching, &fresh, e))
+		return false;
+	if (!lines_home(l, true, e))
+		return false;
+	coaching_skim(&l->coaching);
+	lines_lesson(l);
+	return true;
 }
 
 void lines_ask(struct lines *l, struct str label, struct str prefix)
@@ -250,6 +258,7 @@ static void unlock(struct lines *l, struct str line)
 	report(l, false);
 	if (l->asking == ASK_COMMAND && !lines_again(l, false, &e))
 		lines_fail(l, &e);
+	lines_coach(l);
 }
 
 void lines_cancel(struct lines *l)
@@ -368,6 +377,7 @@ void lines_take(struct lines *l, struct str line)
 	whole = arena_str(&l->frame, str_trim(line));
 	if (!taken(l, whole, &e))
 		lines_fail(l, &e);
+	lines_coach(l);
 }
 
 void lines_farewell(struct lines *l)

@@ -274,6 +274,8 @@ static bool start(
 		return false;
 	service.ctx = r->client;
 	lines_init(&r->lines, &service, client_welcome(r->client));
+	if (o->coach)
+		coaching_begin(&r->lines.coaching, o->coach, &r->lines.service);
 	r->lines.keymap = with->keymap;
 	r->lines.read_only = with->read_only;
 	r->lines.ascii = with->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;

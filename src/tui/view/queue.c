@@ -42,7 +42,7 @@ static bool set(struct view *v, const void *with, struct err *e)
 	q->order = orders[0];
 	app_look_for(v->app, q->words.n ? q->words : q->expr);
 	pages_init(&q->pages, fetch, v);
-	q->pages.height = v->app->rows - 5;
+	q->pages.height = app_room(v->app) - 2;
 	return true;
 }
 
