@@ -86,10 +86,11 @@ static const struct lesson_step *step(const struct tutorial *t)
 static bool keep_place(struct tutorial *t, struct err *e)
 {
 	const struct lesson_step *s = step(t);
-	struct str text =
-	    s ? arena_printf(&t->said, "%.*s %lld\n", STR_ARG(s->id), (long long)t->since)
-	      : STR("end 0\n");
+	struct str text = STR("end 0 0\n");
 
+	if (s)
+		text = arena_printf(
+		    &t->said, "%.*s %lld %zu\n", STR_ARG(s->id), (long long)t->since, t->begun);
 	return io_write(t->place, text, e);
 }
 

@@ -114,6 +114,14 @@ static void put_key(struct buf *b, struct str key)
 	buf_put(b, key);
 }
 
+/* What is typed in a line for what is a key alone on the screen. */
+static const char *line_word(enum action act)
+{
+	if (act == ACT_CONFIRM)
+		return "yes";
+	return act == ACT_ACCEPT ? "Enter" : action_row(act)->name;
+}
+
 /* In a line keys without a character cannot be typed; names can, everywhere but where only a
  * key works. */
 static void put_action(struct buf *b, const struct keymap *m, enum action act, bool typed)
@@ -124,7 +132,7 @@ static void put_action(struct buf *b, const struct keymap *m, enum action act, b
 	if (key.n && !(typed && key.p[0] == '<'))
 		put_key(b, key);
 	else
-		buf_printf(b, "%s%s", typed ? "" : ":", row->name);
+		buf_printf(b, "%s%s", typed ? "" : ":", typed ? line_word(act) : row->name);
 }
 
 struct str coaching_words(struct arena *a, const struct keymap *m, struct str text, bool typed)
@@ -149,19 +157,32 @@ int coach_rows(const struct app *app)
 {
 	if (!app->coaching.lesson.ask)
 		return 0;
-	return app->rows < COACH_LOW ? COACH_ROWS_LOW : COACH_ROWS;
+	return COACH_ROWS + (app->cols < COACH_COLS);
 }
 
-static struct str heading(const struct app *app, struct canvas *c)
+static struct str heading(const struct app *app, struct arena *a)
 {
 	const struct coach_says *now = &app->coaching.now;
 	struct str hint =
-	    coaching_words(c->arena, &app->keymap, STR("{lesson hint} shows how"), false);
+	    coaching_words(a, &app->keymap, STR("{lesson hint} shows how"), false);
 
-	if (now->over)
-		return STR("Tutorial: the end");
-	return arena_printf(c->arena, "Tutorial %d of %d, %.*s. %.*s; :lesson skip goes on.",
+	return arena_printf(a, "Tutorial %d of %d, %.*s. %.*s; :lesson skip goes on.",
 	    now->number, now->of, STR_ARG(now->part), STR_ARG(hint));
+}
+
+/* What does not fit ends in the sign for more. */
+static void put_rows(struct canvas *c, int y, int rows, int cols, struct str text)
+{
+	struct str row;
+	size_t at = 0;
+
+	for (int i = 0; i < rows && wrap_next(text, &at, cols, &row); i++) {
+		if (i < rows - 1)
+			canvas_piece(c, y + i, 1, cols, ROLE_STRONG, row);
+		else
+			canvas_put(c, y + i, 1, cols, ROLE_STRONG,
+			    (struct str){row.p, text.n - (size_t)(row.p - text.p)});
+	}
 }
 
 /* What to do in all rows but the last; there what is missing, a hint, or where one is. */
@@ -170,22 +191,18 @@ void coach_draw(const struct app *app, struct canvas *c)
 	const struct coach_says *now = &app->coaching.now;
 	int rows = coach_rows(app), y = app->rows - 2 - rows, cols = app->cols - 2;
 	struct arena_mark m = arena_mark(c->arena);
-	struct str say, row, note;
-	size_t at = 0;
+	struct str note;
 
 	if (!rows)
 		return;
 	canvas_fill(c, (struct rect){y, 0, rows, app->cols}, ROLE_TEXT);
-	say = coaching_words(c->arena, &app->keymap, now->say, false);
-	for (int i = 0; i < rows - 1 && wrap_next(say, &at, cols, &row); i++)
-		if (i == rows - 2) /* what does not fit ends in the sign for more */
-			canvas_put(c, y + i, 1, cols, ROLE_STRONG,
-			    (struct str){row.p, say.n - (size_t)(row.p - say.p)});
-		else
-			canvas_piece(c, y + i, 1, cols, ROLE_STRONG, row);
+	put_rows(c, y, now->over ? rows : rows - 1, cols,
+	    coaching_words(c->arena, &app->keymap, now->say, false));
 	note = now->note.n ? coaching_words(c->arena, &app->keymap, now->note, false)
-			   : heading(app, c);
-	canvas_put(c, y + rows - 1, 1, cols, now->note.n ? ROLE_MESSAGE : ROLE_TRAINING, note);
+			   : heading(app, c->arena);
+	if (!now->over)
+		canvas_put(
+		    c, y + rows - 1, 1, cols, now->note.n ? ROLE_MESSAGE : ROLE_TRAINING, note);
 	arena_back(c->arena, m);
 }
 

@@ -9,11 +9,11 @@
 
 #include "lookback/client/coach.h"
 #include "lookback/cmd/keymap.h"
-#include "tui/canvas.h"
 #include "tui/service.h"
 
-enum { COACH_ROWS = 3, COACH_ROWS_LOW = 2, COACH_LOW = 20 };
+enum { COACH_ROWS = 3, COACH_COLS = 80 }; /* one more where the screen is narrower */
 struct app;
+struct canvas;
 struct coaching {
 	struct coach lesson; /* without a function there is none */
 	struct service inner;

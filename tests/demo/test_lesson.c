@@ -244,8 +244,13 @@ START_TEST(one_comes_back_to_the_step_that_one_left)
 	open_well();
 	now = said(COACH_LOOK);
 	ck_assert_int_eq(now.number, step_number("kept_apart"));
-	(void)go_through(done, "finished");
-	ck_assert_int_eq(said(COACH_LOOK).number, step_number("given_back"));
+	done = go_through(done, "concealed");
+	ck_assert_int_eq(said(COACH_LOOK).number, step_number("left"));
+	client_close(learner);
+	tutorial_close(tutorial);
+	tutorial = NULL;
+	open_well(); /* which is what the step asks */
+	ck_assert_int_eq(said(COACH_LOOK).number, step_number("handed_back"));
 }
 END_TEST
 
@@ -280,7 +285,7 @@ START_TEST(steps_can_be_left_out_and_read_again)
 		ck_assert_int_eq(said(COACH_SKIP).number, (int)i + 1);
 	ck_assert_int_eq(said(COACH_BACK).number, step_number("left"));
 	ck_assert_int_eq(said(COACH_AGAIN).number, step_number("left"));
-	(void)said(COACH_SKIP);
+	ck_assert_uint_eq(said(COACH_SKIP).note.n, 0); /* nobody does his part twice */
 	ck_assert(said(COACH_SKIP).over);
 	ck_assert(!c.ask(c.ctx, COACH_SKIP, &now, &e) && e.kind == ERR_NO);
 }

@@ -3,8 +3,10 @@
 #include "screen.h"
 
 #include <check.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "lookback/base/io.h"
 #include "lookback/base/utf8.h"
 
 static const char letters[ROLE_COUNT + 1] = {
@@ -193,4 +195,20 @@ void screen_check(struct screen *s)
 			  cy == s->canvas.cursor_y && cx == s->canvas.cursor_x,
 	    "drawing again shows something else:\n%s", screen_text(s));
 	arena_back(&s->mem, m);
+}
+
+void screen_is(struct screen *s, const char *name)
+{
+	const char *path = arena_printf(&s->mem, "tests/tui/golden/%s.txt", name).p;
+	const char *generate = getenv("GENERATE");
+	struct str want, got = screen_golden(s);
+	struct err e = {0};
+
+	if (generate && *generate) {
+		ck_assert_msg(io_write(path, got, &e), "%s", e.text);
+		return;
+	}
+	ck_assert_msg(io_read(&s->mem, path, 1 << 20, &want, &e), "%s", e.text);
+	ck_assert_msg(
+	    str_eq(want, got), "%s is not what is shown now:\n%.*s", path, STR_ARG(got));
 }

@@ -27,6 +27,8 @@ bool screen_shows(struct screen *s, const char *text);
 const char *screen_text(struct screen *s);
 /* Rows, then their roles, then the cursor: the form of the golden files. */
 struct str screen_golden(struct screen *s);
+/* Fails unless it is tests/tui/golden/NAME.txt; with GENERATE=1 it becomes that. */
+void screen_is(struct screen *s, const char *name);
 /* Fails with a sentence when a cell holds what may not go to a terminal, a wide grapheme is
  * torn, the cursor is not on the focus (a selected row, the marker, what is written into), or drawing again gives something else. */
 void screen_check(struct screen *s);

@@ -2,10 +2,8 @@
 /* Screens as values: rows, roles and cursor equal a file. GENERATE=1 writes the files anew. */
 #include <check.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "lookback/base/io.h"
 #include "screen.h"
 
 Suite *suite_tui_golden(void);
@@ -88,26 +86,11 @@ static const struct {
 };
 enum { KINDS = sizeof(kinds) / sizeof(kinds[0]) };
 
-static void compare(struct arena *a, const char *path, struct str got)
-{
-	const char *generate = getenv("GENERATE");
-	struct str want;
-	struct err e = {0};
-
-	if (generate && *generate) {
-		ck_assert_msg(io_write(path, got, &e), "%s", e.text);
-		return;
-	}
-	ck_assert_msg(io_read(a, path, 1 << 20, &want, &e), "%s", e.text);
-	ck_assert_msg(
-	    str_eq(want, got), "%s is not what is shown now:\n%.*s", path, STR_ARG(got));
-}
-
 START_TEST(a_screen_is_as_it_was)
 {
 	int scene = _i / KINDS, kind = _i % KINDS;
 	struct screen s;
-	char path[160];
+	char name[120];
 
 	/* of the further kinds a few scenes are enough */
 	if (kind > 3 && !scenes[scene].all && (kind > 5 || scene % 3 != 0))
@@ -116,9 +99,8 @@ START_TEST(a_screen_is_as_it_was)
 	s.app.calm = kinds[kind].calm;
 	screen_keys(&s, scenes[scene].keys);
 	screen_check(&s);
-	(void)snprintf(path, sizeof(path), "tests/tui/golden/%s-%s.txt", scenes[scene].name,
-	    kinds[kind].name);
-	compare(&s.mem, path, screen_golden(&s));
+	(void)snprintf(name, sizeof(name), "%s-%s", scenes[scene].name, kinds[kind].name);
+	screen_is(&s, name);
 	screen_clear(&s);
 }
 END_TEST

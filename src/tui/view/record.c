@@ -279,11 +279,12 @@ static enum outcome act_quote(struct view *v, const struct command *c, struct er
 	return OUTCOME_FAILED;
 }
 
+/* Of a case that was decided the next one is wanted, not the next marked word. */
 static enum context where(const struct view *v)
 {
 	const struct record *s = v->state;
 
-	return s->source.looking ? CTX_SOURCE : CTX_RECORD;
+	return s->source.looking && !s->source.said.n ? CTX_SOURCE : CTX_RECORD;
 }
 
 static void status(const struct view *v, struct status *s)
