@@ -143,6 +143,20 @@ START_TEST(only_two_lone_escapes_or_the_lock_key_conceal)
 }
 END_TEST
 
+/* Nobody paused between them: the log has both. */
+START_TEST(a_lock_that_is_opened_at_once_is_told_of_all_the_same)
+{
+	screen_key(&s, K_ESC, 2000);
+	screen_key(&s, K_ESC, 300);
+	app_paste(&s.app, STR("pshah"));
+	ck_assert(!canned_asked(&s.canned, "lock locked\n"));
+	screen_key(&s, K_ENTER, 10);
+	ck_assert(canned_asked(&s.canned, "lock locked\n"));
+	ck_assert(canned_asked(&s.canned, "lock opened\n"));
+	ck_assert(!s.app.locked);
+}
+END_TEST
+
 Suite *suite_tui_conceal(void)
 {
 	Suite *suite = suite_create("tui conceal");
@@ -152,6 +166,7 @@ Suite *suite_tui_conceal(void)
 	tcase_add_loop_test(t, the_same_character_is_under_the_cursor_again, 0, 2 * PLACES);
 	tcase_add_test(t, what_esc_closed_is_gone_with_the_next_key);
 	tcase_add_test(t, going_on_after_it_saves_what_was_being_written);
+	tcase_add_test(t, a_lock_that_is_opened_at_once_is_told_of_all_the_same);
 	tcase_add_loop_test(t, only_two_lone_escapes_or_the_lock_key_conceal, 0,
 	    sizeof(typed) / sizeof(typed[0]));
 	suite_add_tcase(suite, t);

@@ -33,7 +33,8 @@ static bool report(struct view *v, bool locked, struct err *e)
 	return call_lock(&v->app->service, &v->app->frame, &q, &r, e);
 }
 
-/* First the screen is blank, then the service hears of it. */
+/* First the screen is blank, then the service hears of it: when nobody types, or before it
+ * hears that the name was typed. */
 static bool later(struct view *v)
 {
 	struct locked *l = v->state;
@@ -56,6 +57,7 @@ static enum outcome act_accept(struct view *v, const struct command *c, struct e
 	field_init(&l->field, &v->life, false, (struct str){0});
 	if (l->wrong)
 		return OUTCOME_DONE;
+	(void)later(v);
 	app->locked = false;
 	app->repaint = true;
 	if (!report(v, false, e))

@@ -202,11 +202,15 @@ static const struct {
 	const char *key, *value, *label;
 } routes[] = {{"1", "right_to_ask", "Right to Ask"}, {"2", "right_to_know", "Right to Know"}};
 
-/* It stands behind its question, or the form has gone on to one far below. */
+/* It stands behind its question or is marked below it, or the form has gone on to a question
+ * far below. */
 static bool stands_there(struct pty *p, const void *label)
 {
 	char row[1024];
 
+	(void)snprintf(row, sizeof row, "%s *", (const char *)label);
+	if (pty_shows(p, row) && pty_shows(p, "all saved"))
+		return true;
 	for (int y = 0; y < 24; y++) {
 		pty_row(p, y, row, sizeof row);
 		if (strstr(row, "Which route did"))
