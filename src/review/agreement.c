@@ -81,7 +81,7 @@ static void put_cells(
 		for (size_t k = 0; k < t->codes.n; k++) {
 			struct part_cell cell = {.first = code_words(a, c->q, t->codes.v[i]),
 			    .second = code_words(a, c->q, t->codes.v[k]),
-			    .n = table_cell(t, i, k)};
+			    .n = table_count(t, i, k)};
 			if (cell.n == 0)
 				continue;
 			if (i != k)

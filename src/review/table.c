@@ -46,7 +46,7 @@ struct table table_new(struct arena *a, const struct question *q)
 	return t;
 }
 
-int64_t table_cell(const struct table *t, size_t first, size_t second)
+int64_t table_count(const struct table *t, size_t first, size_t second)
 {
 	return t->cells[first * t->codes.n + second];
 }

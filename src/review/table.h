@@ -27,6 +27,6 @@ struct table {
 struct table table_new(struct arena *a, const struct question *q);
 /* Both must have answered, or it is no pair. */
 bool table_add(struct arena *a, struct table *t, struct str first, struct str second);
-int64_t table_cell(const struct table *t, size_t first, size_t second);
+int64_t table_count(const struct table *t, size_t first, size_t second);
 
 #endif

@@ -43,7 +43,7 @@ START_TEST(known_tables_give_known_texts)
 
 	ck_assert_uint_eq(t.codes.n, 2);
 	for (size_t i = 0; i < 4; i++)
-		ck_assert_int_eq(table_cell(&t, i / 2, i % 2), v->cells[i]);
+		ck_assert_int_eq(table_count(&t, i / 2, i % 2), v->cells[i]);
 	ck_assert_str_eq(figure_part(&a, "raw", all.raw, AS_IT_IS).value.p, v->raw);
 	ck_assert(str_is(figure_part(&a, "kappa", all.kappa, AS_IT_IS).value, v->kappa));
 	ck_assert_str_eq(figure_part(&a, "pabak", all.pabak, AS_IT_IS).value.p, v->pabak);
@@ -80,9 +80,9 @@ START_TEST(a_table_grows_with_what_was_given)
 	ck_assert(table_add(&a, &t, STR("no"), STR("not_recorded")));
 	ck_assert_uint_eq(t.codes.n, 3);
 	ck_assert_int_eq(t.n, 11);
-	ck_assert_int_eq(table_cell(&t, 0, 1), 2);
-	ck_assert_int_eq(table_cell(&t, 1, 0), 3);
-	ck_assert_int_eq(table_cell(&t, 1, 2), 1);
+	ck_assert_int_eq(table_count(&t, 0, 1), 2);
+	ck_assert_int_eq(table_count(&t, 1, 0), 3);
+	ck_assert_int_eq(table_count(&t, 1, 2), 1);
 	arena_clear(&a);
 }
 END_TEST
