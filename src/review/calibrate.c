@@ -138,7 +138,8 @@ bool known_due(struct desk *d, const struct me *m, bool *yes, struct err *e)
 	if (!trainee_get(d->rv->store, d->arena, m->person.name, &row, e) ||
 	    !record_moves_since(d->rv->store, m->person.name, 0, &moves, e))
 		return false;
-	what = arena_printf(d->arena, "known %lld", (long long)(moves + row.cases));
+	moves += row.cases;
+	what = arena_printf(d->arena, "known %lld", (long long)moves);
 	*yes = row.cases < k->first || (k->every > 0 && draw_chance(seed, m->person.name, what,
 							    (100 + k->every - 1) / k->every));
 	return true;

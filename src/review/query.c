@@ -82,7 +82,7 @@ static struct str near_question(
 {
 	struct strs names = {0};
 
-	for (size_t i = 0; i < t->forms.n; i++)
+	for (size_t i = 0; t->forms.v && i < t->forms.n; i++)
 		for (size_t k = 0; k < t->forms.v[i].n; k++)
 			*arena_push(d->arena, &names) = t->forms.v[i].questions[k].name;
 	return say_near(d->arena, question, names);
