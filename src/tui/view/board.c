@@ -289,6 +289,7 @@ static enum outcome turn(struct view *v, int by)
 	while (i > 0 && s->items.v[i - 1].section == s->items.v[i].section)
 		i--;
 	s->pane.item = i;
+	s->pane.top = pane_item_row(&s->pane, i) - 1; /* its heading first */
 	return OUTCOME_DONE;
 }
 
