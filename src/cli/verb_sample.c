@@ -10,7 +10,7 @@
 #include "cli/table.h"
 #include "lookback/base/io.h"
 
-enum { ITEMS = 100, WIDTH = 78 };
+enum { ITEMS = 100, WIDTH = 78, FRAME_BYTES = 1 << 30 };
 
 const struct option sample_options[SAMPLE_OPTS] = {
     [SAMPLE_LABEL] = {"label", OPTION_TEXT, "TEXT", 0, 0, "what people call it"},
@@ -51,8 +51,12 @@ static struct str text(const struct cli *c, int i)
 
 static void put_line(struct cli *c, struct buf *b, const char *what, struct str s)
 {
-	if (s.n)
+	if (s.n > WIDTH - 12) {
+		buf_printf(b, "%s\n", what);
+		wrap(b, s, 12, WIDTH);
+	} else if (s.n) {
 		buf_printf(b, "%-11s %s\n", what, cli_safe(c, s));
+	}
 }
 
 static void put_head(struct cli *c, const struct rep_plan *r, struct buf *b)
@@ -295,23 +299,33 @@ bool verb_sample_show(struct cli *c, struct err *e)
 	return true;
 }
 
+static bool put_refs(struct cli *c, struct str refs, struct err *e)
+{
+	struct str ref;
+
+	if (!c->json)
+		return cli_put(c, refs, e);
+	while (str_cut(&refs, '\n', &ref)) {
+		struct json *row = json_obj(c->arena);
+		json_put(c->arena, row, "ref", json_str(c->arena, ref));
+		if (!cli_put_json(c, json_text(c->arena, row), e))
+			return false;
+	}
+	return true;
+}
+
 /* A frame is longer than a message; the service writes it into a file without a name. */
 static bool put_frame(struct cli *c, int fd, struct err *e)
 {
 	const struct req_plan_frame q = {.plan = c->words.v[0]};
 	struct rep_sentence r;
-	char part[4096];
-	ssize_t n;
+	struct str refs;
 
 	if (!cli_call_fd(c, MSG_plan_frame, &q, &r, fd, e))
 		return false;
 	if (lseek(fd, 0, SEEK_SET) != 0)
 		return err_set(e, ERR_IO, "cannot read a temporary file: %s", strerror(errno));
-	while ((n = read(fd, part, sizeof(part))) > 0)
-		if (!cli_put(c, (struct str){part, (size_t)n}, e))
-			return false;
-	return n == 0 ||
-	       err_set(e, ERR_IO, "cannot read a temporary file: %s", strerror(errno));
+	return io_read_fd(c->arena, fd, FRAME_BYTES, &refs, e) && put_refs(c, refs, e);
 }
 
 bool verb_sample_frame(struct cli *c, struct err *e)

@@ -76,6 +76,12 @@ static bool takes_file(enum msg msg)
 	return false;
 }
 
+/* What may be longer than a message and is written into the file that comes along, if any. */
+static bool fills_file(enum msg msg)
+{
+	return msg == MSG_pack_files || msg == MSG_plan_frame;
+}
+
 /* What writes very much. */
 static bool works_alone(enum msg msg)
 {
@@ -88,7 +94,7 @@ static bool take_file(const struct waiting *q, struct desk *d, struct err *e)
 	const char *name = wire_message((int)q->p.msg)->shape->name;
 	struct stat st;
 
-	if (!takes_file(q->p.msg) && (q->p.msg != MSG_pack_files || q->beside < 0))
+	if (!takes_file(q->p.msg) && (!fills_file(q->p.msg) || q->beside < 0))
 		return true;
 	if (q->beside < 0 || fstat(q->beside, &st) != 0 || !S_ISREG(st.st_mode))
 		return err_set(
