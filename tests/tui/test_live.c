@@ -246,6 +246,51 @@ START_TEST(kinds_of_a_time_line_are_shown_and_left_out)
 }
 END_TEST
 
+/* m sends one's own again, t leaves theirs; what was typed is there until then. */
+START_TEST(who_was_quicker_is_seen_before_anything_is_lost)
+{
+	static const char *const after[] = {"m", "t", "q"};
+	struct screen s;
+
+	screen_init(&s, 24, 80, false);
+	screen_keys(&s, "na");
+	s.canned.form.version++; /* elsewhere */
+	screen_keys(&s, "1");
+	ck_assert_int_eq(app_context(&s.app), CTX_DIFFER);
+	ck_assert(screen_shows(&s, "changed while you answered: nothing was saved"));
+	ck_assert(screen_shows(&s, "Yours") && screen_shows(&s, "There now"));
+	ck_assert(screen_shows(&s, "Channel: was Officer; is now Web form"));
+	screen_check(&s);
+	screen_keys(&s, "<Enter>q");
+	ck_assert_int_eq(app_context(&s.app), CTX_DIFFER);
+	screen_keys(&s, after[_i]);
+	ck_assert_int_eq(app_context(&s.app), CTX_FORM);
+	ck_assert_int_eq(canned_count(&s.canned, "answer"), _i == 0 ? 2 : 1);
+	ck_assert(_i != 0 || s.canned.form.questions.v[0].value.n > 0);
+	ck_assert(_i == 0 || s.canned.form.questions.v[0].value.n == 0);
+	screen_check(&s);
+	screen_clear(&s);
+}
+END_TEST
+
+START_TEST(a_text_that_came_too_late_can_still_be_sent)
+{
+	struct screen s;
+
+	screen_init(&s, 24, 80, false);
+	screen_keys(&s, "na1nonly<Space>a<Space>date");
+	s.canned.form.version++;
+	screen_keys(&s, "<Enter>");
+	ck_assert_int_eq(app_context(&s.app), CTX_DIFFER);
+	ck_assert(screen_shows(&s, "because: only a date"));
+	screen_keys(&s, "m");
+	ck_assert_int_eq(app_context(&s.app), CTX_FORM);
+	ck_assert(screen_shows(&s, "saved as you answered it"));
+	ck_assert_uint_eq(s.app.drafts.n, 0);
+	screen_clear(&s);
+}
+END_TEST
+
 Suite *suite_tui_live(void)
 {
 	Suite *s = suite_create("tui live");
@@ -261,6 +306,8 @@ Suite *suite_tui_live(void)
 	tcase_add_test(t, the_start_screen_gets_its_numbers_without_moving);
 	tcase_add_loop_test(
 	    t, a_line_of_the_time_line_opens_its_place_and_q_comes_back_to_it, 0, 4);
+	tcase_add_loop_test(t, who_was_quicker_is_seen_before_anything_is_lost, 0, 3);
+	tcase_add_test(t, a_text_that_came_too_late_can_still_be_sent);
 	tcase_add_test(t, kinds_of_a_time_line_are_shown_and_left_out);
 	suite_add_tcase(s, t);
 	return s;

@@ -33,6 +33,7 @@
 	C(CONFIRM, ALWAYS,  "confirm", "Before it is done") \
 	C(ROWS,    CASE,    "rows",    "Alerts, registers, overrides") \
 	C(PAST,    CASE,    "past",    "Time line") \
+	C(DIFFER,  ANY,     "differ",  "When somebody changed the case first") \
 	C(BOARD,   ANY,     "board",   "Board") \
 	C(HANDING, ANY,     "handing", "Before work changes hands") \
 	C(SHEET,   ANY,     "sheet",   "Opening a record") \

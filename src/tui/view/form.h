@@ -40,6 +40,20 @@ struct form {
 	int pick_row; /* row of the choice under the cursor */
 };
 
+/* An answer that was not saved, because somebody was quicker. */
+struct form_mine {
+	struct str ref, question, value, reason;
+	int64_t since; /* number of an event up to which the case was known */
+};
+/* It beside what stands there now: on the screen above the form. */
+bool differ_open(struct app *app, const struct form_mine *mine, struct err *e);
+/* It is sent again, to the form as it is now; or given up, with its draft. */
+bool form_send_mine(struct view *v, const struct form_mine *mine, struct err *e);
+void form_drop_mine(struct view *v, struct str question);
+const struct part_question *form_called(const struct form *f, struct str question);
+/* A value for people, by the labels of its choices. */
+struct str form_words(struct arena *a, const struct part_question *q, struct str value);
+
 /* The question in focus; NULL when there is none. */
 const struct part_question *form_question_of(const struct form *f);
 /* The next shown question from `from` on (by +1 or -1), or `from` itself. */
@@ -72,6 +86,8 @@ extern const struct act form_acts[];
 bool form_may_answer(const struct view *v, struct err *e);
 /* Sends value and reason of the question in focus; the reply becomes the form. */
 bool form_send(struct view *v, struct str value, struct str reason, struct err *e);
+/* Somebody changed the case first: the form comes anew, and what was answered beside it. */
+void form_quicker(struct view *v, const struct req_answer *ask, struct err *e);
 /* Where the focus goes after an answer: to its reason, or on to what is still open. */
 void form_advance(struct view *v, bool stay);
 

@@ -87,12 +87,11 @@ bool form_send(struct view *v, struct str value, struct str reason, struct err *
 	    .value = arena_str(&fresh, value),
 	    .reason = arena_str(&fresh, reason),
 	    .version = f->rep.version};
-	struct err again = {0};
 
 	if (!call_answer(&v->app->service, &fresh, &ask, &rep, e)) {
+		if (e->kind == ERR_CONFLICT)
+			form_quicker(v, &ask, e);
 		arena_clear(&fresh);
-		if (e->kind == ERR_CONFLICT && view_load(v, &again))
-			err_more(e, ERR_CONFLICT, "the form was loaded again");
 		return false;
 	}
 	arena_clear(&v->data);

@@ -4,6 +4,7 @@
  * ones dim, and under the cursor what a step does or every reason why it is closed.
  * Rows from: show. Actions: a step's own key (or Enter) asks; another key confirms.
  */
+#include "tui/stack.h"
 #include "tui/view/views.h"
 #include "tui/words.h"
 
@@ -132,6 +133,19 @@ bool steps_open(struct app *app, struct str ref, struct str step, struct err *e)
 	return true;
 }
 
+/* Somebody was quicker: the same step with the same reason, of the case as it is now, waits for
+ * a yes once more. */
+static void ask_again(struct view *v, struct err *e)
+{
+	struct steps *s = v->state;
+	struct str id = arena_str(&v->app->frame, step_at(s)->id),
+		   reason = arena_str(&v->app->frame, field_text(&s->field));
+	struct err why = {0};
+
+	if (view_load(v, &why) && ask_by_id(v, id, reason, &why))
+		err_more(e, ERR_CONFLICT, "to do it all the same, confirm it again");
+}
+
 /* Done: the steps and the form close, the case says what happened. */
 static enum outcome take(struct view *v, struct err *e)
 {
@@ -147,6 +161,8 @@ static enum outcome take(struct view *v, struct err *e)
 
 	if (!call_decide(&app->service, &app->frame, &ask, &moved, e)) {
 		s->stage = STAGE_CHOOSE;
+		if (e->kind == ERR_CONFLICT)
+			ask_again(v, e);
 		return OUTCOME_FAILED;
 	}
 	said = moved.text.n ? moved.text

@@ -7,8 +7,8 @@
 #include "tui/app.h"
 
 extern const struct view_ops start_ops, queue_ops, record_ops, form_ops, steps_ops, note_ops,
-    text_ops, prompt_ops, palette_ops, past_ops, locked_ops, rows_ops, sheet_ops, board_ops,
-    handing_ops;
+    text_ops, prompt_ops, palette_ops, past_ops, differ_ops, locked_ops, rows_ops, sheet_ops,
+    board_ops, handing_ops;
 
 /* ---- screens ---- */
 struct queue_how {
