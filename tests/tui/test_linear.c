@@ -137,6 +137,20 @@ START_TEST(answers_are_numbers_letters_codes_or_labels)
 }
 END_TEST
 
+START_TEST(an_answer_that_came_too_late_waits_for_a_yes)
+{
+	type("next");
+	type("form");
+	canned.form.version++; /* elsewhere */
+	says("1", "yes sends yours again");
+	ck_assert_ptr_nonnull(strstr(buf_str(&said).p, "there now: nothing"));
+	says("yes", "Saved: ");
+	canned.form.version++;
+	says("n", "yours: no");
+	says("", "Left as it is there. Yours was: no");
+}
+END_TEST
+
 START_TEST(back_skip_keep_and_help_do_not_answer)
 {
 	says("n\na\n?", "right_to_ask");
@@ -348,6 +362,7 @@ Suite *suite_tui_linear(void)
 	tcase_add_test(t, a_closed_step_says_every_reason);
 	tcase_add_test(t, an_answer_that_needs_a_reason_asks_for_it);
 	tcase_add_test(t, answers_are_numbers_letters_codes_or_labels);
+	tcase_add_test(t, an_answer_that_came_too_late_waits_for_a_yes);
 	tcase_add_test(t, back_skip_keep_and_help_do_not_answer);
 	tcase_add_test(t, while_locked_nothing_is_said_and_nothing_is_done);
 	tcase_add_test(t, a_lock_keeps_the_question_that_was_asked);

@@ -8,6 +8,32 @@ static struct str named(struct str label, struct str name)
 	return label.n ? label : name;
 }
 
+/* Somebody changed the case first: the sentence says who and how. The answer waits for a yes. */
+static void quicker(struct lines *l, const struct req_answer *q, struct err *e)
+{
+	struct str value = arena_str(&l->life, q->value),
+		   reason = arena_str(&l->life, q->reason);
+	const struct part_question *now;
+	struct arena fresh = {0};
+	struct rep_form rep = {0};
+	struct err again = {0};
+
+	if (!lines_form_fetch(l, &fresh, &rep, &again))
+		return;
+	lines_form_keep(l, fresh, &rep);
+	now = lines_question(l);
+	if (!rep.editable || !now)
+		return;
+	l->mine.value = value;
+	l->mine.reason = reason;
+	l->asking = ASK_MINE;
+	err_more(e, ERR_CONFLICT, "yours: %.*s%s%.*s", STR_ARG(value),
+	    reason.n ? ", because " : "", STR_ARG(reason));
+	err_more(e, ERR_CONFLICT, "there now: %.*s",
+	    STR_ARG(now->value.n ? named(now->text, now->value) : STR("nothing")));
+	err_more(e, ERR_CONFLICT, "yes sends yours again, anything else leaves what is there");
+}
+
 /* Sends value and reason of the question in focus; the reply becomes the form. */
 static bool send(struct lines *l, struct str value, struct str reason, struct err *e)
 {
@@ -22,12 +48,9 @@ static bool send(struct lines *l, struct str value, struct str reason, struct er
 	    .version = f->rep.version};
 
 	if (!call_answer(&l->service, &fresh, &q, &rep, e)) {
-		struct err again = {0};
 		arena_clear(&fresh);
-		if (e->kind == ERR_CONFLICT && lines_form_fetch(l, &fresh, &rep, &again)) {
-			lines_form_keep(l, fresh, &rep);
-			err_more(e, ERR_CONFLICT, "the form was loaded again");
-		}
+		if (e->kind == ERR_CONFLICT)
+			quicker(l, &q, e);
 		return false;
 	}
 	lines_form_keep(l, fresh, &rep);
@@ -105,6 +128,21 @@ static bool give(struct lines *l, struct str value, bool stay, struct err *e)
 	return true;
 }
 
+bool lines_form_mine(struct lines *l, struct str line, struct err *e)
+{
+	l->asking = ASK_COMMAND;
+	if (!str_is(line, "yes")) {
+		lines_say(l, "Left as it is there. Yours was: %.*s", STR_ARG(l->mine.value));
+		lines_form_ask(l, true);
+		return true;
+	}
+	if (!may_answer(l, e) || !send(l, l->mine.value, l->mine.reason, e))
+		return false;
+	say_saved(l);
+	lines_form_ask(l, lines_form_next_open(&l->form));
+	return true;
+}
+
 bool lines_form_why(struct lines *l, struct str line, struct err *e)
 {
 	struct lines_form *f = &l->form;
@@ -120,7 +158,8 @@ bool lines_form_why(struct lines *l, struct str line, struct err *e)
 	if (!may_answer(l, e))
 		return false;
 	if (!send(l, arena_str(&l->frame, lines_question(l)->value), line, e)) {
-		l->asking = ASK_WHY;
+		if (l->asking != ASK_MINE)
+			l->asking = ASK_WHY;
 		return false;
 	}
 	lines_say(l, "Reason saved.");

@@ -56,6 +56,8 @@ const char *lines_instead(enum action a)
 		return "the terminal edits the line that is typed";
 	if (where == CTX_PAST)
 		return "timeline takes the kinds behind its name, such as timeline notes";
+	if (where == CTX_DIFFER)
+		return "yes keeps yours when it is asked, anything else takes theirs";
 	if (where == CTX_SHEET)
 		return "each field is asked for when a record is opened";
 	if (where == CTX_SOURCE || a == ACT_MARK_NEXT || a == ACT_MARK_PREV)

@@ -32,6 +32,7 @@ enum asking {
 	ASK_CONFIRM,     /* "yes", to take a step */
 	ASK_FIELD,       /* a field of a record that is being opened */
 	ASK_SEND,        /* "yes", to open it */
+	ASK_MINE,        /* "yes", to send an answer again that came too late */
 	ASK_HANDING,     /* "yes", to let work change hands */
 };
 struct lines_start {
@@ -110,6 +111,9 @@ struct lines {
 	struct lines_steps steps;
 	struct lines_sheet sheet;
 	struct lines_handing handing;
+	struct {
+		struct str value, reason;
+	} mine;               /* the answer that came too late */
 	struct strs messages; /* for `messages` */
 	struct strs decided;  /* "REF: step" */
 	struct {
@@ -197,6 +201,7 @@ bool lines_form_open(struct lines *l, struct str ref, struct str form, struct er
 bool lines_form_again(struct lines *l, bool reload, struct err *e);
 bool lines_form_go(struct lines *l, bool down, int64_t times);
 bool lines_form_line(struct lines *l, struct str line, struct err *e);
+bool lines_form_mine(struct lines *l, struct str line, struct err *e);
 bool lines_form_why(struct lines *l, struct str line, struct err *e);
 void lines_form_save_half(struct lines *l);
 struct str lines_form_prompt(struct lines *l);

@@ -205,6 +205,7 @@ struct str lines_prompt(struct lines *l)
 		return STR("Why: ");
 	case ASK_CONFIRM:
 	case ASK_SEND:
+	case ASK_MINE:
 	case ASK_HANDING:
 		return STR("yes or nothing: ");
 	case ASK_FIELD:
@@ -353,6 +354,8 @@ static bool taken(struct lines *l, struct str line, struct err *e)
 		return lines_sheet_field(l, line, e);
 	case ASK_SEND:
 		return lines_sheet_send(l, line, e);
+	case ASK_MINE:
+		return lines_form_mine(l, line, e);
 	case ASK_HANDING:
 		return lines_handing_confirm(l, line, e);
 	case ASK_COMMAND:
