@@ -30,7 +30,8 @@ static const struct {
     [EVENT_OVERRIDE_ASKED] = {KIND_QUALITY, false, "asked to pass over a rule"},
     [EVENT_OVERRIDE_JUDGED] = {KIND_QUALITY, false, "decided on passing over a rule"},
     [EVENT_READING_OPENED] = {KIND_QUALITY, false, "opened another reading"},
-    [EVENT_READING_CLOSED] = {KIND_QUALITY, false, "ended another reading"},
+    /* to whoever reads blind it is one and the same as a seat that was locked */
+    [EVENT_READING_CLOSED] = {KIND_DECISIONS, true, "locked answers"},
     [EVENT_READING_SCORED] = {KIND_QUALITY, false, "compared a reading"},
     [EVENT_QUERY_RAISED] = {KIND_QUALITY, false, "asked about an answer"},
     [EVENT_QUERY_ANSWERED] = {KIND_QUALITY, false, "answered a question on it"},

@@ -168,7 +168,7 @@ static size_t put_event(struct past *p, const struct event_row *ev, struct rep_p
 	    .at = ev->at,
 	    .actor = ev->actor,
 	    .kind = str_of(kind_name(kind_of(type, t))),
-	    .type = ev->type,
+	    .type = p->me.viewer.blind ? event_type_blind(ev->type) : ev->type,
 	    .record = ev->record,
 	    .text = p->me.viewer.blind ? event_words_blind(p->d->arena, p->file.pack, ev)
 				       : event_words(p->d->arena, p->file.pack, ev)};

@@ -146,8 +146,8 @@ START_TEST(a_stale_form_is_loaded_again_and_says_so)
 	screen_keys(&s, "na");
 	s.canned.form.version += 5;
 	screen_keys(&s, "1");
-	SHOWS("somebody else has changed this case");
-	screen_keys(&s, "1");
+	SHOWS("changed while you answered: nothing was saved");
+	screen_keys(&s, "t1");
 	ASKED("answer route_seen right_to_ask\n");
 	SHOWS("1 of 12 answered");
 }
