@@ -185,8 +185,8 @@ bool client_receive(struct client *c, struct arena *a, const struct client_ticke
 /* Messages that a file comes along with; beside others it would be closed unused. */
 static bool takes_file(enum msg msg)
 {
-	static const enum msg those[] = {
-	    MSG_import, MSG_backup, MSG_pack_diff, MSG_pack_apply, MSG_pack_files};
+	static const enum msg those[] = {MSG_import, MSG_backup, MSG_pack_diff, MSG_pack_apply,
+	    MSG_pack_files, MSG_plan_frame};
 
 	for (size_t i = 0; i < sizeof(those) / sizeof(those[0]); i++)
 		if (those[i] == msg)
