@@ -279,9 +279,13 @@ static enum outcome act_prev(struct view *v, const struct command *c, struct err
 static enum outcome turn(struct view *v, int by)
 {
 	struct board *s = v->state;
-	const struct part_section *from = at(v) ? at(v)->section : NULL;
+	const struct board_item *it = at(v);
+	const struct part_section *from;
 	int i = s->pane.item;
 
+	if (!it)
+		return OUTCOME_DONE;
+	from = it->section;
 	while (i >= 0 && i < (int)s->items.n && s->items.v[i].section == from)
 		i += by;
 	if (i < 0 || i >= (int)s->items.n)
