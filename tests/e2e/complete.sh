@@ -97,6 +97,17 @@ is "all of them were read and stand where they stood" \
 	"$(lookback count 'drawn:q1 reading:upheld state:closed_at_triage')" 285
 holds "the sentence states the bound" "$(cat summary)" \
 	"With 95 % confidence no more than 10 of 1,140 remain, provided the second reviewers miss nothing (none found in a sample of 285)."
+lookback --as zq1 --json funnel >funnel
+python3 - funnel >said <<'EOF'
+import json, sys
+
+funnel = json.load(open(sys.argv[1]))
+outside = [unit for unit in funnel["units"] if unit["side"] in ("above", "below")]
+print(funnel["bad_n"], funnel["n"])
+print(len(outside), outside[0]["side"], outside[0]["bad"])
+EOF
+is "33 failures among all" "$(sed -n 1p said)" "33 $N"
+is "one handler stands out, and nobody else by more than chance" "$(sed -n 2p said)" "1 above 24"
 exits 0 "and the whole verifies" lookback verify
 is "its owner manages no accounts any more; another does" "$(lookback --as zz1 --json user list | grep -c '"administrator"')" 1
 exits 2 "a review too small for the story is refused" lookback demo e --applications 200 --stage complete
