@@ -3,6 +3,7 @@
  * A record that was drawn is read again, and then it is what it was, or it goes on as any
  * case does. Nobody reads it who knows it, and nothing that anybody does leaves it stranded.
  */
+#include "review/engine_pack.h"
 #include "review/passes.h"
 
 Suite *suite_review_reading(void);
@@ -246,6 +247,58 @@ START_TEST(a_pass_ends_when_everything_is_read)
 }
 END_TEST
 
+/* One that rests in another blind state meanwhile comes back to whose turn it was. */
+static void with_rest(struct arena *a, struct source *out)
+{
+	static const char *const changes[][2] = {
+	    {"  weigh: {label: Weighed}\n", "  weigh: {label: Weighed}\n  rest: {label: Rest, "
+					    "blind: true, queue: chief}\n"},
+	    {"  - {id: weigh_x,",
+		"  - {id: rest, key: R, label: Rest, from: read, to: rest, by: [reader, "
+		"second]}\n"
+		"  - {id: wake, key: W, label: Wake, from: rest, to: read, by: chief}\n"
+		"  - {id: weigh_x,"},
+	};
+
+	engine_files(a, out);
+	for (size_t i = 0; i < out->files.n; i++)
+		for (size_t k = 0; k < COUNT(changes); k++)
+			if (str_is(out->files.v[i].name, "records/case.yaml"))
+				out->files.v[i].text = bench_replace(
+				    a, out->files.v[i].text, changes[k][0], changes[k][1]);
+}
+
+START_TEST(a_detour_through_another_blind_state_keeps_the_turn)
+{
+	static const struct bench_user users[] = {{"c1", "clerk", ""}, {"c2", "clerk", ""},
+	    {"r1", "reader", ""}, {"s1", "second", ""}, {"s2", "second", ""},
+	    {"j1", "judge", ""}, {"b1", "chief", ""}, {"b2", "chief", ""}};
+	struct bench *b = bench_open(
+	    (struct bench_how){.files = with_rest, .users = users, .nusers = COUNT(users)});
+	struct req_user_train train = {
+	    .name = STR("c2"), .competence = STR("method"), .until = STR("2030-01-01")};
+	struct rep_done done;
+	struct str ref, was;
+	struct err e = {0};
+
+	passes_on(b);
+	ok(ask_user_train(b, "admin", &train, &done, &e));
+	ref = passes_closed(b, 1, Y);
+	was = passes_row(b, ref);
+	passes_drawn(b, arena_printf(&b->arena, SECOND, 1).p);
+	engine_step(b, "s1", ref, "rest", NULL);
+	ck_assert(str_is(engine_record(b, ref).reading, "open"));
+	engine_step(b, "b2", ref, "wake", NULL);
+	ck_assert_int_eq(engine_record(b, ref).seat, SEAT_SECOND);
+	ck_assert(str_is(engine_record(b, ref).queue, "second"));
+	passes_read(b, "s1", ref, XP);
+	passes_read(b, "j1", ref, Y3);
+	same_row(b, ref, was);
+	bench_verify(b);
+	bench_close(b);
+}
+END_TEST
+
 /* ---- what follows ---- */
 
 START_TEST(after_a_failure_all_the_rest_is_read)
@@ -315,6 +368,7 @@ Suite *suite_review_reading(void)
 	    what_was_set_aside_rightly_goes_back,
 	    what_was_set_aside_wrongly_is_found_and_goes_on, nobody_reads_what_they_know,
 	    a_second_pass_needs_other_readers, a_reading_outlives_claims_that_end,
+	    a_detour_through_another_blind_state_keeps_the_turn,
 	    a_pass_ends_when_everything_is_read, after_a_failure_all_the_rest_is_read,
 	    a_repeated_request_is_answered_and_done_once};
 
