@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Quality by reviewer and by question. A reviewer's agreement is said of contests: both gave the
- * same on every question that is compared. Kappa and its kin are said of the first of these
- * questions, the one the pack names first: a table of several questions is no table.
+ * Quality by reviewer and by question. A reviewer's agreement is said of contests: both gave
+ * the same on every question that is compared. Kappa and its kin are said of the first of
+ * these questions, the one the pack names first: a table of several questions is no table.
  */
 #include "lookback/rules/step.h"
 #include "lookback/stats/agreement.h"
