@@ -78,7 +78,7 @@ static void put_reviewers(struct cli *c, const struct rep_reviewers *r, struct b
 	table_head(&t, "Overturned", true);
 	table_head(&t, "Returned", true);
 	table_head(&t, "To answer", true);
-	table_head(&t, "Last read again", false);
+	table_head(&t, "Last sampled", false);
 	table_head(&t, "", false);
 	for (size_t i = 0; i < r->rows.n; i++) {
 		const struct part_reviewer *v = &r->rows.v[i];

@@ -3,6 +3,8 @@
  * How far two readers agree who did not know of each other, question by question: n, the
  * cells with every record on which they differ, and kappa never alone.
  */
+#include <stdlib.h>
+
 #include "lookback/stats/agreement.h"
 
 #include "review/body.h"
@@ -132,6 +134,10 @@ static bool put_row(struct agreeing *g, const struct chosen *c, struct err *e)
 	put_cells(g, c, &t, &row);
 	put_figures(g, c, &t, &row);
 	bytes = ROW_BYTES + row.label.n + row.cells.n * CELL_BYTES;
+	if (bytes > g->rows && c->by) {
+		g->r->left_out++;
+		return true;
+	}
 	if (bytes > g->rows)
 		return err_set(e, ERR_REFUSED,
 		    "that is more than one answer holds; ask for one question, one plan or "
@@ -143,37 +149,61 @@ static bool put_row(struct agreeing *g, const struct chosen *c, struct err *e)
 
 /* ---- by pair ---- */
 
-static bool known_pair(const struct strs *two, size_t n, struct str x, struct str y)
+/* Two readers, whichever sat first, and on how many records they met. */
+struct couple {
+	struct strs two;
+	int64_t n;
+};
+struct couples {
+	struct couple *v;
+	size_t n, cap;
+};
+
+static struct couple *couple_of(
+    struct arena *a, struct couples *all, struct str x, struct str y)
 {
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(two[i].v[0], x) && str_eq(two[i].v[1], y))
-			return true;
-	return false;
+	struct couple *c;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (str_eq(all->v[i].two.v[0], x) && str_eq(all->v[i].two.v[1], y))
+			return &all->v[i];
+	c = arena_push(a, all);
+	*c = (struct couple){0};
+	*arena_push(a, &c->two) = x;
+	*arena_push(a, &c->two) = y;
+	return c;
 }
 
+static int most_first(const void *a, const void *b)
+{
+	const struct couple *x = a, *y = b;
+	int order = str_cmp(x->two.v[0], y->two.v[0]);
+
+	if (x->n != y->n)
+		return x->n > y->n ? -1 : 1;
+	return order ? order : str_cmp(x->two.v[1], y->two.v[1]);
+}
+
+/* Those who met most stand first; who met least is left out where there is no room. */
 static bool put_pairs(struct agreeing *g, const struct question *q, struct err *e)
 {
 	struct arena *a = g->d->arena;
-	struct {
-		struct strs *v;
-		size_t n, cap;
-	} seen = {0};
 	struct chosen every = {.q = q};
+	struct couples all = {0};
 
 	for (size_t i = 0; i < g->pairs->n; i++) {
 		const struct pair_row *p = &g->pairs->v[i];
 		bool turned = str_cmp(p->first_by, p->second_by) > 0;
-		struct str x = turned ? p->second_by : p->first_by,
-			   y = turned ? p->first_by : p->second_by;
-		struct strs two = {0};
-		if (!is_chosen(&every, p) || known_pair(seen.v, seen.n, x, y))
-			continue;
-		*arena_push(a, &two) = x;
-		*arena_push(a, &two) = y;
-		*arena_push(a, &seen) = two;
-		if (!put_row(g, &(struct chosen){.q = q, .by = &two}, e))
-			return false;
+		if (is_chosen(&every, p))
+			couple_of(a, &all, turned ? p->second_by : p->first_by,
+			    turned ? p->first_by : p->second_by)
+			    ->n++;
 	}
+	if (all.n)
+		qsort(all.v, all.n, sizeof(*all.v), most_first);
+	for (size_t i = 0; i < all.n; i++)
+		if (!put_row(g, &(struct chosen){.q = q, .by = &all.v[i].two}, e))
+			return false;
 	return true;
 }
 

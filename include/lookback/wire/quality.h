@@ -123,7 +123,8 @@
 #define REP_agreement(F, L) \
 	F(TEXT, explain,  OPT,  "of which records, in English") \
 	F(INT,  contests, OPT,  "records that two have read without knowing of each other") \
-	L(agree, rows,    OPT,  "by question in form order, by pair within it")
+	L(agree, rows,    OPT,  "by question in form order, by pair within it: who met most first") \
+	F(INT,  left_out, OPT,  "pairs that found no room: those who met least")
 #define REP_reviewers(F, L) \
 	L(reviewer, rows, OPT,  "by account; the last is the team") \
 	L(overturn, questions, OPT, "by question: how often a second or third person changed it")

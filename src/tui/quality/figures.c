@@ -73,6 +73,10 @@ static bool pairs_of(struct page *p, struct str question, struct err *e)
 	for (size_t i = 0; i < r.rows.n; i++)
 		if (r.rows.v[i].pair.n)
 			put_agree(p, &r.rows.v[i], true);
+	if (r.left_out)
+		page_text(p, ROLE_DIM,
+		    arena_printf(p->arena, "%lld pairs who met less often are left out.",
+			(long long)r.left_out));
 	return true;
 }
 
