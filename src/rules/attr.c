@@ -188,7 +188,8 @@ static void field_attribute(struct field *f)
 
 	fill(&f->attr, f->name, f->label, &f->spec);
 	f->attr.home = text ? AT_TEXT : AT_FIELD;
-	f->attr.text_search = f->search && (text || f->spec.type == VT_LINE);
+	/* what only some may read is not found by a bare word */
+	f->attr.text_search = f->search && !f->restricted && (text || f->spec.type == VT_LINE);
 }
 
 static void form_attributes(struct form *f)

@@ -40,7 +40,7 @@ static void gather(struct making *m, const struct expr *x)
 		gather(m, x->a);
 	if (x->b)
 		gather(m, x->b);
-	if (x->attr != m->at || x->op == EX_WORDS)
+	if (x->attr != m->at || x->op == EX_WORDS || x->op == EX_SIMILAR)
 		return;
 	for (size_t i = 0; i < x->nvals; i++)
 		*arena_push(m->arena, &m->named) = x->vals[i];

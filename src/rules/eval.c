@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "lookback/base/similar.h"
 #include "lookback/base/utf8.h"
 #include "lookback/base/words.h"
 #include "lookback/rules/pack.h"
@@ -271,6 +272,39 @@ static bool begins(const struct expr *x, struct str v)
 	return false;
 }
 
+/* Lines alone: what another type calls by that name may be something else. */
+static bool is_like(
+    struct arena *a, const struct expr *x, const struct facts *f, const struct field *field)
+{
+	struct value v =
+	    field->spec.type == VT_LINE ? facts_get(a, f, &field->attr) : value_none();
+
+	return v.kind == V_STR && similar_phrase(v.s, x->vals[0].s);
+}
+
+static bool like_field(struct arena *a, const struct expr *x, const struct facts *f)
+{
+	const struct record_type *t = pack_type(x->pack, f->type);
+	const struct field *one = t && x->attr ? type_field(t, x->attr->name) : NULL;
+
+	if (x->attr)
+		return one && is_like(a, x, f, one);
+	for (size_t i = 0; t && i < t->fields.n; i++)
+		if (t->fields.v[i].attr.text_search && is_like(a, x, f, &t->fields.v[i]))
+			return true;
+	return false;
+}
+
+static bool like(struct arena *a, const struct expr *x, const struct facts *f)
+{
+	struct value v;
+
+	if (!x->attr || x->attr->home == AT_FIELD)
+		return like_field(a, x, f);
+	v = facts_get(a, f, x->attr);
+	return v.kind == V_STR && similar_phrase(v.s, x->vals[0].s);
+}
+
 bool leaf_holds(const struct expr *x, struct value v)
 {
 	if (x->op == EX_HAS || v.kind == V_NONE)
@@ -284,6 +318,8 @@ bool leaf_holds(const struct expr *x, struct value v)
 
 static bool eval_leaf(struct arena *a, const struct expr *x, const struct facts *f)
 {
+	if (x->op == EX_SIMILAR)
+		return like(a, x, f);
 	if (x->op == EX_WORDS)
 		return x->attr ? holds_phrase(a, x, f, x->attr) : anywhere(a, x, f);
 	return leaf_holds(x, comparable(a, x->attr, facts_get(a, f, x->attr)));
@@ -305,6 +341,7 @@ static bool eval(struct arena *a, const struct expr *x, const struct facts *f)
 	case EX_RANGE:
 	case EX_HAS:
 	case EX_WORDS:
+	case EX_SIMILAR:
 		return eval_leaf(a, x, f);
 	}
 	return false;

@@ -91,6 +91,16 @@ static void say_words(struct buf *b, const struct expr *x, bool no)
 	    STR_ARG(x->vals[0].s), x->prefix ? "..." : "");
 }
 
+static void say_like(struct buf *b, const struct expr *x, bool no)
+{
+	if (x->attr)
+		buf_printf(b, "%.*s %s like '%.*s'", STR_ARG(x->attr->label),
+		    no ? "is not" : "is", STR_ARG(x->vals[0].s));
+	else
+		buf_printf(b, "%s name in the record is like '%.*s'", no ? "no" : "a",
+		    STR_ARG(x->vals[0].s));
+}
+
 static void say_leaf(struct buf *b, const struct expr *x, bool no)
 {
 	if (x->op == EX_EQ)
@@ -99,6 +109,8 @@ static void say_leaf(struct buf *b, const struct expr *x, bool no)
 		say_range(b, x, no);
 	else if (x->op == EX_WORDS)
 		say_words(b, x, no);
+	else if (x->op == EX_SIMILAR)
+		say_like(b, x, no);
 	else if (x->op == EX_HAS)
 		buf_printf(
 		    b, "%.*s is %s", STR_ARG(x->attr->label), no ? "empty" : "filled in");

@@ -33,6 +33,7 @@ static const struct sign signs[] = {
     {"(", TOKEN_OPEN},
     {")", TOKEN_CLOSE},
     {",", TOKEN_COMMA},
+    {"~", TOKEN_LIKE},
 };
 
 bool expr_fault(struct err *e, int col, const char *fmt, ...)

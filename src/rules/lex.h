@@ -19,6 +19,7 @@ enum token_kind {
 	TOKEN_AT_MOST,
 	TOKEN_MORE,
 	TOKEN_AT_LEAST,
+	TOKEN_LIKE, /* ~ */
 };
 struct token {
 	enum token_kind kind;

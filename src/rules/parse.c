@@ -109,14 +109,25 @@ static const struct expr *parse_named(struct parser *p)
 	return done ? type_term(&p->typing, &term) : NULL;
 }
 
+/* Before an operator. A ~ behind a space is a condition of its own: `smith ~jonson`. */
+static bool is_name(const struct token *t)
+{
+	return t[1].kind >= TOKEN_IS && !t->quoted && !t->star &&
+	       (t[1].kind != TOKEN_LIKE || t[1].from == t->to);
+}
+
 static const struct expr *parse_term(struct parser *p)
 {
 	const struct token *t = p->at;
 	struct raw word;
 
+	if (t->kind == TOKEN_LIKE) {
+		p->at++;
+		return take_value(p, &word) ? type_like(&p->typing, NULL, &word) : NULL;
+	}
 	if (t->kind != TOKEN_WORD || is_keyword(t, "and") || is_keyword(t, "or"))
 		return unexpected(p, "a condition");
-	if (t[1].kind >= TOKEN_IS && !t->quoted && !t->star)
+	if (is_name(t))
 		return parse_named(p);
 	if (!take_value(p, &word))
 		return NULL;
@@ -176,7 +187,7 @@ static bool begins_unary(const struct token *t)
 {
 	if (t->kind == TOKEN_WORD)
 		return !is_keyword(t, "or");
-	return t->kind == TOKEN_MINUS || t->kind == TOKEN_OPEN;
+	return t->kind == TOKEN_MINUS || t->kind == TOKEN_OPEN || t->kind == TOKEN_LIKE;
 }
 
 static const struct expr *parse_and(struct parser *p)

@@ -29,9 +29,15 @@ static struct variable *of_attr(struct search *s, const struct attr *at)
 	return NULL;
 }
 
+/* Words in texts, and what a name is like: more than any list of values tells. */
+static bool by_chance(const struct expr *leaf)
+{
+	return leaf->op == EX_WORDS || leaf->op == EX_SIMILAR;
+}
+
 static struct variable *find(struct search *s, const struct expr *leaf)
 {
-	if (leaf->op != EX_WORDS)
+	if (!by_chance(leaf))
 		return of_attr(s, leaf->attr);
 	for (size_t i = 0; i < s->vars.n; i++)
 		if (s->vars.v[i].leaf == leaf)
@@ -49,7 +55,7 @@ static void gather(struct search *s, const struct expr *x)
 		gather(s, x->b);
 	if (x->a || x->op == EX_ALL || find(s, x))
 		return;
-	if (x->op == EX_WORDS) {
+	if (by_chance(x)) {
 		v.leaf = x;
 		v.domain.n = 2;
 	} else {
@@ -81,6 +87,7 @@ static bool holds(struct search *s, const struct expr *x)
 	case EX_NOT:
 		return !holds(s, x->a);
 	case EX_WORDS:
+	case EX_SIMILAR:
 		return words_found(s, x);
 	case EX_EQ:
 	case EX_PREFIX:

@@ -120,6 +120,12 @@ void expr_print(struct buf *b, const struct expr *x)
 		if (x->op == EX_PREFIX || x->prefix)
 			buf_char(b, '*');
 		break;
+	case EX_SIMILAR:
+		if (x->attr)
+			buf_put(b, x->attr->name);
+		buf_char(b, '~');
+		put_text(b, x->vals[0].s);
+		break;
 	case EX_RANGE:
 		put_range(b, x);
 		break;

@@ -38,7 +38,8 @@ static bool reads_form_only(const struct form *f, const struct expr *x)
 {
 	if (!x)
 		return true;
-	if (x->op == EX_WORDS || (x->attr && !form_question(f, x->attr->name)))
+	if (x->op == EX_WORDS || x->op == EX_SIMILAR ||
+	    (x->attr && !form_question(f, x->attr->name)))
 		return false;
 	return reads_form_only(f, x->a) && reads_form_only(f, x->b);
 }

@@ -14,7 +14,7 @@ struct raw { /* a value as written */
 struct term {
 	struct str name;
 	int col;
-	enum token_kind cmp;  /* TOKEN_IS .. TOKEN_AT_LEAST */
+	enum token_kind cmp;  /* TOKEN_IS .. TOKEN_LIKE */
 	bool range, from, to; /* lo..hi, and which end is there */
 	struct raw lo, hi;
 	struct {
@@ -31,6 +31,7 @@ struct typing {
 /* NULL with the error set when the term makes no sense. */
 const struct expr *type_term(struct typing *t, const struct term *term);
 const struct expr *type_bare(struct typing *t, const struct raw *word);
+const struct expr *type_like(struct typing *t, const struct attr *at, const struct raw *name);
 /* A node above others; never fails. */
 const struct expr *expr_join(
     struct arena *a, enum expr_op op, int col, const struct expr *x, const struct expr *y);

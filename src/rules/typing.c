@@ -93,7 +93,7 @@ static const struct expr *present(struct typing *t, const struct attr *at, int c
 	return leaf(t, EX_HAS, col, at);
 }
 
-static const struct expr *words(struct typing *t, const struct attr *at, const struct raw *v)
+static struct expr *words(struct typing *t, const struct attr *at, const struct raw *v)
 {
 	struct word w;
 	size_t from = 0;
@@ -118,6 +118,51 @@ static const struct expr *words(struct typing *t, const struct attr *at, const s
 const struct expr *type_bare(struct typing *t, const struct raw *word)
 {
 	return words(t, NULL, word);
+}
+
+/* Lines of people and things; references and accounts are spelt as they are. */
+static bool may_be_like(const struct attr *at)
+{
+	return !at || (at->type == VT_LINE && at->home != AT_CORE);
+}
+
+static size_t words_in(struct str s)
+{
+	struct word w;
+	size_t at = 0, n = 0;
+
+	while (words_next(s, &at, &w))
+		n++;
+	return n;
+}
+
+const struct expr *type_like(struct typing *t, const struct attr *at, const struct raw *v)
+{
+	struct expr *x;
+
+	if (!may_be_like(at)) {
+		expr_fault(t->err, v->col,
+		    "only a name or another line can be like something, and '%.*s' is of type "
+		    "%s, at column %d",
+		    STR_ARG(at->name), vtype_name(at->type), v->col);
+		return NULL;
+	}
+	if (v->star) {
+		expr_fault(t->err, v->col,
+		    "a word cannot both go on with * and be like another, at column %d",
+		    v->col);
+		return NULL;
+	}
+	if (words_in(v->text) > EXPR_SIMILAR_MAX) {
+		expr_fault(t->err, v->col,
+		    "there are more than %d words to be like at column %d", EXPR_SIMILAR_MAX,
+		    v->col);
+		return NULL;
+	}
+	x = words(t, at, v);
+	if (x)
+		x->op = EX_SIMILAR;
+	return x;
 }
 
 static bool is_line(const struct attr *at)
@@ -331,6 +376,8 @@ const struct expr *type_term(struct typing *t, const struct term *term)
 		return NULL;
 	if (term->range)
 		return range(t, at, term);
+	if (term->cmp == TOKEN_LIKE)
+		return type_like(t, at, &term->vals.v[0]);
 	if (term->cmp == TOKEN_IS)
 		return any_of(t, at, term);
 	if (term->cmp == TOKEN_IS_NOT)

@@ -165,10 +165,15 @@ static bool answer_ids(struct query *q, const struct expr *x, bool *exact)
 	return true;
 }
 
+static bool by_words(const struct expr *x)
+{
+	return x->op == EX_WORDS || x->op == EX_SIMILAR;
+}
+
 static bool leaf_ids(struct query *q, const struct expr *x, int64_t now, bool *exact)
 {
 	*exact = true;
-	if (x->op == EX_WORDS)
+	if (by_words(x))
 		return words_ids(q, x, exact);
 	if (x->op != EX_EQ && x->op != EX_PREFIX && x->op != EX_RANGE && x->op != EX_HAS)
 		return false;
@@ -217,7 +222,7 @@ static bool try_common(struct search_for *s, const struct driver *d)
 {
 	int64_t reached, last;
 
-	if (s->any || d->part->op != EX_WORDS || d->n < s->limit)
+	if (s->any || !by_words(d->part) || d->n < s->limit)
 		return true;
 	if (!of_first(
 		"SELECT max(id) FROM (", &d->ids, s->q->arena, s->limit, &reached, s->err) ||

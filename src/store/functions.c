@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "lookback/base/similar.h"
 #include "lookback/base/utf8.h"
 #include "lookback/base/words.h"
 #include "store/inner.h"
@@ -44,6 +45,15 @@ static void words(sqlite3_context *c, int n, sqlite3_value **v)
 	    text && words_match(arg_text(v[0]), arg_text(v[1]), sqlite3_value_int(v[2]) != 0));
 }
 
+/* lb_similar(text, phrase): is each word of the phrase like one of the text? */
+static void similar(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	bool text = sqlite3_value_type(v[0]) == SQLITE_TEXT;
+
+	(void)n;
+	sqlite3_result_int(c, text && similar_phrase(arg_text(v[0]), arg_text(v[1])));
+}
+
 bool functions_add(struct store *st, struct err *e)
 {
 	const int how = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
@@ -52,6 +62,9 @@ bool functions_add(struct store *st, struct err *e)
 	rc = sqlite3_create_function(st->db, "lb_fold", 1, how, st, fold, NULL, NULL);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_create_function(st->db, "lb_words", 3, how, st, words, NULL, NULL);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_create_function(
+		    st->db, "lb_similar", 2, how, st, similar, NULL, NULL);
 	return rc == SQLITE_OK || store_fail(st, rc, e);
 }
 

@@ -42,6 +42,11 @@ struct pendings {
 	struct pending *v;
 	size_t n, cap, bytes;
 };
+enum { SPELT_BYTES = 31, SPELT_PLACES = 2048 };
+struct spelt { /* a word that is known to stand in `spelling` */
+	uint8_t n;
+	char text[SPELT_BYTES];
+};
 struct dynamic { /* a composed statement that was used before */
 	struct str sql;
 	sqlite3_stmt *stmt;
@@ -77,6 +82,7 @@ struct store {
 	struct stamp_of_file left; /* while resting: db is NULL */
 	struct slot slots[SLOTS_MAX];
 	struct pendings pending;
+	struct spelt spelt[SPELT_PLACES];
 	uint64_t clock; /* counts uses of composed statements */
 	struct dynamic dynamic[DYNAMIC_MAX];
 	sqlite3_stmt *named[SQL_COUNT];

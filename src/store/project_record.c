@@ -2,6 +2,7 @@
 /* Opening, changing and moving a record. */
 #include "store/project.h"
 #include "store/search.h"
+#include "store/spelling.h"
 
 /* ---- opened --------------------------------------------------------------- */
 
@@ -67,7 +68,7 @@ bool project_record_opened(struct store *st, const struct occurrence *ev, struct
 		   ev->actor) &&
 	       (parent.n == 0 ||
 		   stmt_run(st, e, SQL_shade_add, "iss", ev->seq, parent, ev->actor)) &&
-	       put_texts(st, ev->seq, texts, e) &&
+	       put_texts(st, ev->seq, texts, e) && spelling_add(st, fields, e) &&
 	       put_bars(st, ev->seq, json_get(b, "bars"), e) && count_all(st, b, e) &&
 	       search_open(st, ev->seq, type, ev->record, fields, texts, e);
 }
@@ -104,7 +105,8 @@ static bool patch_fields(
 		put_or_drop(a, next, patch->keys[i], patch->v[i], now);
 		now = next;
 	}
-	return stmt_run(st, e, SQL_record_fields, "is", r->id, json_text(a, now));
+	return spelling_add(st, patch, e) &&
+	       stmt_run(st, e, SQL_record_fields, "is", r->id, json_text(a, now));
 }
 
 static bool patch_texts(

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Rounds and savepoints. Where the chain stands travels with them. */
 #include "store/search.h"
+#include "store/spelling.h"
 
 bool store_writable(struct store *st, struct err *e)
 {
@@ -61,6 +62,7 @@ void store_rollback(struct store *st)
 	if (!sqlite3_get_autocommit(st->db) && !store_exec(st, "ROLLBACK", &e))
 		st->dead = true;
 	search_forget(st);
+	spelling_forget(st);
 	st->txn = TXN_NONE;
 	st->alone = false;
 	st->spoiled = false;
@@ -127,6 +129,7 @@ void store_undo(struct store *st)
 		st->dead = true;
 	st->alone = false;
 	search_forget(st);
+	spelling_forget(st);
 	st->txn = TXN_OPEN;
 	st->spoiled = false;
 	st->head = st->at_save;

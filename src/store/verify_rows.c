@@ -68,6 +68,7 @@ static const struct projection {
     {"tally",
 	"who, type, state, queue, band, final, blind, home, n, held, asleep, unopened, fresh",
 	8, ABOUT_FAMILY, "record.", "record/"},
+    {"spelling", "key, word", 2, ABOUT_FAMILY, "record.", "record/"},
     {"user", "name, fullname, staff, disabled, away, away_why", 1, ABOUT_FAMILY, "user.", "user/"},
     {"user_role", "user, pos, role", 2, ABOUT_FAMILY, "user.", "user/"},
     {"user_skill", "user, competence, until", 2, ABOUT_FAMILY, "user.", "user/"},

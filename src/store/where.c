@@ -141,7 +141,7 @@ static void has(struct query *q, const struct expr *x, int64_t now)
  * words, which are never NULL and may be dear, stand outside. */
 static void leaf(struct query *q, const struct expr *x, int64_t now)
 {
-	bool words = x->op == EX_WORDS;
+	bool words = x->op == EX_WORDS || x->op == EX_SIMILAR;
 
 	if (!words && attr_is_set(x->attr)) {
 		set_sql(q, x, now);
@@ -197,6 +197,7 @@ void where_add(struct query *q, const struct expr *x, const struct expr *but, in
 	case EX_RANGE:
 	case EX_HAS:
 	case EX_WORDS:
+	case EX_SIMILAR:
 		leaf(q, x, now);
 		return;
 	}

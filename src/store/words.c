@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Words and phrases as a full-text query. */
+/* Words, phrases and names that are like others as full-text queries. */
 #include "store/words.h"
 
 #include "lookback/base/words.h"
 #include "store/search.h"
+#include "store/spelling.h"
 
 /* A set of columns of the index. */
 static uint32_t bit(int column)
@@ -30,10 +31,18 @@ static struct str match_in(struct arena *a, uint32_t columns, struct str phrase,
 	return buf_str(&b);
 }
 
-static void match_ids(struct query *q, uint32_t columns, struct str phrase, bool prefix)
+static void match(struct query *q, uint32_t columns, const struct expr *x)
+{
+	if (x->op == EX_SIMILAR)
+		spelling_match(q, columns, x->vals[0].s);
+	else
+		query_text(q, match_in(q->arena, columns, x->vals[0].s, x->prefix));
+}
+
+static void match_ids(struct query *q, uint32_t columns, const struct expr *x)
 {
 	query_sql(q, "SELECT rowid AS id FROM search WHERE search MATCH ");
-	query_text(q, match_in(q->arena, columns, phrase, prefix));
+	match(q, columns, x);
 }
 
 /* Either all that match at once, or whether this one does. */
@@ -42,15 +51,19 @@ static void match_row(struct query *q, uint32_t columns, const struct expr *x)
 	query_sql(q, q->each
 			 ? "EXISTS (SELECT 1 FROM search WHERE rowid = r.id AND search MATCH "
 			 : "r.id IN (SELECT rowid FROM search WHERE search MATCH ");
-	query_text(q, match_in(q->arena, columns, x->vals[0].s, x->prefix));
+	match(q, columns, x);
 	query_sql(q, ")");
 }
 
 static bool is_meant(const struct expr *x, const struct field *f)
 {
+	bool like = x->op == EX_SIMILAR;
+
+	if (like && f->spec.type != VT_LINE)
+		return false;
 	if (!x->attr)
 		return f->attr.text_search;
-	return f->spec.type == VT_TEXT && str_eq(f->name, x->attr->name);
+	return (like || f->spec.type == VT_TEXT) && str_eq(f->name, x->attr->name);
 }
 
 /* The columns of a type that the words are sought in; *all false when some text that is
@@ -58,7 +71,7 @@ static bool is_meant(const struct expr *x, const struct field *f)
 static uint32_t columns_of(
     const struct store *st, const struct record_type *t, const struct expr *x, bool *all)
 {
-	uint32_t set = x->attr ? 0 : bit(0);
+	uint32_t set = x->attr || x->op == EX_SIMILAR ? 0 : bit(0);
 
 	for (size_t i = 0; i < t->fields.n; i++) {
 		int column;
@@ -76,11 +89,13 @@ static uint32_t columns_of(
 static void read_words(
     struct query *q, const struct expr *x, const struct attr *at, int64_t now)
 {
-	query_sql(q, "lb_words(");
+	bool like = x->op == EX_SIMILAR;
+
+	query_sql(q, like ? "lb_similar(" : "lb_words(");
 	attr_sql(q, at, now);
 	query_sql(q, ",");
 	query_text(q, x->vals[0].s);
-	query_sql(q, x->prefix ? ",1)" : ",0)");
+	query_sql(q, like ? ")" : x->prefix ? ",1)" : ",0)");
 }
 
 /* Texts that are in no column are read. */
@@ -133,20 +148,26 @@ static void words_of_others(struct query *q, const struct pack *p, const struct 
 	match_row(q, bit(0), x);
 }
 
+/* A question, or something the engine keeps: in no index. */
+static bool is_read(const struct expr *x)
+{
+	return x->attr && x->attr->home != (x->op == EX_SIMILAR ? AT_FIELD : AT_TEXT);
+}
+
 /* Each type has columns of its own. A word is never sought in a column by itself where it
  * can be sought in several: the index reads on until it meets one that holds it. */
 void words_sql(struct query *q, const struct expr *x, int64_t now)
 {
 	const struct pack *p = pack_of(q, x);
 
-	if (x->attr && x->attr->home != AT_TEXT) {
+	if (is_read(x)) {
 		read_words(q, x, x->attr, now);
 		return;
 	}
 	query_sql(q, "0");
 	for (size_t i = 0; p && i < p->types.n; i++)
 		words_of_type(q, &p->types.v[i], x, now);
-	if (!x->attr)
+	if (!x->attr && x->op == EX_WORDS)
 		words_of_others(q, p, x);
 }
 
@@ -156,14 +177,14 @@ bool words_ids(struct query *q, const struct expr *x, bool *exact)
 	uint32_t set = 0;
 	bool all = true;
 
-	if (!p || (x->attr && x->attr->home != AT_TEXT))
+	if (!p || is_read(x))
 		return false;
 	for (size_t i = 0; i < p->types.n; i++)
 		set |= columns_of(q->st, &p->types.v[i], x, &all);
 	if (!all || !set)
 		return false;
 	*exact = p->types.n == 1;
-	match_ids(q, set, x->vals[0].s, x->prefix);
+	match_ids(q, set, x);
 	return true;
 }
 
@@ -196,6 +217,7 @@ bool line_ids(struct query *q, const struct expr *x)
 
 	if (!set || x->nvals != 1 || !words_next(x->vals[0].s, &at, &w))
 		return false;
-	match_ids(q, set, x->vals[0].s, x->op == EX_PREFIX);
+	query_sql(q, "SELECT rowid AS id FROM search WHERE search MATCH ");
+	query_text(q, match_in(q->arena, set, x->vals[0].s, x->op == EX_PREFIX));
 	return true;
 }

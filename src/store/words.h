@@ -6,7 +6,7 @@
 
 #include "store/where.h"
 
-/* An EX_WORDS condition over record r. */
+/* An EX_WORDS or EX_SIMILAR condition over record r. */
 void words_sql(struct query *q, const struct expr *x, int64_t now);
 /* Records whose indexed texts hold the words (column id), and with !*exact some more;
  * false when some of the texts meant are not in the index. */

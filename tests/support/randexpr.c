@@ -222,12 +222,59 @@ static void put_words(struct maker *m)
 		buf_char(&m->out, '*');
 }
 
+/* A letter less, more, other or swapped, out of letters that stand in the names. */
+static struct str misspelt(struct maker *m, struct str s)
+{
+	struct buf b = buf_in(m->arena);
+	size_t at = dice_below(m->dice, s.n);
+	uint64_t way = dice_below(m->dice, 5);
+	char c = "abeiou hnrst"[dice_below(m->dice, 12)];
+
+	for (size_t i = 0; i < s.n; i++) {
+		bool here = i == at && !(s.p[i] & 0x80);
+		bool swaps = here && way == 3 && i + 1 < s.n && !(s.p[i + 1] & 0x80);
+		if (swaps)
+			buf_char(&b, s.p[++i]);
+		if (here && way == 1)
+			buf_char(&b, c);
+		if (!here || way != 0)
+			buf_char(&b, here && way == 2 ? c : s.p[i - swaps]);
+	}
+	return arena_str(m->arena, buf_str(&b));
+}
+
+static void put_like(struct maker *m, const struct attr *at)
+{
+	struct word w;
+	struct str s;
+	size_t from;
+
+	do {
+		s = misspelt(m, pool_pick(m->dice, pool_names));
+		s = chance(m->dice, 40) ? beginning(m, s) : s;
+		from = 0;
+	} while (!words_next(s, &from, &w));
+	if (at)
+		buf_put(&m->out, at->name);
+	buf_char(&m->out, '~');
+	put_text(m, s);
+}
+
+static bool has_likes(const struct attr *at)
+{
+	return at->type == VT_LINE && at->home != AT_CORE;
+}
+
 static void put_leaf(struct maker *m)
 {
 	const struct attr *at = m->attrs.v[dice_below(m->dice, m->attrs.n)];
 	uint64_t way = dice_below(m->dice, 100);
 
-	if (way < 10) {
+	if (way < 3) {
+		put_like(m, NULL);
+	} else if (has_likes(at) && way > 75) {
+		put_like(m, at);
+	} else if (way < 10) {
 		put_words(m);
 	} else if (way < 20) {
 		bool note = at->home == AT_CORE && at->core == CORE_NOTES;

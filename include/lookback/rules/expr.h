@@ -5,7 +5,7 @@
  *
  *   expr    = and { "or" and }                and = unary { ["and"] unary }
  *   unary   = ("not" | "-") unary | "(" expr ")" | term
- *   term    = name ":" want | name cmp value | word | "phrase"
+ *   term    = name ":" want | name cmp value | word | "phrase" | [name] "~" value
  *   want    = value | value ".." value | value ".." | ".." value | "none"
  *           | "(" value { "," value } ")"     any of these
  *   cmp     = "=" | "!=" | "<" | "<=" | ">" | ">="
@@ -13,6 +13,9 @@
  *
  * `has:note` asks whether a field, question, note, flag or holder is there. A bare
  * word or phrase is searched in every searchable text of the record and its ref.
+ * `~jonson` finds names that are spelt a little otherwise (base/similar.h), in every
+ * searchable line of the record; `subject_name~smyth` in this one. The ~ touches the name
+ * before it. Of several words each must be like one of the line, in whatever order.
  * Dates may be short (2016 is the whole year, 2016-03 the month) or relative
  * (today, -3d). `me` is the person asking. Text compares folded (case, accents).
  * Bands and choices with an order compare by it (band>=amber: amber or worse).
@@ -98,16 +101,18 @@ enum expr_op {
 	EX_AND,
 	EX_OR,
 	EX_NOT,
-	EX_EQ,     /* attr equals any of vals; choices by code (VT_CHOICES: holds the code),
+	EX_EQ,      /* attr equals any of vals; choices by code (VT_CHOICES: holds the code),
 	           * text folded on both sides, dates and times by day; an absence code is
 	           * a V_STR like any other */
-	EX_PREFIX, /* attr (a line) begins with vals[0], folded */
-	EX_RANGE,  /* lo <= attr <= hi, one of them may be V_NONE; V_INT, dates as V_STR, and
+	EX_PREFIX,  /* attr (a line) begins with vals[0], folded */
+	EX_RANGE,   /* lo <= attr <= hi, one of them may be V_NONE; V_INT, dates as V_STR, and
 	           * codes by their index in attr->choices. An absence code is in no range */
-	EX_HAS,    /* attr has a value (not none; an absence code is a value) */
-	EX_WORDS,  /* attr (text; NULL attr: ref or any searchable field of the record's type)
+	EX_HAS,     /* attr has a value (not none; an absence code is a value) */
+	EX_WORDS,   /* attr (text; NULL attr: ref or any searchable field of the record's type)
 	           * holds the phrase vals[0], kept as typed: words_match decides; `prefix`
 	           * says the last word may go on. Never a phrase without a word */
+	EX_SIMILAR, /* attr (a line of a record or form; NULL attr: any searchable line of the
+	             * record's type) is like the phrase vals[0]: similar_phrase decides */
 };
 struct expr {
 	enum expr_op op;
@@ -132,7 +137,13 @@ struct expr_env {
 /* DEPTH is that of brackets and negations as written, HEIGHT that of the tree: a chain of
  * one operator is kept as a tree of least height, so 256 conditions in a row have 8.
  * SQLite's parser has a stack of 100, which is why it is low. */
-enum { EXPR_BYTES_MAX = 4096, EXPR_DEPTH_MAX = 64, EXPR_HEIGHT_MAX = 16, EXPR_TERMS_MAX = 256 };
+enum {
+	EXPR_BYTES_MAX = 4096,
+	EXPR_DEPTH_MAX = 64,
+	EXPR_HEIGHT_MAX = 16,
+	EXPR_TERMS_MAX = 256,
+	EXPR_SIMILAR_MAX = 8 /* words of one phrase */
+};
 /* ERR_INPUT: line 1, col in characters from 1, both in the text as well. */
 MUST_USE bool expr_parse(struct arena *a, struct str text, const struct expr_env *env,
     const struct expr **out, struct err *e);

@@ -424,6 +424,15 @@ CREATE TABLE tally (
 	PRIMARY KEY (who, type, state, queue, band, final, blind, home)
 ) STRICT, WITHOUT ROWID;
 
+-- How words are spelt that stand or stood in a field of a record: each word without digits
+-- under its keys, which words that are like it share (base/similar.h). There are as many
+-- rows as there are different words, some 20 each, however many records.
+CREATE TABLE spelling (
+	key TEXT NOT NULL,             -- its first letters without none, one or two of them
+	word TEXT NOT NULL,            -- folded
+	PRIMARY KEY (key, word)
+) STRICT, WITHOUT ROWID;
+
 -- ---- people, imports, packs ---------------------------------------------------
 CREATE TABLE user (
 	name TEXT PRIMARY KEY,
