@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "lookback/base/utf8.h"
-#include "lookback/base/words.h"
 
 enum { LONGEST = 64 };
 
@@ -107,13 +106,37 @@ static bool any_like(struct str text, const struct word *want)
 	return false;
 }
 
+static bool is_letter(const struct word *w)
+{
+	return w->n == 1 && (w->text[0] < '0' || w->text[0] > '9');
+}
+
+static bool letters_alone(struct str phrase)
+{
+	struct word w;
+	size_t at = 0;
+
+	while (words_next(phrase, &at, &w))
+		if (!is_letter(&w))
+			return false;
+	return true;
+}
+
+bool similar_next(struct str phrase, size_t *at, struct word *out)
+{
+	while (words_next(phrase, at, out))
+		if (!is_letter(out) || letters_alone(phrase))
+			return true;
+	return false;
+}
+
 bool similar_phrase(struct str text, struct str phrase)
 {
 	struct word want;
 	size_t at = 0;
 	bool any = false;
 
-	while (words_next(phrase, &at, &want)) {
+	while (similar_next(phrase, &at, &want)) {
 		if (!any_like(text, &want))
 			return false;
 		any = true;

@@ -130,6 +130,9 @@ bool verb_override_list(struct cli *c, struct err *e);
 bool verb_list(struct cli *c, struct err *e);
 bool verb_show(struct cli *c, struct err *e);
 bool verb_search(struct cli *c, struct err *e);
+bool verb_view_list(struct cli *c, struct err *e);
+bool verb_view_save(struct cli *c, struct err *e);
+bool verb_view_drop(struct cli *c, struct err *e);
 bool verb_count(struct cli *c, struct err *e);
 bool verb_explain(struct cli *c, struct err *e);
 bool verb_rank(struct cli *c, struct err *e);
@@ -173,6 +176,7 @@ enum { GRAPH_DOT, GRAPH_TYPE, GRAPH_RECORD };
 enum { APPLY_MAP, APPLY_SAME };
 enum { DECIDE_REASON, DECIDE_ANSWERS };
 enum { LIST_ORDER, LIST_LIMIT };
+enum { VIEW_ROLE, VIEW_ORDER };
 enum { LOG_RECORD, LOG_ACTOR, LOG_TYPE, LOG_AFTER, LOG_LIMIT };
 enum { PAST_KIND, PAST_OLDEST, PAST_FROM, PAST_LIMIT };
 enum {

@@ -13,6 +13,7 @@ struct listing {
 	struct arena heads; /* as long as the table */
 	int64_t left;       /* rows still wanted */
 	int64_t rows;       /* printed */
+	bool why;           /* the last column says where the words stand */
 };
 
 /* Of the rows' register when they are of one, else those of the welcome. */
@@ -33,6 +34,8 @@ static void open_table(struct listing *l, const struct rep_page *page)
 	for (size_t i = 0; page->columns.n == 0 && i < w->columns.n; i++)
 		put_head(l, &w->columns.v[i]);
 	table_head(&l->table, "Held by", false);
+	if (l->why)
+		table_head(&l->table, "Found in", false);
 	l->table.arena = l->cli->arena;
 }
 
@@ -45,9 +48,11 @@ static bool print_page(struct listing *l, const struct rep_page *page, struct er
 	l->table.cells = (struct strs){0};
 	for (size_t i = 0; i < page->rows.n; i++) {
 		const struct part_row *row = &page->rows.v[i];
-		for (size_t k = 0; k + 1 < l->table.columns; k++)
+		for (size_t k = 0; k + 1 + l->why < l->table.columns; k++)
 			table_cell(&l->table, k < row->cells.n ? row->cells.v[k] : STR(""));
 		table_cell(&l->table, row->holder);
+		if (l->why)
+			table_cell(&l->table, row->why);
 	}
 	table_flush(&l->table, &b);
 	return cli_put(l->cli, buf_str(&b), e);
@@ -116,6 +121,7 @@ bool verb_search(struct cli *c, struct err *e)
 	struct listing l = listing_open(c, &c->given[0]);
 	struct req_list none = {0};
 
+	l.why = true;
 	return list_pages(&l, MSG_search, &none, &q, e);
 }
 

@@ -98,6 +98,12 @@ static const struct option list_options[] = {
 	"rank (so without it), ref, due, opened or received"},
     [LIST_LIMIT] = {"limit", OPTION_INT, "N", 1, INT64_MAX, "so many rows at most"},
 };
+static const struct option view_options[] = {
+    [VIEW_ROLE] = {"role", OPTION_TEXT, "ROLE", 0, 0,
+	"for everybody with this role; needs the right to assign"},
+    [VIEW_ORDER] = {"order", OPTION_TEXT, "ORDER", 0, 0,
+	"rank (so without it), ref, due, opened or received"},
+};
 static const struct option log_options[] = {
     [LOG_RECORD] = {"record", OPTION_TEXT, "REF", 0, 0, "only events of this record"},
     [LOG_ACTOR] = {"actor", OPTION_TEXT, "USER", 0, 0, "only events by this account"},
@@ -274,9 +280,19 @@ const struct verb cli_verbs[] = {
 	OWN(list_options), 0, MANY_WORDS, verb_list},
     {"show", "REF", "print a case", "Prints one case whole; the view is logged.",
 	OWN(reason_options), 1, 1, verb_show},
-    {"search", "WORDS", "find words",
-	"Lists cases that hold these words; word* goes on, \"a phrase\" stays together.",
+    {"search", "WORDS", "find cases",
+	"Lists cases whose reference or texts hold these words, or a name like them; word* "
+	"goes "
+	"on, \"a phrase\" stays together, and name:value makes it an expression.",
 	&list_options[LIST_LIMIT], 1, 1, MANY_WORDS, verb_search},
+    {"view list", "", "list saved views",
+	"Lists the views you have: your own, those of your roles, those of the review.", NULL,
+	0, 0, 0, verb_view_list},
+    {"view save", "NAME [EXPR]", "save a view",
+	"Keeps an expression under a name, for yourself or for everybody with a role.",
+	OWN(view_options), 1, MANY_WORDS, verb_view_save},
+    {"view drop", "NAME", "drop a view", "Takes a saved view away again.",
+	&view_options[VIEW_ROLE], 1, 1, 1, verb_view_drop},
     {"count", "[EXPR]", "count cases", "Prints how many cases match.", NULL, 0, 0, MANY_WORDS,
 	verb_count},
     {"explain", "[EXPR]", "an expression in English",

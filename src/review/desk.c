@@ -120,24 +120,42 @@ static bool any_hidden(
 	return false;
 }
 
-bool desk_where(
-    struct desk *d, const struct me *m, struct str text, const struct expr **out, struct err *e)
+static struct expr_env env_of(const struct desk *d)
 {
 	const struct pack *p = d->rv->pack;
-	struct expr_env env = {.pack = p,
+
+	return (struct expr_env){.pack = p,
 	    .type = p->types.n == 1 ? &p->types.v[0] : NULL,
 	    .me = d->user,
 	    .now = d->now};
+}
+
+static bool may_ask(struct desk *d, const struct me *m, const struct expr *x, struct err *e)
+{
 	struct str label = {0};
 
-	if (!expr_parse(d->arena, text, &env, out, e))
-		return false;
-	if (any_hidden(d, m, *out, &label))
+	if (any_hidden(d, m, x, &label))
 		return err_set(e, ERR_REFUSED,
 		    "%.*s is a restricted field: it may be read and asked for only with the "
 		    "right to assign other people's work",
 		    STR_ARG(label));
 	return true;
+}
+
+bool desk_where(
+    struct desk *d, const struct me *m, struct str text, const struct expr **out, struct err *e)
+{
+	struct expr_env env = env_of(d);
+
+	return expr_parse(d->arena, text, &env, out, e) && may_ask(d, m, *out, e);
+}
+
+bool desk_search(
+    struct desk *d, const struct me *m, struct str text, const struct expr **out, struct err *e)
+{
+	struct expr_env env = env_of(d);
+
+	return expr_search(d->arena, text, &env, out, e) && may_ask(d, m, *out, e);
 }
 
 bool desk_text(const char *what, struct str given, size_t max, struct str *out, struct err *e)

@@ -74,6 +74,9 @@ bool desk_done_before(struct desk *d, const struct event_row *first, struct rep_
 /* An expression of the asker's, typed against the pack, without fields they may not see. */
 MUST_USE bool desk_where(struct desk *d, const struct me *m, struct str text,
     const struct expr **out, struct err *e);
+/* The same of what is typed into a search: words, or an expression (expr_search). */
+MUST_USE bool desk_search(struct desk *d, const struct me *m, struct str text,
+    const struct expr **out, struct err *e);
 bool field_hidden(const struct me *m, const struct field *f);
 /* Text a person wrote, trimmed: ERR_INPUT when it is too long or not text. */
 MUST_USE bool desk_text(

@@ -79,21 +79,12 @@ static void put_safeguarding(struct desk *d, const struct me *m, struct rep_welc
 		r->safeguarding = t->label.n ? t->label : t->name;
 }
 
-static bool for_roles(const struct view *v, struct strs roles)
-{
-	bool any = v->roles.n == 0;
-
-	for (size_t i = 0; i < v->roles.n; i++)
-		any = any || str_has(roles, v->roles.v[i]);
-	return any;
-}
-
 static void put_views(struct desk *d, const struct me *m, struct rep_welcome *r)
 {
 	const struct pack *p = d->rv->pack;
 
 	for (size_t i = 0; m->viewer.cases && i < p->views.n; i++)
-		if (for_roles(&p->views.v[i], m->account.roles))
+		if (view_is_for(&p->views.v[i], m->account.roles))
 			*arena_push(d->arena, &r->views) =
 			    (struct part_view){.name = p->views.v[i].name,
 				.label = p->views.v[i].label,

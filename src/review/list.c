@@ -4,6 +4,7 @@
 
 #include "review/body.h"
 #include "review/rights.h"
+#include "review/why.h"
 
 static struct str printed(struct desk *d, const struct expr *x)
 {
@@ -58,7 +59,9 @@ static bool fitting_page(struct desk *d, const struct me *m, struct listing *l,
 		*rows = (struct part_rows){0};
 		if (!record_page(d->rv->store, d->arena, &m->viewer, &l->page, page, e))
 			return false;
-		if (view_rows(d, m, l->columns, &page->rows, rows) < VIEW_ROOM ||
+		if (view_rows(d, m, l->columns, &page->rows, rows) +
+			    why_rows(d, m, l->page.where, &page->rows, rows) <
+			VIEW_ROOM ||
 		    l->page.limit == 1)
 			return true;
 		l->page.limit /= 2;
@@ -149,7 +152,8 @@ bool review_explain(
 	const struct expr *where;
 	struct me m;
 
-	if (!desk_me(d, &m, e) || !desk_where(d, &m, q->expr, &where, e))
+	if (!desk_me(d, &m, e) || !(q->search ? desk_search(d, &m, q->expr, &where, e)
+					      : desk_where(d, &m, q->expr, &where, e)))
 		return false;
 	r->text = explained(d, where);
 	return true;

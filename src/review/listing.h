@@ -16,6 +16,8 @@ struct listing {
 	struct str words;                  /* of a search; empty for a list */
 	const struct record_type *columns; /* NULL: those of the main type */
 };
+/* Is a view of the pack for everybody, or for one of these roles? */
+bool view_is_for(const struct view *v, struct strs roles);
 /* The only type of which a record can match, or NULL. */
 const struct record_type *one_type(const struct pack *p, const struct expr *x);
 /* The type whose columns lists show when nothing else is asked: the one that imports bring. */

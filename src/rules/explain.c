@@ -124,6 +124,19 @@ static bool is_leaf(const struct expr *x)
 	return x->op != EX_AND && x->op != EX_OR && x->op != EX_NOT && x->op != EX_ALL;
 }
 
+/* What a search makes of one word that it was given. */
+static bool say_search(struct buf *b, const struct expr *x)
+{
+	const struct expr *w = x->a, *like = x->b;
+
+	if (w->op != EX_WORDS || like->op != EX_SIMILAR || w->attr || like->attr ||
+	    !value_eq(w->vals[0], like->vals[0]))
+		return false;
+	say_words(b, w, false);
+	buf_puts(b, " or a name like it");
+	return true;
+}
+
 static void say(struct buf *b, const struct expr *x, enum expr_op above)
 {
 	bool brackets =
@@ -131,7 +144,9 @@ static void say(struct buf *b, const struct expr *x, enum expr_op above)
 
 	if (brackets)
 		buf_char(b, '(');
-	if (x->op == EX_AND || x->op == EX_OR) {
+	if (x->op == EX_OR && say_search(b, x)) {
+		;
+	} else if (x->op == EX_AND || x->op == EX_OR) {
 		say(b, x->a, x->op);
 		buf_puts(b, x->op == EX_AND ? " and " : " or ");
 		say(b, x->b, x->op);

@@ -213,6 +213,11 @@ static bool of_first(const char *what, const struct query *ids, struct arena *a,
 	return query_number(&q, out, e);
 }
 
+static bool count_first(const struct search_for *s, const struct query *ids, int64_t *out)
+{
+	return of_first("SELECT count(*) FROM (", ids, s->q->arena, s->limit, out, s->err);
+}
+
 /* The index gives words in the order of records: if the first `limit` that hold them stand
  * within this part of all records, then a page is full before many have been looked up one
  * by one. */
@@ -232,15 +237,67 @@ static bool try_common(struct search_for *s, const struct driver *d)
 	return true;
 }
 
-static bool try_leaf(struct search_for *s, const struct expr *x)
+/* Either side of an alternative, when an index names both. Before it is known that they are
+ * few, nothing is sorted to take out what both name. */
+static bool part_ids(
+    struct query *q, const struct expr *x, int64_t now, const char *join, bool *exact)
+{
+	bool one = false, two = false;
+
+	if (x->op != EX_OR)
+		return leaf_ids(q, x, now, exact);
+	query_sql(q, "SELECT id FROM (");
+	if (!part_ids(q, x->a, now, join, &one))
+		return false;
+	query_sql(q, join);
+	if (!part_ids(q, x->b, now, join, &two))
+		return false;
+	query_sql(q, ")");
+	*exact = one && two;
+	return true;
+}
+
+static struct driver driver_of(const struct search_for *s, const struct expr *x)
 {
 	struct driver d = {.part = x, .ids = query_new(s->q->st, s->q->arena)};
 
 	d.ids.sight = s->q->sight;
+	return d;
+}
+
+/* Too many for a beginning; one of the words by itself may be common. */
+static bool try_sides(struct search_for *s, const struct expr *x)
+{
+	struct driver d = driver_of(s, x);
+
+	if (x->op == EX_OR)
+		return try_sides(s, x->a) && try_sides(s, x->b);
+	if (!by_words(x) || !words_ids(&d.ids, x, &d.exact))
+		return true;
+	return count_first(s, &d.ids, &d.n) && try_common(s, &d);
+}
+
+static bool try_either(struct search_for *s, const struct expr *x)
+{
+	struct driver all = driver_of(s, x), d = driver_of(s, x);
+
+	if (!part_ids(&all.ids, x, s->now, ") UNION ALL SELECT id FROM (", &d.exact) ||
+	    !part_ids(&d.ids, x, s->now, ") UNION SELECT id FROM (", &d.exact))
+		return true;
+	if (!count_first(s, s->any ? &d.ids : &all.ids, &d.n))
+		return false;
+	if ((d.n < s->limit || s->any) && (!s->best->part || d.n < s->best->n))
+		*s->best = d;
+	return d.n < s->limit || s->any || try_sides(s, x);
+}
+
+static bool try_leaf(struct search_for *s, const struct expr *x)
+{
+	struct driver d = driver_of(s, x);
+
 	if (!leaf_ids(&d.ids, x, s->now, &d.exact))
 		return true;
-	if (!of_first("SELECT count(*) FROM (", &d.ids, s->q->arena, s->limit, &d.n, s->err) ||
-	    !try_common(s, &d))
+	if (!count_first(s, &d.ids, &d.n) || !try_common(s, &d))
 		return false;
 	if ((d.n < s->limit || s->any) && (!s->best->part || d.n < s->best->n))
 		*s->best = d;
@@ -251,6 +308,8 @@ static bool try_all(struct search_for *s, const struct expr *x)
 {
 	if (x->op == EX_AND)
 		return try_all(s, x->a) && try_all(s, x->b);
+	if (x->op == EX_OR)
+		return try_either(s, x);
 	return try_leaf(s, x);
 }
 

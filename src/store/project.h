@@ -91,6 +91,8 @@ PROJECT(user_disabled);
 PROJECT(user_absent);
 PROJECT(user_back);
 PROJECT(batch_imported);
+PROJECT(view_saved);
+PROJECT(view_dropped);
 #undef PROJECT
 
 #endif

@@ -60,6 +60,9 @@ void query_join(struct query *q, const struct query *part)
 	query_str(q, buf_str(&part->sql));
 	for (size_t i = 0; i < part->values.n; i++)
 		*arena_push(q->arena, &q->values) = part->values.v[i];
+	if (part->failed && !q->failed)
+		q->why = part->why;
+	q->failed |= part->failed;
 }
 
 /* The place of a known statement, else the one used longest ago. */
@@ -103,8 +106,13 @@ static sqlite3_stmt *prepare(struct query *q, struct err *e)
 
 sqlite3_stmt *query_open(struct query *q, struct err *e)
 {
-	sqlite3_stmt *s = prepare(q, e);
+	sqlite3_stmt *s;
 
+	if (q->failed) {
+		*e = q->why;
+		return NULL;
+	}
+	s = prepare(q, e);
 	if (!s)
 		return NULL;
 	if (sqlite3_stmt_busy(s))

@@ -28,7 +28,9 @@ struct query {
 	struct sight sight;
 	struct arena *arena;
 	struct buf sql;
-	bool each; /* words are looked up record by record: most records hold them */
+	bool failed;    /* something that belongs in it could not be read: why */
+	struct err why; /* then opening it fails */
+	bool each;      /* words are looked up record by record: most records hold them */
 	struct {
 		struct bound_value *v;
 		size_t n, cap;

@@ -69,84 +69,64 @@ void spelling_forget(struct store *st)
 
 /* ---- finding ------------------------------------------------------------------- */
 
-/* One word and those that are like it: ("smith" OR "smyth"). A folded word holds letters
- * and digits alone, so quotes are safe. */
-static void alike(struct query *q, const struct word *w)
+static bool add_near(
+    struct query *q, struct str word, struct str key, struct strs *out, struct err *e)
 {
-	struct str word = arena_str(q->arena, (struct str){w->text, w->n});
-	struct similar_key *keys = arena_new(q->arena, struct similar_key, SIMILAR_KEYS);
-	size_t n = similar_keys(word, keys);
+	sqlite3_stmt *s = stmt_open(q->st, e, SQL_spelling_near, "s", key);
+	enum got got = GOT_ERROR;
 
-	query_sql(q, "(SELECT '(\"' || group_concat(w, '\" OR \"') || '\")' FROM (SELECT ");
-	query_text(q, word);
-	query_sql(q, " AS w");
-	if (similar_varies(word)) {
-		query_sql(q, " UNION SELECT word FROM spelling WHERE key IN (");
-		for (size_t i = 0; i < n; i++) {
-			query_sql(q, i ? "," : "");
-			query_text(q, (struct str){keys[i].text, keys[i].n});
-		}
-		query_sql(q, ") AND lb_similar(word, ");
-		query_text(q, word);
-		query_sql(q, ")");
+	while (s && (got = stmt_next(q->st, s, e)) == GOT_ROW) {
+		struct str near = col_view(s, 0);
+		if (similar_words(word, near) && !str_has(*out, near))
+			*arena_push(q->arena, out) = arena_str(q->arena, near);
 	}
-	query_sql(q, "))");
+	if (s)
+		stmt_close(s);
+	return got != GOT_ERROR;
 }
 
-/* Every word in the same column: {c4} : a AND {c4} : b. */
-static void in_column(struct query *q, int column, int words)
+/* The word itself and those that are like it. */
+static bool alike(struct query *q, struct str word, struct strs *out, struct err *e)
 {
-	static const char *const names[] = {"w0", "w1", "w2", "w3", "w4", "w5", "w6", "w7"};
+	struct similar_key keys[SIMILAR_KEYS];
+	size_t n = similar_varies(word) ? similar_keys(word, keys) : 0;
 
-	query_sql(q, "'(");
-	for (int i = 0; i < words; i++) {
-		query_sql(q, i ? " || ' AND " : "");
-		query_str(q, arena_printf(q->arena, "{c%d} : ' || ", column));
-		query_sql(q, names[i]);
-	}
-	query_sql(q, " || ')'");
+	*arena_push(q->arena, out) = arena_str(q->arena, word);
+	for (size_t i = 0; i < n; i++)
+		if (!add_near(q, word, (struct str){keys[i].text, keys[i].n}, out, e))
+			return false;
+	return true;
 }
 
-/* The lists are made once, however many columns they are sought in. */
-static int lists(struct query *q, struct str phrase)
+/* {c4} : ("smith" OR "smyth"); a folded word holds nothing that would need more than
+ * quotes. */
+static void put_words(struct buf *b, int column, const struct strs *words)
 {
-	struct word w;
-	size_t at = 0;
-	int n = 0;
-
-	while (n < EXPR_SIMILAR_MAX && words_next(phrase, &at, &w)) {
-		query_sql(q, n ? ", " : "SELECT ");
-		alike(q, &w);
-		query_str(q, arena_printf(q->arena, " AS w%d", n++));
-	}
-	return n;
-}
-
-static int count_words(struct str phrase)
-{
-	struct word w;
-	size_t at = 0;
-	int n = 0;
-
-	while (n < EXPR_SIMILAR_MAX && words_next(phrase, &at, &w))
-		n++;
-	return n;
+	buf_printf(b, "{c%d} : (", column);
+	for (size_t i = 0; i < words->n; i++)
+		buf_printf(b, "%s\"%.*s\"", i ? " OR " : "", STR_ARG(words->v[i]));
+	buf_char(b, ')');
 }
 
 void spelling_match(struct query *q, uint32_t columns, struct str phrase)
 {
-	int words = count_words(phrase);
-	bool any = false;
+	struct strs words[EXPR_SIMILAR_MAX] = {{0}};
+	struct buf b = buf_in(q->arena);
+	struct word w;
+	size_t at = 0;
+	int n = 0;
 
-	query_sql(q, "(SELECT ");
-	for (int i = 0; i < COLUMNS; i++) {
-		if (!(columns & (uint32_t)1 << i))
+	for (; !q->failed && n < EXPR_SIMILAR_MAX && similar_next(phrase, &at, &w); n++)
+		q->failed = !alike(q, (struct str){w.text, w.n}, &words[n], &q->why);
+	for (int c = 0; c < COLUMNS; c++) {
+		if (!(columns & (uint32_t)1 << c))
 			continue;
-		query_sql(q, any ? " || ' OR ' || " : "");
-		in_column(q, i, words);
-		any = true;
+		buf_puts(&b, b.n ? " OR (" : "(");
+		for (int i = 0; i < n; i++) {
+			buf_puts(&b, i ? " AND " : "");
+			put_words(&b, c, &words[i]);
+		}
+		buf_char(&b, ')');
 	}
-	query_sql(q, " FROM (");
-	(void)lists(q, phrase);
-	query_sql(q, "))");
+	query_text(q, buf_str(&b));
 }

@@ -13,8 +13,8 @@
 MUST_USE bool spelling_add(struct store *st, const struct json *fields, struct err *e);
 /* Forgets what is known to stand there: it may have been taken back. */
 void spelling_forget(struct store *st);
-/* A full-text query, as an SQL value: one of the columns holds, for each word of the
- * phrase, one that is like it. */
+/* A full-text query, as a bound value: one of the columns holds, for each word of the
+ * phrase, one that is like it. When the words cannot be read the query has failed. */
 void spelling_match(struct query *q, uint32_t columns, struct str phrase);
 
 #endif

@@ -72,6 +72,8 @@ static const struct projection {
     {"user", "name, fullname, staff, disabled, away, away_why", 1, ABOUT_FAMILY, "user.", "user/"},
     {"user_role", "user, pos, role", 2, ABOUT_FAMILY, "user.", "user/"},
     {"user_skill", "user, competence, until", 2, ABOUT_FAMILY, "user.", "user/"},
+    {"saved_view", "user, role, name, expr, ordering, by, seq", 3, ABOUT_FAMILY, "view.",
+	"view/"},
     {"batch", "batch, seq, file, source, map, sha256, at, by, rows_read, added, same, changed",
 	1, ABOUT_FAMILY, "batch.", "batch/"},
     {"pack_version", "seq, id, name", 1, ABOUT_FAMILY, "pack.", "pack/"},

@@ -213,8 +213,9 @@ void app_resize(struct app *app, int rows, int cols)
 bool app_later(struct app *app)
 {
 	struct view *v = app_top(app);
+	bool may = v && v->ops->later && (!v->ops->pauses || app->paused);
 
-	return (v && v->ops->later && v->ops->later(v)) || coach_later(app);
+	return (may && v->ops->later(v)) || coach_later(app);
 }
 
 static struct message *new_message(struct app *app, bool error)
@@ -278,7 +279,18 @@ void app_lock(struct app *app)
 
 static int64_t sooner(int64_t a, int64_t b)
 {
-	return a < 0 || b < a ? b : a;
+	return a < 0 || (b >= 0 && b < a) ? b : a;
+}
+
+/* Milliseconds until the person has paused; -1 when nobody waits for that. */
+static int64_t to_pause(struct app *app, int64_t tick)
+{
+	const struct view *v = app_top(app);
+
+	if (app->paused || !v || !v->ops->pauses)
+		return -1;
+	app->paused = tick - app->tick >= APP_PAUSE_MS;
+	return app->paused ? 0 : APP_PAUSE_MS - (tick - app->tick);
 }
 
 int64_t app_time(struct app *app, int64_t tick)
@@ -301,5 +313,6 @@ int64_t app_time(struct app *app, int64_t tick)
 			app_fail(app, &e);
 	}
 	left = sooner(left, app_live(app, tick));
+	left = sooner(left, to_pause(app, tick));
 	return sooner(left, APP_BEAT_MS - (tick - app->last_beat));
 }

@@ -21,6 +21,7 @@ enum {
 	APP_LIVE_MS = 4000, /* between two looks at what others did, */
 	APP_IDLE_MS = 1000, /* while nobody types, */
 	APP_READ_MS = 8000, /* nor reads a message */
+	APP_PAUSE_MS = 150, /* whoever types on has not paused */
 };
 struct message {
 	char text[1024];
@@ -81,6 +82,7 @@ struct app {
 	bool cut;     /* the service has gone: nothing is asked unless a person asks */
 	bool anew;    /* what others did has changed the screen */
 	struct coaching coaching;
+	bool paused; /* since the last key */
 	bool locked;
 	bool read_only; /* what writes is closed */
 	bool quit;

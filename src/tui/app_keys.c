@@ -278,6 +278,7 @@ void app_key(struct app *app, uint32_t key, int64_t tick)
 	bool pending = app->typed.n || app->typed.count;
 
 	app->tick = tick;
+	app->paused = false;
 	arena_clear(&app->frame);
 	if (twice(app, key, tick))
 		return;
@@ -299,6 +300,7 @@ void app_key(struct app *app, uint32_t key, int64_t tick)
 void app_paste(struct app *app, struct str text)
 {
 	app->last_esc = app->last_cancel = 0;
+	app->paused = false;
 	app_forget(app);
 	app->message = false;
 	arena_clear(&app->frame);

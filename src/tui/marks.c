@@ -107,11 +107,11 @@ static struct condition condition(struct str *rest)
 	struct condition c = {0};
 	size_t i = 0, from;
 
-	while (i < s.n && (s.p[i] == '(' || s.p[i] == '-'))
-		c.negated = s.p[i++] == '-';
+	for (; i < s.n && strchr("(-~", s.p[i]); i++)
+		c.negated |= s.p[i] == '-';
 	from = i;
-	i = until(s, i, " \":");
-	if (i < s.n && s.p[i] == ':') {
+	i = until(s, i, " \":~");
+	if (i < s.n && strchr(":~", s.p[i])) {
 		c.name = (struct str){s.p + from, i - from};
 		from = ++i;
 	}

@@ -61,6 +61,7 @@ struct view_ops {
 	enum outcome (*typed)(struct view *v, struct str text, struct err *e);
 	void (*status)(const struct view *v, struct status *s);
 	bool (*later)(struct view *v); /* after painting, when no key waits: true: paint */
+	bool pauses; /* it waits until nothing was typed for a moment (APP_PAUSE_MS) */
 	void (*offer)(
 	    const struct view *v, struct arena *a, enum argument arg, struct strs *out);
 	void (*refs)(const struct view *v, struct arena *a, struct strs *out); /* cases meant */

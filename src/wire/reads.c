@@ -31,6 +31,7 @@ static const enum msg reading[] = {
     MSG_board,
     MSG_changes,
     MSG_past,
+    MSG_view_list,
     MSG_plans,
     MSG_plan_show,
     MSG_plan_frame,

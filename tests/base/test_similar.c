@@ -45,6 +45,10 @@ START_TEST(names_are_alike_word_by_word_in_any_order)
 	ck_assert(!similar_phrase(STR("Jonathan Smyth"), STR("smith peter")));
 	ck_assert(!similar_phrase(STR("Jonathan Smyth"), STR("...")));
 	ck_assert(!similar_phrase(STR(""), STR("smith")));
+	ck_assert(similar_phrase(STR("Siobhan Obrien"), STR("O'Brien")));
+	ck_assert(similar_phrase(STR("John Smith"), STR("J. Smith")));
+	ck_assert(!similar_phrase(STR("John Smith"), STR("J")));
+	ck_assert(!similar_phrase(STR("Flat 2"), STR("flat 3")));
 }
 END_TEST
 

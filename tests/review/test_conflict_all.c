@@ -62,6 +62,8 @@ static const struct ask reads[] = {
     {"list", "{\"order\":\"opened\"}"},
     {"list", "{\"expr\":\"type:case\",\"order\":\"received\"}"},
     {"search", "{\"words\":\"zebra\"}"},
+    {"search", "{\"words\":\"zebar\"}"},
+    {"search", "{\"words\":\"~zbera or type:check\"}"},
     {"search", "{\"words\":\"C-9\"}"},
     {"search", "{\"words\":\"case\"}"},
     {"sheet", "{\"type\":\"check\",\"under\":\"C-9\"}"},
@@ -150,9 +152,9 @@ static const char *const exprs[] = {"", "ref:C-9", "ref:C-9*", "type:case", "typ
     "opened>=2020-01-01", "has:moved", "has:wake", "rank>=0", "notes>0", "has:flag",
     "parent:C-9", "has:parent", "open:check", "child:(check, action)", "has:child",
     "did:urgent", "has:did", "clock:total", "clock:quick", "alert:yes", "alert:no",
-    "has:agreed", "in_scope:yes", "told:zebra", "zebra", "urgent:yes", "about:zebra",
-    "received:2017", "not alert:yes", "-open:check", "has:held", "has:aside", "lately:c2",
-    "has:lately"};
+    "has:agreed", "in_scope:yes", "told:zebra", "zebra", "urgent:yes", "about:zebra", "~zebar",
+    "about~zerba", "received:2017", "not alert:yes", "-open:check", "has:held", "has:aside",
+    "lately:c2", "has:lately"};
 
 static void ask_counts(struct twins *t)
 {

@@ -146,8 +146,14 @@ static const struct sought soughts[] = {
     {"ran", 0},
     {"\"second li\"*", 20},
     {"no rang second", 20},
-    {"state:triage", 0}, /* words, not the language */
-    {"zajac", -2},       /* folded: as many as the exact spelling */
+    {"DVDS-0001", 10},    /* a reference may go on */
+    {"state:triage", 20}, /* a field: an expression */
+    {"\"state:triage\"", 0},
+    {"\"Zajac\"", -2}, /* folded: as many as the exact spelling */
+    {"zajak", -2},     /* misspelt */
+    {"Zajac, Ewa", -2},
+    {"~\"zaajc ewa\"", -2},
+    {"state:triage -~zajak ewa", 0},
     {" ** ", -1},
     {"\"", -1},
 };
@@ -169,6 +175,56 @@ START_TEST(a_search_is_for_words_whatever_they_look_like)
 		    w->n >= 0 ? w->n : bench_count(b, "r01", "subject_name:\"Ewa Zając\""));
 		ck_assert(has(bench_events(b, "search.run", "").v[0].body, "\"words\":"));
 	}
+	bench_close(b);
+}
+END_TEST
+
+static struct str why_of(struct bench *b, const char *words)
+{
+	struct req_search q = {.words = str_of(words)};
+	struct rep_page r;
+	struct err e;
+
+	ok(ask_search(b, "r01", &q, &r, &e));
+	ck_assert_uint_gt(r.rows.n, 0);
+	return r.rows.v[0].why;
+}
+
+START_TEST(a_row_that_was_found_says_why)
+{
+	static const char *const whys[][2] = {
+	    {"zajac", "Subject: Ewa Zając"},
+	    {"zajak", "Subject: ~Ewa Zając"},
+	    {"ewa zajak", "Subject: Ewa Zając"},
+	    {"DVDS-00004", "Reference: DVDS-00004"},
+	    {"rang", "Narrative"},
+	    {"rang zajak", "Subject: ~Ewa Zając; Narrative"},
+	    {"subject_name~zajak state:triage", "Subject: ~Ewa Zając"},
+	    {"narrative:rang", "Narrative"},
+	    {"state:triage", ""},
+	    {"state:triage -nowhere", ""},
+	};
+	struct bench *b = bench_new(20);
+
+	for (size_t i = 0; i < COUNT(whys); i++)
+		ck_assert_msg(str_is(why_of(b, whys[i][0]), whys[i][1]), "%s: %.*s", whys[i][0],
+		    STR_ARG(why_of(b, whys[i][0])));
+	bench_close(b);
+}
+END_TEST
+
+/* A reviewer may not read who handled the original, so that is no reason either. */
+START_TEST(a_restricted_field_is_no_reason)
+{
+	struct bench *b = bench_new(20);
+	struct req_search q = {.words = STR("handler:h04")};
+	struct rep_page r;
+	struct err e;
+
+	ck_assert(!ask_search(b, "r01", &q, &r, &e) && says(&e, ERR_REFUSED, "restricted"));
+	q.words = STR("h04");
+	ok(ask_search(b, "r01", &q, &r, &e));
+	ck_assert_uint_eq(r.rows.n, 0);
 	bench_close(b);
 }
 END_TEST
@@ -233,6 +289,8 @@ Suite *suite_review_list(void)
 	    what_was_sent_of_a_list_is_logged,
 	    a_row_has_a_cell_for_every_column,
 	    a_page_of_long_rows_fits_a_message,
+	    a_row_that_was_found_says_why,
+	    a_restricted_field_is_no_reason,
 	    a_search_for_any_number_of_words_is_answered_or_refused_in_words,
 	    a_count_is_the_number_of_rows_and_is_logged,
 	    an_expression_is_explained_to_any_account,

@@ -24,6 +24,7 @@ void screen_draw(struct screen *s)
 
 static void settle(struct screen *s)
 {
+	s->app.paused = true; /* nobody types on */
 	while (app_later(&s->app))
 		;
 	screen_draw(s);

@@ -13,7 +13,7 @@
 #ifndef LOOKBACK_BASE_SIMILAR_H
 #define LOOKBACK_BASE_SIMILAR_H
 
-#include "lookback/base/str.h"
+#include "lookback/base/words.h"
 
 enum {
 	SIMILAR_LETTERS = 32,
@@ -30,6 +30,9 @@ bool similar_words(struct str a, struct str b);
 /* Is each word of the phrase like some word of the text, in whatever order? A phrase
  * without a word is like nothing. */
 bool similar_phrase(struct str text, struct str phrase);
+/* The next word of a phrase that counts: one letter beside longer words (the O of O'Brien,
+ * an initial) does not. */
+bool similar_next(struct str phrase, size_t *at, struct word *out);
 /* Can a word be like another one at all? */
 bool similar_varies(struct str word);
 /* The keys of a folded word, some of them twice; how many. */

@@ -53,6 +53,7 @@
 	A(NUMBER,  "N",                 "Which number") \
 	A(EXPR,    "[EXPRESSION]",      "Which cases (such as band:red late:yes)") \
 	A(WORDS,   "WORDS",             "Words (a trailing * goes on)") \
+	A(FIND,    "WORDS",             "Reference, words, names (misspelt too), or field:value") \
 	A(REF,     "REFERENCE",         "Reference") \
 	A(REFLOG,  "[REFERENCE]",       "Reference") \
 	A(TEXT,    "[TEXT]",            "Text") \
@@ -79,6 +80,8 @@
 	A(ANSWER,  "ANSWER",            "Answer") \
 	A(ORDER,   "[ORDER]",           "Order") \
 	A(VIEW,    "[VIEW]",            "View") \
+	A(NAME,    "NAME",              "Name for this list (v brings it back)") \
+	A(ROLE,    "ROLE",              "Role whose people are to have this view") \
 	A(TOPIC,   "[WORDS]",           "Words")
 
 #define CTX(id, behind, name, what) CTX_##id,

@@ -147,6 +147,14 @@ enum {
 /* ERR_INPUT: line 1, col in characters from 1, both in the text as well. */
 MUST_USE bool expr_parse(struct arena *a, struct str text, const struct expr_env *env,
     const struct expr **out, struct err *e);
+/* What is typed into a search: an expression when it names a field before an operator, or has
+ * a ~, else words. Each word must be in the reference, in a searchable text or line, or be
+ * like one of such a line; one with a digit may go on. "In quotes", and with a trailing *,
+ * it is as it is written. */
+enum { SEARCH_BYTES_MAX = 500, SEARCH_PARTS_MAX = 32 };
+bool expr_is_meant(struct str text);
+MUST_USE bool expr_search(struct arena *a, struct str text, const struct expr_env *env,
+    const struct expr **out, struct err *e);
 /* The same expression in the language (canonical spelling): parse(print(x)) == x. Days
  * are absolute in it and `me` is a name. */
 void expr_print(struct buf *b, const struct expr *x);

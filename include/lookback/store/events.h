@@ -109,6 +109,10 @@
 	    "a note was written") \
 	E(RECORD_VIEWED,  "record.viewed",  "how:s reason:s", \
 	    "the record was sent to the actor; committed before it is sent") \
+	E(VIEW_SAVED,     "view.saved",     "name:s expr:s order:s user?:s role?:s", \
+	    "an expression was kept under a name, for one account or for a role; it replaces the one of that name") \
+	E(VIEW_DROPPED,   "view.dropped",   "name:s user?:s role?:s", \
+	    "a kept expression was taken away again") \
 	E(LIST_READ,      "list.read",      "expr:s order:s refs:a", \
 	    "rows were sent to the actor") \
 	E(SEARCH_RUN,     "search.run",     "words:s refs:a", \

@@ -25,6 +25,17 @@ MUST_USE bool user_get(struct store *st, struct arena *a, struct str name, struc
     struct err *e); /* ERR_NOT_FOUND */
 MUST_USE bool user_all(struct store *st, struct arena *a, struct user_rows *out, struct err *e);
 
+struct view_row { /* an expression kept under a name */
+	struct str name, expr, order, by;
+};
+struct view_rows {
+	struct view_row *v;
+	size_t n, cap;
+};
+/* Of an account, or with `user` empty of a role; by name. */
+MUST_USE bool view_all(struct store *st, struct arena *a, struct str user, struct str role,
+    struct view_rows *out, struct err *e);
+
 struct batch_row {
 	struct str batch, file, source, map, sha256, at, by;
 	int64_t read, added, same, changed;

@@ -75,6 +75,9 @@
 	R(absent,       51, handing,  "somebody is away until a day, or back; a preview until its digest comes back") \
 	R(changes,      52, changes,  "what others did on the records of a screen since it was read") \
 	R(past,         53, past,     "the time line of a record and of all under it, a page") \
+	R(view_save,    54, done,     "keep an expression under a name, for oneself or for a role") \
+	R(view_drop,    55, done,     "take a kept expression away again") \
+	R(view_list,    56, views,    "the views one has: one's own, those of one's roles, those of the review") \
 	R(plans,        60, plans,    "quality passes: what was fixed, drawn and found") \
 	R(plan_fix,     61, plan,     "fix a pass, with its seed, before anything is drawn") \
 	R(plan_draw,    62, plan,     "freeze the frame and draw; what is drawn is read again") \
@@ -120,6 +123,7 @@
 	R(handing,  151, "what moves from whom to whom: as it would be, or as it was done") \
 	R(changes,  152, "what others did") \
 	R(past,     153, "a page of a time line") \
+	R(views,    154, "views: expressions kept under a name") \
 	R(plans,    160, "quality passes") \
 	R(plan,     161, "one quality pass") \
 	R(agreement, 162, "agreement between readers") \
@@ -326,6 +330,8 @@
 	F(TEXT, ref,      MUST, "the record") \
 	L(past, rows,     OPT,  "newest first, or oldest first as asked") \
 	F(INT,  next,     OPT,  "cursor: pass as from; 0 at the end")
+#define REP_views(F, L) \
+	L(view, rows,     OPT,  "one's own, then those of one's roles, then the review's")
 
 /* ---- structs ---- */
 #define WIRE_C_TEXT  struct str

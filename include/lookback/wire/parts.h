@@ -23,7 +23,8 @@
 	F(FLAG, mine,     OPT,  "it is I") \
 	F(TEXT, flag,     OPT,  "such as changed_by_import") \
 	F(INT,  version,  OPT,  "grows with every change") \
-	F(TEXTS, cells,   OPT,  "as many as welcome.columns, in that order")
+	F(TEXTS, cells,   OPT,  "as many as welcome.columns, in that order") \
+	F(TEXT, why,      OPT,  "where the words asked for stand; ~ before a name that is only like one")
 #define PART_column(F, L) \
 	F(TEXT, name,     MUST, "field or attribute") \
 	F(TEXT, label,    OPT,  "heading") \
@@ -32,7 +33,14 @@
 #define PART_view(F, L) \
 	F(TEXT, name,     MUST, "name") \
 	F(TEXT, label,    OPT,  "for people") \
-	F(TEXT, expr,     OPT,  "its expression")
+	F(TEXT, expr,     OPT,  "its expression") \
+	F(TEXT, order,    OPT,  "in which order; empty: the usual one") \
+	F(TEXT, whose,    OPT,  "mine, role or review: whose it is; of view_list only") \
+	F(TEXT, role,     OPT,  "the role it was saved for") \
+	F(TEXT, role_label, OPT, "the role for people") \
+	F(TEXT, by,       OPT,  "who saved it") \
+	F(TEXT, explain,  OPT,  "the expression in English; of view_list only") \
+	F(TEXT, fault,    OPT,  "why it cannot be used now")
 #define PART_queue(F, L) \
 	F(TEXT, queue,    MUST, "role id") \
 	F(TEXT, label,    OPT,  "for people") \

@@ -61,9 +61,10 @@
 #define REQ_count(F, L) \
 	F(TEXT, expr,     OPT,  "which; empty is all")
 #define REQ_explain(F, L) \
-	F(TEXT, expr,     OPT,  "the expression")
+	F(TEXT, expr,     OPT,  "the expression") \
+	F(FLAG, search,   OPT,  "it is what is typed into a search")
 #define REQ_search(F, L) \
-	F(TEXT, words,    MUST, "words; a trailing * goes on; \"a phrase\" in quotes") \
+	F(TEXT, words,    MUST, "words, a reference, names that may be misspelt; or an expression") \
 	F(TEXT, after,    OPT,  "cursor") \
 	F(TEXT, before,   OPT,  "cursor") \
 	F(FLAG, last,     OPT,  "the last page") \
@@ -196,6 +197,16 @@
 	F(INT,  since,    OPT,  "only with a higher number") \
 	F(FLAG, others,   OPT,  "nothing that this session did") \
 	F(INT,  limit,    OPT,  "rows, 1 to 100; 0 means 40")
+#define REQ_view_save(F, L) \
+	F(TEXT, name,     MUST, "under which it is kept; one of the same name is replaced") \
+	F(TEXT, expr,     OPT,  "the expression; empty is all") \
+	F(FLAG, search,   OPT,  "it is what was typed into a search") \
+	F(TEXT, order,    OPT,  "rank (default), ref, due, opened, received") \
+	F(TEXT, role,     OPT,  "for everybody with this role, with the right to assign; empty: for oneself")
+#define REQ_view_drop(F, L) \
+	F(TEXT, name,     MUST, "the view") \
+	F(TEXT, role,     OPT,  "the role it was saved for; empty: one's own")
+#define REQ_view_list(F, L)
 /* clang-format on */
 
 #endif

@@ -32,6 +32,19 @@ SELECT name, fullname, staff, disabled, away, away_why FROM user ORDER BY name;
 -- :name role_list :many
 SELECT role FROM user_role WHERE user = ?1 ORDER BY pos;
 
+-- :name view_put :exec
+INSERT INTO saved_view (user, role, name, expr, ordering, by, seq)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+ON CONFLICT (user, role, name) DO UPDATE SET expr = excluded.expr,
+	ordering = excluded.ordering, by = excluded.by, seq = excluded.seq;
+
+-- :name view_drop :exec
+DELETE FROM saved_view WHERE user = ?1 AND role = ?2 AND name = ?3;
+
+-- Those of an account (role is empty) or of a role (user is empty).
+-- :name view_list :many
+SELECT name, expr, ordering, by FROM saved_view WHERE user = ?1 AND role = ?2 ORDER BY name;
+
 -- :name batch_put :exec
 INSERT INTO batch (batch, seq, file, source, map, sha256, at, by, rows_read, added, same, changed)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12);

@@ -98,6 +98,9 @@ SELECT ?1, s.under, s.via, s.by FROM record p JOIN shade s ON s.record = p.id WH
 -- :name spelling_put :exec
 INSERT INTO spelling (key, word) VALUES (?1, ?2) ON CONFLICT DO NOTHING;
 
+-- :name spelling_near :many
+SELECT word FROM spelling WHERE key = ?1;
+
 -- :name text_put :exec
 INSERT INTO record_text (record, name, body) VALUES (?1, ?2, ?3)
 ON CONFLICT (record, name) DO UPDATE SET body = excluded.body;

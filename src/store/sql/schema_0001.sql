@@ -455,6 +455,19 @@ CREATE TABLE user_skill (
 	PRIMARY KEY (user, competence)
 ) STRICT, WITHOUT ROWID;
 
+-- Expressions kept under a name, for an account or for a role; one of the two is empty. They
+-- are read anew each time: another pack may make one of no use, and it is kept all the same.
+CREATE TABLE saved_view (
+	user TEXT NOT NULL,            -- account, or empty
+	role TEXT NOT NULL,            -- role of the pack, or empty
+	name TEXT NOT NULL,            -- as it was typed
+	expr TEXT NOT NULL,            -- in the language, unread
+	ordering TEXT NOT NULL,        -- rank, due ...; empty: the usual one
+	by TEXT NOT NULL,              -- account that saved it last
+	seq INTEGER NOT NULL,          -- event that did
+	PRIMARY KEY (user, role, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE batch (
 	batch TEXT PRIMARY KEY,
 	seq INTEGER NOT NULL,

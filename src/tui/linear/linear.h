@@ -43,6 +43,7 @@ struct lines_start {
 struct lines_list {
 	struct arena mem, life; /* of the page; of what is listed */
 	struct str expr, words; /* a filter, or a search */
+	struct str view;        /* name of the saved view that it is, or empty */
 	const char *order;
 	struct rep_page page;
 	int64_t base;  /* number of the row before the page; 0 on the first */
@@ -177,6 +178,12 @@ extern const struct lines_act lines_any_acts[], lines_list_acts[], lines_case_ac
 /* ---- list.c: start and lists ---- */
 bool lines_home(struct lines *l, bool reload, struct err *e);
 bool lines_home_number(struct lines *l, int64_t n, struct err *e);
+/* An order that is none leaves the one there is. */
+MUST_USE bool lines_list_in(struct lines *l, struct str expr, struct str order, struct err *e);
+MUST_USE bool lines_view(struct lines *l, struct str arg, struct err *e);
+MUST_USE bool lines_view_save(struct lines *l, struct str arg, struct err *e);
+MUST_USE bool lines_view_drop(struct lines *l, struct str arg, struct err *e);
+MUST_USE bool lines_view_share(struct lines *l, struct str arg, struct err *e);
 bool lines_list_open(struct lines *l, struct str expr, struct str words, struct err *e);
 bool lines_list_again(struct lines *l, bool reload, struct err *e);
 bool lines_list_number(struct lines *l, int64_t n, struct err *e);

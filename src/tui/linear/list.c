@@ -247,6 +247,7 @@ static bool show(
 	s->expr = arena_str(&s->life, expr);
 	s->words = arena_str(&s->life, words);
 	s->order = order;
+	s->view = (struct str){0};
 	count(l);
 	if (!turn_to(l, TURN_FIRST, e)) {
 		arena_clear(&s->life);
@@ -390,24 +391,14 @@ static bool act_order(struct lines *l, struct str arg, struct err *e)
 	    "no order '%.*s'; there are rank, ref, due, opened and received", STR_ARG(arg));
 }
 
-/* Without a name the views are said. */
-static bool act_view(struct lines *l, struct str arg, struct err *e)
+bool lines_list_in(struct lines *l, struct str expr, struct str order, struct err *e)
 {
-	const struct rep_welcome *w = l->welcome;
+	const char *in = l->list.order;
 
-	for (size_t i = 0; i < w->views.n; i++) {
-		const struct part_view *v = &w->views.v[i];
-		if (arg.n == 0)
-			lines_say(l, "view %.*s: %.*s", STR_ARG(v->name), STR_ARG(v->label));
-		else if (str_eq(v->name, arg))
-			return show(l, v->expr, (struct str){0}, l->list.order, e);
-	}
-	if (arg.n)
-		return err_set(
-		    e, ERR_USAGE, "no view '%.*s'; view alone lists them", STR_ARG(arg));
-	if (w->views.n == 0)
-		lines_say(l, "This review has no saved views.");
-	return true;
+	for (size_t i = 0; i < ORDERS; i++)
+		if (str_is(order, orders[i]))
+			in = orders[i];
+	return show(l, expr, (struct str){0}, in, e);
 }
 
 static bool act_mark(struct lines *l, struct str arg, struct err *e)
@@ -442,7 +433,10 @@ const struct lines_act lines_list_acts[] = {
     {ACT_CHOOSE, act_choose},
     {ACT_FILTER, act_filter},
     {ACT_ORDER, act_order},
-    {ACT_VIEW, act_view},
+    {ACT_VIEW, lines_view},
+    {ACT_VIEW_SAVE, lines_view_save},
+    {ACT_VIEW_DROP, lines_view_drop},
+    {ACT_VIEW_SHARE, lines_view_share},
     {ACT_MARK, act_mark},
     {ACT_UNMARK, act_unmark},
     {ACT_NONE, NULL},

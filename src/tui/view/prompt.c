@@ -72,7 +72,7 @@ static struct str whole(const struct prompt *p, struct arena *a)
 }
 
 /* The part of the line that is an expression; false when none is written here. */
-static bool expression(const struct view *v, struct str *out)
+static bool expression(const struct view *v, struct str *out, enum argument *arg)
 {
 	const struct prompt *p = v->state;
 	struct str text = field_text(&p->field);
@@ -81,12 +81,14 @@ static bool expression(const struct view *v, struct str *out)
 
 	if (p->how.prefix.n) {
 		*out = text;
-		return p->how.arg == ARG_EXPR;
+		*arg = p->how.arg;
+		return *arg == ARG_EXPR || *arg == ARG_FIND;
 	}
 	if (!command_read(text, app_context_behind(v->app), &c, &e) || c.arg.n == 0)
 		return false;
 	*out = c.arg;
-	return action_row(c.action)->arg == ARG_EXPR;
+	*arg = action_row(c.action)->arg;
+	return *arg == ARG_EXPR || *arg == ARG_FIND;
 }
 
 static void say(struct view *v, struct str text, bool failed)
@@ -109,19 +111,20 @@ static void point(struct view *v, const struct err *e, struct str in)
 		p->caret = utf8_columns((struct str){text.p, at});
 }
 
-/* While nothing else is typed, the service puts the expression into English. */
+/* When the person pauses, the service puts the expression into English. */
 static bool later(struct view *v)
 {
 	struct prompt *p = v->state;
 	struct rep_sentence r;
 	struct err e = {0};
 	struct req_explain q;
+	enum argument arg;
 	struct str expr;
 
-	if (!expression(v, &expr) || str_eq(expr, p->explained))
+	if (!expression(v, &expr, &arg) || str_eq(expr, p->explained))
 		return false;
 	p->explained = arena_str(&v->life, expr);
-	q.expr = expr;
+	q = (struct req_explain){.expr = expr, .search = arg == ARG_FIND};
 	if (expr.n == 0) {
 		say(v, (struct str){0}, false);
 	} else if (call_explain(&v->app->service, &v->frame, &q, &r, &e)) {
@@ -156,6 +159,7 @@ static enum outcome act_accept(struct view *v, const struct command *c, struct e
 	struct app *app = v->app;
 	struct str line = whole(p, &app->frame), expr;
 	struct err why = {0};
+	enum argument arg;
 
 	(void)c, (void)e;
 	if (p->how.needs && str_trim(field_text(&p->field)).n == 0)
@@ -164,7 +168,7 @@ static enum outcome act_accept(struct view *v, const struct command *c, struct e
 	if (app_run_behind(app, line, &why))
 		return OUTCOME_DONE;
 	say(v, words_first_line(str_of(why.text)), true);
-	if (expression(v, &expr)) {
+	if (expression(v, &expr, &arg)) {
 		p->explained = arena_str(&v->life, expr);
 		point(v, &why, expr);
 	}
@@ -193,16 +197,19 @@ void app_offer(void *ctx, struct arena *a, enum argument arg, struct strs *out)
 	const struct app *app = ctx;
 	const struct rep_welcome *w = app->welcome;
 	const struct view *v = NULL;
+	struct req_view_list q = {0};
+	struct rep_views views;
+	struct err e = {0};
 
 	for (int i = app->depth - 1; i >= 0 && !v; i--)
 		if (!app->stack[i]->ops->overlay)
 			v = app->stack[i];
 	if (v && v->ops->offer)
 		v->ops->offer(v, a, arg, out);
-	if (arg == ARG_VIEW)
-		for (size_t i = 0; i < w->views.n; i++)
-			*arena_push(a, out) = w->views.v[i].name;
-	if (arg == ARG_EXPR)
+	if (arg == ARG_VIEW && call_view_list(&app->service, a, &q, &views, &e))
+		for (size_t i = 0; i < views.rows.n; i++)
+			*arena_push(a, out) = views.rows.v[i].name;
+	if (arg == ARG_EXPR || arg == ARG_FIND)
 		for (size_t i = 0; i < w->columns.n; i++)
 			*arena_push(a, out) =
 			    arena_printf(a, "%.*s:", STR_ARG(w->columns.v[i].name));
@@ -329,4 +336,5 @@ const struct view_ops prompt_ops = {
     .draw = draw,
     .field = field,
     .later = later,
+    .pauses = true,
 };

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "tui/marks.h"
 #include "tui/words.h"
 
 static const char *const orders[] = {"rank", "ref", "due", "opened", "received"};
@@ -31,6 +32,18 @@ static bool fetch(
 	return call_list(&v->app->service, a, &l, out, e);
 }
 
+/* In the list, and in the case that is opened from it. */
+static void look_for(struct view *v)
+{
+	struct queue *q = v->state;
+	struct str typed = q->words.n ? q->words : q->expr;
+
+	app_look_for(v->app, typed);
+	q->found = (struct strs){0};
+	marks_phrases(&v->life, typed, &q->found);
+	q->says_why = q->words.n || (typed.n && memchr(typed.p, '~', typed.n));
+}
+
 static bool set(struct view *v, const void *with, struct err *e)
 {
 	const struct queue_how *how = with;
@@ -40,9 +53,9 @@ static bool set(struct view *v, const void *with, struct err *e)
 	q->expr = arena_str(&v->life, how->expr);
 	q->words = arena_str(&v->life, how->words);
 	q->order = orders[0];
-	app_look_for(v->app, q->words.n ? q->words : q->expr);
+	look_for(v);
 	pages_init(&q->pages, fetch, v);
-	q->pages.height = app_room(v->app) - 2;
+	q->pages.height = app_room(v->app) - 2 - q->says_why;
 	return true;
 }
 
@@ -69,13 +82,15 @@ static enum outcome show(
 	q->expr = arena_str(&v->life, expr);
 	q->words = arena_str(&v->life, words);
 	q->order = order;
+	q->view = (struct str){0};
 	if (!pages_first(&q->pages, e)) {
 		q->expr = was.expr;
 		q->words = was.words;
 		q->order = was.order;
+		q->view = was.view;
 		return OUTCOME_FAILED;
 	}
-	app_look_for(v->app, q->words.n ? q->words : q->expr);
+	look_for(v);
 	q->left.n = 0;
 	q->pages.cursor = q->pages.top = 0;
 	q->pages.total = -1;
@@ -133,31 +148,15 @@ static enum outcome act_order(struct view *v, const struct command *c, struct er
 	return OUTCOME_FAILED;
 }
 
-/* Without a name, the view after the one that is shown. */
-static enum outcome act_view(struct view *v, const struct command *c, struct err *e)
+bool queue_show(struct view *v, struct str expr, struct str order, struct err *e)
 {
-	const struct rep_welcome *w = v->app->welcome;
-	const struct queue *q = v->state;
-	size_t at = 0;
+	struct queue *q = v->state;
+	const char *in = q->order;
 
-	for (size_t i = 0; i < w->views.n; i++) {
-		const struct part_view *pv = &w->views.v[i];
-		if (c->arg.n && str_eq(pv->name, c->arg))
-			return show(v, pv->expr, (struct str){0}, q->order, e);
-		if (str_eq(pv->expr, q->expr))
-			at = i + 1;
-	}
-	if (c->arg.n == 0 && w->views.n) {
-		const struct part_view *pv = &w->views.v[at % w->views.n];
-		app_say(v->app, "%.*s", STR_ARG(pv->label));
-		return show(v, pv->expr, (struct str){0}, q->order, e);
-	}
-	if (c->arg.n)
-		err_set(e, ERR_USAGE, "no view '%.*s'; Tab in the prompt lists them",
-		    STR_ARG(c->arg));
-	else
-		err_set(e, ERR_USAGE, "this review has no saved views");
-	return OUTCOME_FAILED;
+	for (size_t i = 0; i < ORDERS; i++)
+		if (str_is(order, orders[i]))
+			in = orders[i];
+	return show(v, expr, (struct str){0}, in, e) == OUTCOME_DONE;
 }
 
 bool queue_marked(const struct queue *q, struct str ref)
@@ -224,7 +223,7 @@ static void layout(struct view *v)
 {
 	struct queue *q = v->state;
 
-	pages_layout(&q->pages, v->rect.rows - 2);
+	pages_layout(&q->pages, v->rect.rows - 2 - q->says_why);
 	queue_columns(q, v->app->welcome, v->rect.cols);
 }
 
@@ -251,9 +250,10 @@ static void status(const struct view *v, struct status *s)
 	const struct pages *p = &q->pages;
 	struct arena *a = &v->app->frame;
 
-	s->view = q->words.n  ? STR("Search")
-		  : q->expr.n ? STR("Cases, filtered")
-			      : STR("Cases");
+	s->view = q->view.n    ? arena_printf(a, "View %.*s", STR_ARG(q->view))
+		  : q->words.n ? STR("Search")
+		  : q->expr.n  ? STR("Cases, filtered")
+			       : STR("Cases");
 	if (p->rows == 0)
 		s->place = STR("0");
 	else if (v->app->calm) /* nothing that ticks on a slow line */
@@ -336,7 +336,10 @@ static const struct act acts[] = {
     {ACT_LIST, act_list},
     {ACT_SEARCH, act_search},
     {ACT_ORDER, act_order},
-    {ACT_VIEW, act_view},
+    {ACT_VIEW, queue_view},
+    {ACT_VIEW_SAVE, queue_view_save},
+    {ACT_VIEW_DROP, queue_view_drop},
+    {ACT_VIEW_SHARE, queue_view_share},
     {ACT_MARK, act_mark},
     {ACT_UNMARK, act_unmark},
     {ACT_CHOOSE, act_choose},

@@ -21,6 +21,9 @@ struct queue {
 	struct pages pages;
 	struct strs marks; /* references */
 	struct strs left;  /* rows that no longer belong here, shown until it is loaded again */
+	struct str view;   /* name of the saved view that is shown, or empty */
+	struct strs found; /* words and names that were asked for */
+	bool says_why;     /* the last line says where they stand in the row of the cursor */
 	bool counted;
 	struct queue_column columns[QUEUE_COLUMNS];
 	int ncolumns;
@@ -31,6 +34,12 @@ bool queue_marked(const struct queue *q, struct str ref);
  * what is left over goes to the widest. */
 struct queue_heads queue_heads(const struct queue *q, const struct rep_welcome *w);
 void queue_columns(struct queue *q, const struct rep_welcome *w, int cols);
+/* Shows something else in this list; an order that is none leaves the one there is. */
+bool queue_show(struct view *v, struct str expr, struct str order, struct err *e);
+enum outcome queue_view(struct view *v, const struct command *c, struct err *e);
+enum outcome queue_view_save(struct view *v, const struct command *c, struct err *e);
+enum outcome queue_view_drop(struct view *v, const struct command *c, struct err *e);
+enum outcome queue_view_share(struct view *v, const struct command *c, struct err *e);
 void queue_draw(const struct view *v, struct canvas *c);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Drawing the list of cases, and choosing its columns. */
+#include "lookback/base/similar.h"
 #include "lookback/base/utf8.h"
 #include "tui/view/queue.h"
 #include "tui/words.h"
@@ -86,9 +87,10 @@ static void draw_above(const struct view *v, struct canvas *c)
 	struct str what = pages_explain(&q->pages), left, right;
 
 	if (q->words.n)
-		left = arena_printf(a, "Found: %.*s", STR_ARG(q->words));
+		left = arena_printf(a, "Search: %.*s", STR_ARG(what.n ? what : q->words));
 	else if (q->expr.n)
-		left = arena_printf(a, "Filter: %.*s", STR_ARG(what.n ? what : q->expr));
+		left = arena_printf(a, "%s: %.*s", q->view.n ? "View" : "Filter",
+		    STR_ARG(what.n ? what : q->expr));
 	else
 		left = STR("All cases");
 	right = q->words.n ? (struct str){0} : arena_printf(a, "by %s", q->order);
@@ -130,8 +132,57 @@ static void draw_flags(
 		canvas_puts(c, y, 4, ROLE_CAUTION, "~");
 }
 
+enum found { NOT_FOUND, LIKE, EXACT };
+
+static enum found found_as(const struct strs *found, const struct word *have)
+{
+	struct str text = {have->text, have->n};
+	enum found best = NOT_FOUND;
+	struct word want;
+
+	for (size_t i = 0; i < found->n; i++)
+		for (size_t at = 0; words_next(found->v[i], &at, &want);) {
+			if (str_eq(text, (struct str){want.text, want.n}))
+				return EXACT;
+			if (similar_words(text, (struct str){want.text, want.n}))
+				best = LIKE;
+		}
+	return best;
+}
+
+/* Words that were asked for are marked; one that is only like it has a ~ before it. */
+static void draw_found(
+    const struct strs *found, struct canvas *c, int y, struct rect r, struct str cell)
+{
+	struct word w;
+
+	for (size_t at = 0; found->n && words_next(cell, &at, &w);) {
+		int x = utf8_columns((struct str){cell.p, w.from});
+		int wide = utf8_columns((struct str){cell.p + w.from, w.to - w.from});
+		enum found as = found_as(found, &w);
+		if (as == NOT_FOUND || x + wide > r.cols)
+			continue;
+		canvas_paint(c, y, r.x + x, wide, ROLE_MATCH);
+		if (as == LIKE && (w.from == 0 || cell.p[w.from - 1] == ' '))
+			canvas_puts(c, y, r.x + x - 1, ROLE_MATCH, "~");
+	}
+}
+
+/* Where they stand in the row of the cursor, also when no column shows it. */
+static void draw_why(const struct view *v, struct canvas *c)
+{
+	const struct queue *q = v->state;
+	const struct part_row *row = pages_row(&q->pages, q->pages.cursor);
+	int y = v->rect.y + v->rect.rows - 1;
+
+	if (!q->says_why || !row)
+		return;
+	canvas_puts(c, y, 1, ROLE_DIM, "Found in");
+	canvas_put(c, y, 10, v->rect.cols - 11, ROLE_TEXT, row->why);
+}
+
 static void draw_cell(struct canvas *c, int y, const struct queue_column *col,
-    const struct part_column *pc, const struct part_row *row)
+    const struct part_column *pc, const struct part_row *row, const struct strs *found)
 {
 	struct str cell =
 	    (size_t)col->index < row->cells.n ? row->cells.v[col->index] : (struct str){0};
@@ -151,6 +202,7 @@ static void draw_cell(struct canvas *c, int y, const struct queue_column *col,
 	}
 	canvas_put(
 	    c, y, x, width, row->late && str_is(pc->name, "due") ? ROLE_LATE : ROLE_TEXT, cell);
+	draw_found(found, c, y, (struct rect){y, x, 1, width}, cell);
 }
 
 /* Dimmed in its place, and in words: nothing moves under the hand. */
@@ -172,7 +224,8 @@ static void draw_empty(const struct view *v, struct canvas *c)
 	int y = v->rect.y + 3;
 
 	if (q->words.n)
-		canvas_puts(c, y, 2, ROLE_TEXT, "Nothing holds these words. / searches again.");
+		canvas_puts(c, y, 2, ROLE_TEXT,
+		    "Nothing is found, nor is a name like it. / searches again.");
 	else if (q->expr.n)
 		canvas_puts(c, y, 2, ROLE_TEXT, "Nothing matches. f changes the filter.");
 	else
@@ -199,12 +252,14 @@ void queue_draw(const struct view *v, struct canvas *c)
 		}
 		draw_flags(q, c, y + i, row);
 		for (int k = 0; k < q->ncolumns; k++)
-			draw_cell(c, y + i, &q->columns[k], &heads.v[q->columns[k].index], row);
+			draw_cell(c, y + i, &q->columns[k], &heads.v[q->columns[k].index], row,
+			    &q->found);
 	}
 	if (p->rows == 0) {
 		draw_empty(v, c);
 		return;
 	}
+	draw_why(v, c);
 	canvas_select(c, y + p->cursor - p->top, 0, v->rect.cols);
 	canvas_cursor(c, y + p->cursor - p->top, 0);
 }

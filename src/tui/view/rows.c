@@ -2,7 +2,7 @@
 /*
  * Short lists: one row an item, more about the one under the cursor below it.
  * Rows from: whatever fills them. Actions: choose, agree, refuse. Opens: a case, a list, a
- * sheet.
+ * sheet; or goes back with what was chosen.
  */
 #include "tui/view/rows.h"
 
@@ -166,7 +166,9 @@ static enum outcome act_choose(struct view *v, const struct command *c, struct e
 		return OUTCOME_DONE;
 	if (r->run.n)
 		return app_run(v->app, r->run, 0, e);
-	if (r->ref.n)
+	if (r->back.n) /* when it fails this list is there still */
+		ok = app_run_behind(v->app, arena_str(&v->app->frame, r->back), e);
+	else if (r->ref.n)
 		ok = record_open(v->app, r->ref, (struct str){0}, e);
 	else if (r->expr.n)
 		ok = queue_open(v->app, &(struct queue_how){.expr = r->expr}, e);

@@ -19,8 +19,9 @@ struct rows_row {
 	bool late;      /* the second cell says so, with a mark */
 	struct str run; /* where Enter leads: command text */
 	struct str ref, expr, type; /* where Enter leads: a case, a list, a sheet */
-	struct str yes, no;         /* command text that waits for a sentence, or empty */
-	const char *yes_label;      /* what the sentence is; NULL: the usual */
+	struct str back;       /* or command text for the screen behind this one, which closes */
+	struct str yes, no;    /* command text that waits for a sentence, or empty */
+	const char *yes_label; /* what the sentence is; NULL: the usual */
 };
 struct rows_how {
 	const char *title, *empty; /* empty says what to do when there is nothing */
