@@ -22,6 +22,7 @@ static const struct {
     {"screen", bench_screen},
     {"bulk", bench_bulk},
     {"commit", bench_commit},
+    {"find", bench_find},
 };
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };
 

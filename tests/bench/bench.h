@@ -47,5 +47,6 @@ void bench_drain(struct bench *b);
 void bench_screen(struct bench *b);
 void bench_bulk(struct bench *b);
 void bench_commit(struct bench *b);
+void bench_find(struct bench *b);
 
 #endif

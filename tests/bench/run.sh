@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Runs the benchmark with a pinned environment, and says on what machine it ran.
-# SECTIONS are drain, screen, bulk, commit; all of them when none is named.
+# SECTIONS are drain, screen, bulk, commit, find; all of them when none is named.
 bench=$1
 echo "$(uname -srm), $(getconf _NPROCESSORS_ONLN) processors, $(date -u +%Y-%m-%d)"
 echo "$(git rev-parse --short HEAD 2>/dev/null), applications: 3,778 and ${BENCH_N:-100000}"

@@ -129,6 +129,14 @@ static bool bad_expr(struct str expr, struct err *e)
 	return err_at(e, 1, 1);
 }
 
+static void put_canned(const struct canned *c, struct arena *a, struct rep_page *r, int64_t i)
+{
+	struct part_row *row = arena_push(a, &r->rows);
+
+	*row = canned_row(a, i);
+	row->why = c->why_found;
+}
+
 static bool page(struct canned *c, struct arena *a, struct str expr, struct str after,
     struct str before, bool last, struct rep_page *r, struct err *e)
 {
@@ -146,7 +154,7 @@ static bool page(struct canned *c, struct arena *a, struct str expr, struct str 
 	if (before.n && str_int(before, &at))
 		to = at;
 	for (int64_t i = from; i < to; i++)
-		*arena_push(a, &r->rows) = canned_row(a, i);
+		put_canned(c, a, r, i);
 	if (from > 0)
 		r->prev = arena_printf(a, "%lld", (long long)from);
 	if (to < rows)
@@ -281,7 +289,10 @@ static bool list(
 
 	if (msg == MSG_list)
 		return page(c, a, l->expr, l->after, l->before, l->last, r, e);
-	return page(c, a, (struct str){0}, s->after, s->before, s->last, r, e);
+	if (!page(c, a, (struct str){0}, s->after, s->before, s->last, r, e))
+		return false;
+	((struct rep_page *)r)->explain = arena_printf(a, "what %.*s says", STR_ARG(s->words));
+	return true;
 }
 
 static bool explain(
@@ -300,6 +311,37 @@ static bool decide(struct canned *c, struct arena *a, const struct req_decide *q
 	    .step = arena_str(a, q->step),
 	    .text = arena_printf(a, "%.*s is now in Full review", STR_ARG(q->ref))};
 	return true;
+}
+
+/* One of each kind: mine, of a role, of a role and of no use any more, the review's. */
+static void views(const struct canned *c, struct arena *a, struct rep_views *r)
+{
+	*arena_push(a, &r->rows) = (struct part_view){.name = STR("slow ones"),
+	    .expr = STR("opened<=-30d"),
+	    .order = STR("due"),
+	    .whose = STR("mine"),
+	    .by = STR("pshah"),
+	    .explain = STR("opened is on or before 22 Oct 2026")};
+	*arena_push(a, &r->rows) = (struct part_view){.name = STR("team reds"),
+	    .expr = STR("band:red"),
+	    .whose = STR("role"),
+	    .role = STR("reviewer"),
+	    .role_label = STR("Reviewer"),
+	    .by = STR("mdiaz"),
+	    .explain = STR("band is Red")};
+	*arena_push(a, &r->rows) = (struct part_view){.name = STR("gone"),
+	    .expr = STR("colour:red"),
+	    .whose = STR("role"),
+	    .role = STR("reviewer"),
+	    .role_label = STR("Reviewer"),
+	    .by = STR("mdiaz"),
+	    .fault = STR("unknown field 'colour' at column 1")};
+	for (size_t i = 0; i < c->welcome.views.n; i++) {
+		struct part_view *v = arena_push(a, &r->rows);
+		*v = c->welcome.views.v[i];
+		v->whose = STR("review");
+		v->explain = arena_printf(a, "what %.*s says", STR_ARG(v->expr));
+	}
 }
 
 static void events(struct canned *c, struct rep_events *r)
@@ -400,6 +442,12 @@ static bool reply(
 		past(c, a, q, r);
 	else if (msg == MSG_changes)
 		changes(c, q, r);
+	else if (msg == MSG_view_list)
+		views(c, a, r);
+	else if (msg == MSG_view_save)
+		((struct rep_done *)r)->text = STR("the view is saved");
+	else if (msg == MSG_view_drop)
+		((struct rep_done *)r)->text = STR("the view is dropped");
 	else if (msg == MSG_sheet)
 		*(struct rep_form *)r = c->sheet;
 	else if (msg == MSG_board)
@@ -447,6 +495,13 @@ static struct str handed(enum msg msg, const void *q, struct arena *a)
 	return buf_str(&b);
 }
 
+static struct str view_short(struct arena *a, const struct req_view_save *q)
+{
+	return arena_printf(a, " %.*s: %.*s%s by %.*s for '%.*s'", STR_ARG(q->name),
+	    STR_ARG(q->expr), q->search ? " searched" : "", STR_ARG(q->order),
+	    STR_ARG(q->role));
+}
+
 static struct str short_of(enum msg msg, const void *q, struct arena *a)
 {
 	const struct req_answer *an = q;
@@ -461,6 +516,17 @@ static struct str short_of(enum msg msg, const void *q, struct arena *a)
 		    d->reason.n ? " because " : "", STR_ARG(d->reason));
 	if (msg == MSG_list)
 		return arena_printf(a, " %.*s by %.*s", STR_ARG(l->expr), STR_ARG(l->order));
+	if (msg == MSG_search)
+		return arena_printf(a, " %.*s", STR_ARG(((const struct req_search *)q)->words));
+	if (msg == MSG_explain)
+		return arena_printf(a, " %.*s%s",
+		    STR_ARG(((const struct req_explain *)q)->expr),
+		    ((const struct req_explain *)q)->search ? " searched" : "");
+	if (msg == MSG_view_save)
+		return view_short(a, q);
+	if (msg == MSG_view_drop)
+		return arena_printf(
+		    a, " %.*s", STR_ARG(((const struct req_view_drop *)q)->name));
 	if (msg == MSG_note)
 		return arena_printf(a, " %.*s", STR_ARG(((const struct req_note *)q)->text));
 	if (msg == MSG_defer)

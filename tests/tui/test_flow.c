@@ -274,14 +274,12 @@ START_TEST(an_expression_is_explained_and_its_fault_is_pointed_at)
 }
 END_TEST
 
-START_TEST(orders_and_views_go_round)
+START_TEST(orders_go_round)
 {
 	screen_keys(&s, "lo");
 	ASKED("list  by ref\n");
-	screen_keys(&s, "v");
-	ASKED("list band:red by ref\n");
-	screen_keys(&s, "v");
-	ASKED("list late:yes by ref\n");
+	screen_keys(&s, "o");
+	ASKED("list  by due\n");
 	screen_keys(&s, ":");
 	screen_type(&s, "order nothing");
 	screen_keys(&s, "<Enter>");
@@ -466,7 +464,7 @@ Suite *suite_tui_flow(void)
 	    slow_escapes_do_not_lock,
 	    silence_locks_after_the_minutes_of_the_review,
 	    an_expression_is_explained_and_its_fault_is_pointed_at,
-	    orders_and_views_go_round,
+	    orders_go_round,
 	    marks_act_together,
 	    a_note_is_written_in_lines_and_saved_with_one_key,
 	    putting_aside_needs_a_day_and_a_reason,

@@ -68,6 +68,8 @@ static const struct {
     {"handing", "gbjjAmdiaz,pshah<Space>leave<Enter>", true},
     {"past", "ngtjj", true},
     {"past-kinds", "ngt124o", false},
+    {"search", "l/walkar<Space>moradi<Enter>j", true},
+    {"views", "lvjj", true},
 };
 enum { SCENES = sizeof(scenes) / sizeof(scenes[0]) };
 static const struct {

@@ -18,7 +18,8 @@ static void put_view(struct view *v, const struct part_view *kept)
 	r->back = arena_printf(a, "view %.*s", STR_ARG(kept->name));
 	if (kept->fault.n) {
 		r->role = ROLE_CLOSED;
-		r->cell[2] = arena_printf(a, "cannot be used: %.*s", STR_ARG(kept->fault));
+		r->cell[2] = STR("cannot be used now");
+		*arena_push(a, &r->under) = kept->fault;
 	}
 	if (kept->label.n && kept->explain.n)
 		*arena_push(a, &r->under) = kept->explain;
@@ -80,6 +81,8 @@ static enum outcome save(struct view *v, struct str name, struct str role, struc
 
 enum outcome queue_view_save(struct view *v, const struct command *c, struct err *e)
 {
+	if (c->arg.n == 0)
+		return OUTCOME_IGNORED; /* a prompt asks for it */
 	return save(v, c->arg, (struct str){0}, e);
 }
 
@@ -88,6 +91,8 @@ enum outcome queue_view_share(struct view *v, const struct command *c, struct er
 {
 	struct queue *q = v->state;
 
+	if (c->arg.n == 0 && q->view.n)
+		return OUTCOME_IGNORED;
 	if (q->view.n)
 		return save(v, q->view, c->arg, e);
 	err_set(e, ERR_USAGE, "it has no name yet: V saves this list under one, then share it");

@@ -16,7 +16,7 @@ static const struct screen {
     {"steps", {"n", "d"}, {"1 Case", "Next steps"}, "? help"},
     {"rank", {"n", "="}, {"1 Case", "in all"}, "? help"},
     {"log", {":log\r"}, {"connected with"}, "/ find"},
-    {"search", {"/applicant\r"}, {"Found:"}, "f filter"},
+    {"search", {"/applicant\r"}, {"Search:"}, "f filter"},
     {"rules", {":pack\r"}, {"Rules in force"}, "/ find"},
 };
 enum { SCREENS = sizeof(screens) / sizeof(screens[0]) };
