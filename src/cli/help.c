@@ -94,7 +94,6 @@ void cli_help(struct buf *b)
 			all[n++] = i;
 	half = (n + 1) / 2;
 	buf_puts(b,
-	    "lookback: review past cases one by one, and prove every figure\n"
 	    "usage: lookback [--db FILE] [--as USER] [--json] [--read-only] [VERB ...]\n"
 	    "No verb: the workstation (--linear, --ascii, --calm, --mono, --keys FILE).\n");
 	for (size_t i = 0; i < half; i++) {

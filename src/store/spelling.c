@@ -98,14 +98,26 @@ static bool alike(struct query *q, struct str word, struct strs *out, struct err
 	return true;
 }
 
-/* {c4} : ("smith" OR "smyth"); a folded word holds nothing that would need more than
+/* {c4 c5} : ("smith" OR "smyth"); a folded word holds nothing that would need more than
  * quotes. */
-static void put_words(struct buf *b, int column, const struct strs *words)
+static void put_words(struct buf *b, uint32_t columns, const struct strs *words)
 {
-	buf_printf(b, "{c%d} : (", column);
+	buf_char(b, '{');
+	for (int c = 0; c < COLUMNS; c++)
+		if (columns & (uint32_t)1 << c)
+			buf_printf(b, " c%d", c);
+	buf_puts(b, " } : (");
 	for (size_t i = 0; i < words->n; i++)
 		buf_printf(b, "%s\"%.*s\"", i ? " OR " : "", STR_ARG(words->v[i]));
 	buf_char(b, ')');
+}
+
+bool spelling_is_exact(struct str phrase)
+{
+	struct word w;
+	size_t at = 0;
+
+	return !similar_next(phrase, &at, &w) || !similar_next(phrase, &at, &w);
 }
 
 void spelling_match(struct query *q, uint32_t columns, struct str phrase)
@@ -118,15 +130,9 @@ void spelling_match(struct query *q, uint32_t columns, struct str phrase)
 
 	for (; !q->failed && n < EXPR_SIMILAR_MAX && similar_next(phrase, &at, &w); n++)
 		q->failed = !alike(q, (struct str){w.text, w.n}, &words[n], &q->why);
-	for (int c = 0; c < COLUMNS; c++) {
-		if (!(columns & (uint32_t)1 << c))
-			continue;
-		buf_puts(&b, b.n ? " OR (" : "(");
-		for (int i = 0; i < n; i++) {
-			buf_puts(&b, i ? " AND " : "");
-			put_words(&b, c, &words[i]);
-		}
-		buf_char(&b, ')');
+	for (int i = 0; i < n; i++) {
+		buf_puts(&b, i ? " AND " : "");
+		put_words(&b, columns, &words[i]);
 	}
 	query_text(q, buf_str(&b));
 }

@@ -111,6 +111,25 @@ static void read_others(
 	}
 }
 
+/* Several words that are like some of the columns: all of them in one line? */
+static void read_again(
+    struct query *q, const struct record_type *t, const struct expr *x, int64_t now)
+{
+	query_sql(q, " AND (0");
+	for (size_t i = 0; i < t->fields.n; i++) {
+		if (!is_meant(x, &t->fields.v[i]))
+			continue;
+		query_sql(q, " OR ");
+		read_words(q, x, &t->fields.v[i].attr, now);
+	}
+	query_sql(q, ")");
+}
+
+static bool is_superset(const struct expr *x)
+{
+	return x->op == EX_SIMILAR && !spelling_is_exact(x->vals[0].s);
+}
+
 static void words_of_type(
     struct query *q, const struct record_type *t, const struct expr *x, int64_t now)
 {
@@ -123,8 +142,11 @@ static void words_of_type(
 	query_text(q, t->name);
 	query_sql(q, " AND (0");
 	if (set) {
-		query_sql(q, " OR ");
+		query_sql(q, " OR (");
 		match_row(q, set, x);
+		if (is_superset(x))
+			read_again(q, t, x, now);
+		query_sql(q, ")");
 	}
 	if (!all)
 		read_others(q, t, x, now);
@@ -183,7 +205,7 @@ bool words_ids(struct query *q, const struct expr *x, bool *exact)
 		set |= columns_of(q->st, &p->types.v[i], x, &all);
 	if (!all || !set)
 		return false;
-	*exact = p->types.n == 1;
+	*exact = p->types.n == 1 && !is_superset(x);
 	match_ids(q, set, x);
 	return true;
 }

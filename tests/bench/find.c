@@ -4,6 +4,7 @@
  * one connection, in a small review and a large one.
  */
 #include <check.h>
+#include <string.h>
 
 #include "bench/bench.h"
 #include "lookback/client/client.h"
@@ -43,10 +44,11 @@ static void one_review(struct bench *b, long long applications)
 	const char *db = review_db(b, review_dir(b, applications));
 	const struct client_options o = {.db = db, .front = "cli", .as = "r01"};
 	pid_t service = review_serve(db);
-	struct pair p[FINDS] = {{{0}}};
+	struct pair p[FINDS];
 	struct client *c;
 	struct err e = {0};
 
+	memset(p, 0, sizeof p);
 	ck_assert_msg(client_open(&o, &c, &e), "%s", e.text);
 	for (int i = 0; i < b->rounds * b->keys; i++)
 		for (int k = 0; k < FINDS; k++) {
