@@ -40,6 +40,8 @@ struct service canned_service(struct canned *c);
 struct part_row canned_row(struct arena *a, int64_t index);
 bool canned_asked(const struct canned *c, const char *line);
 int canned_count(const struct canned *c, const char *begin);
+/* What follows the name of a request in `asked`, with a space before it. */
+struct str canned_short(struct arena *a, enum msg msg, const void *q);
 /* Puts a text into every member of a message that is one, and of its parts. */
 void canned_fill(struct arena *a, enum msg msg, void *message, struct str text);
 
