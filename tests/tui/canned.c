@@ -313,37 +313,6 @@ static bool decide(struct canned *c, struct arena *a, const struct req_decide *q
 	return true;
 }
 
-/* One of each kind: mine, of a role, of a role and of no use any more, the review's. */
-static void views(const struct canned *c, struct arena *a, struct rep_views *r)
-{
-	*arena_push(a, &r->rows) = (struct part_view){.name = STR("slow ones"),
-	    .expr = STR("opened<=-30d"),
-	    .order = STR("due"),
-	    .whose = STR("mine"),
-	    .by = STR("pshah"),
-	    .explain = STR("opened is on or before 22 Oct 2026")};
-	*arena_push(a, &r->rows) = (struct part_view){.name = STR("team reds"),
-	    .expr = STR("band:red"),
-	    .whose = STR("role"),
-	    .role = STR("reviewer"),
-	    .role_label = STR("Reviewer"),
-	    .by = STR("mdiaz"),
-	    .explain = STR("band is Red")};
-	*arena_push(a, &r->rows) = (struct part_view){.name = STR("gone"),
-	    .expr = STR("colour:red"),
-	    .whose = STR("role"),
-	    .role = STR("reviewer"),
-	    .role_label = STR("Reviewer"),
-	    .by = STR("mdiaz"),
-	    .fault = STR("unknown field 'colour' at column 1")};
-	for (size_t i = 0; i < c->welcome.views.n; i++) {
-		struct part_view *v = arena_push(a, &r->rows);
-		*v = c->welcome.views.v[i];
-		v->whose = STR("review");
-		v->explain = arena_printf(a, "what %.*s says", STR_ARG(v->expr));
-	}
-}
-
 static void events(struct canned *c, struct rep_events *r)
 {
 	r->rows.v = c->record.history.v;
@@ -443,7 +412,7 @@ static bool reply(
 	else if (msg == MSG_changes)
 		changes(c, q, r);
 	else if (msg == MSG_view_list)
-		views(c, a, r);
+		canned_views(c, a, r);
 	else if (msg == MSG_view_save)
 		((struct rep_done *)r)->text = STR("the view is saved");
 	else if (msg == MSG_view_drop)
@@ -491,51 +460,4 @@ static bool call(
 struct service canned_service(struct canned *c)
 {
 	return (struct service){.call = call, .ctx = c};
-}
-
-/* ---- hostile text everywhere ---- */
-static void fill_shape(
-    struct arena *a, const struct wire_shape *shape, char *at, struct str text);
-
-static void fill_list(
-    struct arena *a, const struct wire_shape *part, char *member, struct str text)
-{
-	struct {
-		char *v;
-		size_t n, cap;
-	} list;
-	char *copy;
-
-	memcpy(&list, member, sizeof(list));
-	copy = arena_alloc(a, part->size * (list.n + 1), 16);
-	if (list.n)
-		memcpy(copy, list.v, part->size * list.n);
-	for (size_t i = 0; i < list.n; i++)
-		fill_shape(a, part, copy + i * part->size, text);
-	list.v = copy;
-	memcpy(member, &list, sizeof(list));
-}
-
-static void fill_shape(
-    struct arena *a, const struct wire_shape *shape, char *at, struct str text)
-{
-	for (size_t i = 0; i < shape->n; i++) {
-		const struct wire_field *f = &shape->fields[i];
-		struct strs *texts = (void *)(at + f->offset);
-		if (f->kind == WIRE_TEXT)
-			memcpy(at + f->offset, &text, sizeof(text));
-		if (f->kind == WIRE_LIST)
-			fill_list(a, f->part, at + f->offset, text);
-		if (f->kind == WIRE_TEXTS) {
-			struct strs fresh = {0};
-			for (size_t k = 0; k < texts->n; k++)
-				*arena_push(a, &fresh) = text;
-			*texts = fresh;
-		}
-	}
-}
-
-void canned_fill(struct arena *a, enum msg msg, void *message, struct str text)
-{
-	fill_shape(a, wire_message((int)msg)->shape, message, text);
 }

@@ -42,6 +42,7 @@ bool canned_asked(const struct canned *c, const char *line);
 int canned_count(const struct canned *c, const char *begin);
 /* What follows the name of a request in `asked`, with a space before it. */
 struct str canned_short(struct arena *a, enum msg msg, const void *q);
+void canned_views(const struct canned *c, struct arena *a, struct rep_views *r);
 /* Puts a text into every member of a message that is one, and of its parts. */
 void canned_fill(struct arena *a, enum msg msg, void *message, struct str text);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Requests as the tests look for them: a line each, with what matters of them. */
+/* Requests as the tests look for them, a line each; saved views; replies filled with a text. */
 #include "canned.h"
+
+#include <string.h>
 
 static void put_all(struct buf *b, const char *word, struct strs list)
 {
@@ -78,4 +80,82 @@ struct str canned_short(struct arena *a, enum msg msg, const void *q)
 	if (msg == MSG_lock)
 		return ((const struct req_lock *)q)->locked ? STR(" locked") : STR(" opened");
 	return (struct str){0};
+}
+
+/* One of each kind: mine, of a role, of a role and of no use any more, the review's. */
+void canned_views(const struct canned *c, struct arena *a, struct rep_views *r)
+{
+	*arena_push(a, &r->rows) = (struct part_view){.name = STR("slow ones"),
+	    .expr = STR("opened<=-30d"),
+	    .order = STR("due"),
+	    .whose = STR("mine"),
+	    .by = STR("pshah"),
+	    .explain = STR("opened is on or before 22 Oct 2026")};
+	*arena_push(a, &r->rows) = (struct part_view){.name = STR("team reds"),
+	    .expr = STR("band:red"),
+	    .whose = STR("role"),
+	    .role = STR("reviewer"),
+	    .role_label = STR("Reviewer"),
+	    .by = STR("mdiaz"),
+	    .explain = STR("band is Red")};
+	*arena_push(a, &r->rows) = (struct part_view){.name = STR("gone"),
+	    .expr = STR("colour:red"),
+	    .whose = STR("role"),
+	    .role = STR("reviewer"),
+	    .role_label = STR("Reviewer"),
+	    .by = STR("mdiaz"),
+	    .fault = STR("unknown field 'colour' at column 1")};
+	for (size_t i = 0; i < c->welcome.views.n; i++) {
+		struct part_view *v = arena_push(a, &r->rows);
+		*v = c->welcome.views.v[i];
+		v->whose = STR("review");
+		v->explain = arena_printf(a, "what %.*s says", STR_ARG(v->expr));
+	}
+}
+
+/* ---- hostile text everywhere ---- */
+static void fill_shape(
+    struct arena *a, const struct wire_shape *shape, char *at, struct str text);
+
+static void fill_list(
+    struct arena *a, const struct wire_shape *part, char *member, struct str text)
+{
+	struct {
+		char *v;
+		size_t n, cap;
+	} list;
+	char *copy;
+
+	memcpy(&list, member, sizeof(list));
+	copy = arena_alloc(a, part->size * (list.n + 1), 16);
+	if (list.n)
+		memcpy(copy, list.v, part->size * list.n);
+	for (size_t i = 0; i < list.n; i++)
+		fill_shape(a, part, copy + i * part->size, text);
+	list.v = copy;
+	memcpy(member, &list, sizeof(list));
+}
+
+static void fill_shape(
+    struct arena *a, const struct wire_shape *shape, char *at, struct str text)
+{
+	for (size_t i = 0; i < shape->n; i++) {
+		const struct wire_field *f = &shape->fields[i];
+		struct strs *texts = (void *)(at + f->offset);
+		if (f->kind == WIRE_TEXT)
+			memcpy(at + f->offset, &text, sizeof(text));
+		if (f->kind == WIRE_LIST)
+			fill_list(a, f->part, at + f->offset, text);
+		if (f->kind == WIRE_TEXTS) {
+			struct strs fresh = {0};
+			for (size_t k = 0; k < texts->n; k++)
+				*arena_push(a, &fresh) = text;
+			*texts = fresh;
+		}
+	}
+}
+
+void canned_fill(struct arena *a, enum msg msg, void *message, struct str text)
+{
+	fill_shape(a, wire_message((int)msg)->shape, message, text);
 }
