@@ -64,6 +64,10 @@ void check_assigns(struct check *c, struct place at, const char *what,
 /* Required fields of a record that comes into being so. */
 void check_filled(struct check *c, struct place at, const struct record_type *child,
     const struct assigns *with);
+/* Marks what follows from the marked states, until nothing new is found: by every step, by
+ * automatic ones alone; or, backwards, what leads to them. */
+enum spread { SPREAD_ON, SPREAD_AUTO, SPREAD_BACK };
+void states_spread(const struct record_type *t, bool *marked, enum spread how);
 /* States that can come after this one, itself not unless there is a way back. */
 void states_after(const struct record_type *t, const struct state *from, bool *marked);
 

@@ -43,27 +43,6 @@ static void check_auto(struct check *c, const struct transition *t)
 		    STR_ARG(t->id));
 }
 
-/* Marks the states that automatic steps alone lead to from the marked ones. */
-static void spread(const struct record_type *t, bool *marked)
-{
-	bool again = true;
-
-	while (again) {
-		again = false;
-		for (size_t i = 0; i < t->transitions.n; i++) {
-			const struct transition *tr = &t->transitions.v[i];
-			const struct state *to = type_state(t, tr->to);
-			for (size_t k = 0; tr->automatic && to && k < tr->from.n; k++) {
-				const struct state *from = type_state(t, tr->from.v[k]);
-				if (!from || !marked[from - t->states.v] ||
-				    marked[to - t->states.v])
-					continue;
-				marked[to - t->states.v] = again = true;
-			}
-		}
-	}
-}
-
 static bool starts_from_marked(
     const struct record_type *t, const struct transition *tr, const bool *marked)
 {
@@ -84,7 +63,7 @@ static void check_circle(struct check *c, const struct transition *t)
 	if (!to)
 		return;
 	marked[to - c->type->states.v] = true;
-	spread(c->type, marked);
+	states_spread(c->type, marked, SPREAD_AUTO);
 	if (starts_from_marked(c->type, t, marked))
 		check_fault(c, t->at,
 		    "the automatic step '%.*s' is part of a circle of automatic steps; "
@@ -148,7 +127,7 @@ static bool opens_at_once(
 	if (!initial)
 		return false;
 	marked[initial - t->states.v] = true;
-	spread(t, marked);
+	states_spread(t, marked, SPREAD_AUTO);
 	for (size_t i = 0; i < t->transitions.n; i++) {
 		const struct transition *tr = &t->transitions.v[i];
 		for (size_t k = 0; tr->automatic && k < tr->opens.n; k++)

@@ -2,17 +2,17 @@
 /* States as a graph: every one can be reached, and from every one there is an end. */
 #include "rules/check.h"
 
-/* Marks what follows from the marked states, until nothing new is found. Backwards
- * it marks what leads to them. */
-static void spread(const struct record_type *t, bool *marked, bool backwards)
+void states_spread(const struct record_type *t, bool *marked, enum spread how)
 {
-	bool again = true;
+	bool backwards = how == SPREAD_BACK, again = true;
 
 	while (again) {
 		again = false;
 		for (size_t i = 0; i < t->transitions.n; i++) {
 			const struct transition *tr = &t->transitions.v[i];
 			const struct state *to = type_state(t, tr->to);
+			if (how == SPREAD_AUTO && !tr->automatic)
+				continue;
 			for (size_t k = 0; to && k < tr->from.n; k++) {
 				const struct state *from = type_state(t, tr->from.v[k]);
 				const struct state *here = backwards ? to : from;
@@ -34,7 +34,7 @@ void states_after(const struct record_type *t, const struct state *from, bool *m
 		if (to && str_has(t->transitions.v[i].from, from->name))
 			marked[to - t->states.v] = true;
 	}
-	spread(t, marked, false);
+	states_spread(t, marked, SPREAD_ON);
 }
 
 static bool has_way_out(const struct record_type *t, const struct state *s)
@@ -51,7 +51,7 @@ static void check_reached(struct check *c, const struct state *initial)
 	bool *reached = arena_new(c->arena, bool, t->states.n);
 
 	reached[initial - t->states.v] = true;
-	spread(t, reached, false);
+	states_spread(t, reached, SPREAD_ON);
 	for (size_t i = 0; i < t->states.n; i++)
 		if (!reached[i])
 			check_fault(c, t->states.v[i].at,
@@ -67,7 +67,7 @@ static void check_ends(struct check *c)
 
 	for (size_t i = 0; i < t->states.n; i++)
 		any = (ends[i] = t->states.v[i].final) || any;
-	spread(t, ends, true);
+	states_spread(t, ends, SPREAD_BACK);
 	for (size_t i = 0; i < t->states.n; i++) {
 		const struct state *s = &t->states.v[i];
 		if (!s->final && !has_way_out(t, s))

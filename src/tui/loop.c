@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "lookback/base/when.h"
@@ -17,6 +16,7 @@
 #include "tui/linear/run.h"
 #include "tui/settings.h"
 #include "tui/signals.h"
+#include "tui/steady.h"
 #include "tui/term/term.h"
 
 enum { ESC_MS = 25, PASTE_MS = 1000, READ_MAX = 4096, MEANWHILE_MAX = 1 << 20 };
@@ -37,20 +37,6 @@ struct loop {
 	bool concealed;       /* it did, and it is blank already; keys are still to be done */
 	bool asking;          /* what asks is not on the screen yet: no key is its answer */
 };
-
-static int64_t steady_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-static bool call(
-    void *ctx, struct arena *a, enum msg msg, const void *q, void *r, struct err *e)
-{
-	return client_call(ctx, a, msg, q, r, NULL, e);
-}
 
 static void new_size(struct loop *l)
 {
@@ -271,7 +257,7 @@ static bool coached(struct loop *l, struct err *e)
 
 static bool start(struct loop *l, struct err *e)
 {
-	struct service service = {.call = call};
+	struct service service;
 	struct client_options o = *l->options->client;
 	struct term_options t = {.ascii = l->with->ascii, .theme = l->with->theme};
 
@@ -279,7 +265,7 @@ static bool start(struct loop *l, struct err *e)
 	o.read_only = l->with->read_only;
 	if (!client_open(&o, &l->client, e))
 		return false;
-	service.ctx = l->client;
+	service = service_of(l->client);
 	app_init(&l->app, &service, client_welcome(l->client));
 	if (l->options->coach)
 		coaching_begin(&l->app.coaching, l->options->coach, &l->app.service);

@@ -14,6 +14,10 @@ struct service {
 	void *ctx;
 };
 
+/* Of a client: its requests. */
+struct client;
+struct service service_of(struct client *c);
+
 #define SERVICE_R(name, no, reply, says)                                                       \
 	MUST_USE static inline bool call_##name(const struct service *s, struct arena *a,      \
 	    const struct req_##name *q, struct rep_##reply *r, struct err *e)                  \

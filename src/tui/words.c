@@ -79,3 +79,36 @@ void words_accounts(struct arena *a, struct str text, struct strs *out)
 		if (str_trim(part).n)
 			*arena_push(a, out) = str_trim(part);
 }
+
+static void also(struct buf *b, struct str text)
+{
+	if (text.n)
+		buf_printf(b, "%s%.*s", b->n ? ", " : "", STR_ARG(text));
+}
+
+struct str words_standing(struct arena *a, const struct rep_record *r)
+{
+	struct buf b = buf_in(a);
+
+	also(&b, r->state_label.n ? r->state_label : r->state);
+	also(&b, r->due_text);
+	if (r->wake.n)
+		also(&b, arena_printf(a, "put aside until %.*s", STR_ARG(r->wake)));
+	if (r->mine)
+		also(&b, STR("held by you"));
+	else if (r->holder.n)
+		also(&b, arena_printf(a, "held by %.*s", STR_ARG(r->holder)));
+	also(&b, str_is(r->flag, "changed_by_import") ? STR("changed by an import") : r->flag);
+	also(&b, arena_printf(a, "rank %lld", (long long)r->rank));
+	return buf_str(&b);
+}
+
+struct str words_form_meant(const struct rep_record *r, struct str name)
+{
+	if (name.n)
+		return name;
+	for (size_t i = 0; i < r->forms.n; i++)
+		if (r->forms.v[i].now)
+			return r->forms.v[i].form;
+	return r->forms.n ? r->forms.v[0].form : name;
+}

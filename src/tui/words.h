@@ -13,6 +13,10 @@ struct str words_list(struct arena *a, struct strs list, const char *between);
 enum role words_band_role(struct str mark);
 struct str words_band(struct arena *a, struct str mark, struct str name); /* "! Red" */
 struct str words_first_line(struct str text);
+/* State, deadline, holder, rank of a case: one line, without its band. */
+struct str words_standing(struct arena *a, const struct rep_record *r);
+/* The form named; else the one worked on in this state; else any with answers. */
+struct str words_form_meant(const struct rep_record *r, struct str name);
 /* "ann,bob": accounts; "-" is nobody. */
 void words_accounts(struct arena *a, struct str text, struct strs *out);
 

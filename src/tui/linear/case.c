@@ -11,31 +11,15 @@ static struct str named(struct str label, struct str name)
 	return label.n ? label : name;
 }
 
-static void also(struct buf *b, struct str text)
-{
-	if (text.n)
-		buf_printf(b, "%s%.*s", b->n ? ", " : "", STR_ARG(text));
-}
-
 struct str lines_standing(struct arena *a, const struct rep_record *r)
 {
-	struct buf b = buf_in(a);
+	struct str standing = words_standing(a, r);
 
-	if (r->band.n)
-		also(&b, words_band(a, r->band_mark, named(r->band_label, r->band)));
-	also(&b, named(r->state_label, r->state));
-	also(&b, r->due_text);
-	if (r->wake.n)
-		also(&b, arena_printf(a, "put aside until %.*s", STR_ARG(r->wake)));
-	if (r->mine)
-		also(&b, STR("held by you"));
-	else if (r->holder.n)
-		also(&b, arena_printf(a, "held by %.*s", STR_ARG(r->holder)));
-	if (r->flag.n)
-		also(&b, str_is(r->flag, "changed_by_import") ? STR("changed by an import")
-							      : r->flag);
-	also(&b, arena_printf(a, "rank %lld", (long long)r->rank));
-	return buf_str(&b);
+	if (r->band.n == 0)
+		return standing;
+	return arena_printf(a, "%.*s, %.*s",
+	    STR_ARG(words_band(a, r->band_mark, named(r->band_label, r->band))),
+	    STR_ARG(standing));
 }
 
 void lines_case_text(struct lines *l, const struct rep_record *r)
@@ -228,20 +212,9 @@ static bool gone(const struct lines *l, struct err *e)
 		   "now");
 }
 
-/* The form named; else the one worked on in this state; else any with answers. */
-static struct str form_meant(const struct rep_record *r, struct str name)
-{
-	if (name.n)
-		return name;
-	for (size_t i = 0; i < r->forms.n; i++)
-		if (r->forms.v[i].now)
-			return r->forms.v[i].form;
-	return r->forms.n ? r->forms.v[0].form : name;
-}
-
 static bool act_form(struct lines *l, struct str arg, struct err *e)
 {
-	struct str form = form_meant(&l->kase.rec, arg);
+	struct str form = words_form_meant(&l->kase.rec, arg);
 
 	if (gone(l, e))
 		return false;

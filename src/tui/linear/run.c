@@ -13,13 +13,13 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "lookback/base/io.h"
 #include "tui/linear/linear.h"
 #include "tui/linear/run.h"
 #include "tui/signals.h"
+#include "tui/steady.h"
 
 enum {
 	BEAT_MS = 60000,
@@ -72,20 +72,6 @@ static void prepare(void)
 	t.c_cc[VEOL] = '\033';
 	changed = tcsetattr(STDIN_FILENO, TCSANOW, &t) == 0;
 	die_hook(restore);
-}
-
-static int64_t steady_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-static bool call(
-    void *ctx, struct arena *a, enum msg msg, const void *q, void *r, struct err *e)
-{
-	return client_call(ctx, a, msg, q, r, NULL, e);
 }
 
 static void put(void *ctx, struct str text)
@@ -266,13 +252,13 @@ static void loop(struct run *r)
 static bool start(
     struct run *r, const struct tui_options *o, const struct preferences *with, struct err *e)
 {
-	struct service service = {.call = call};
+	struct service service;
 	struct client_options client = *o->client;
 
 	client.read_only = with->read_only;
 	if (!client_open(&client, &r->client, e))
 		return false;
-	service.ctx = r->client;
+	service = service_of(r->client);
 	lines_init(&r->lines, &service, client_welcome(r->client));
 	if (o->coach)
 		coaching_begin(&r->lines.coaching, o->coach, &r->lines.service);

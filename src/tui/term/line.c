@@ -6,8 +6,9 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "tui/steady.h"
 
 /* The terminal of the session may be opened by all who are in it, its name perhaps not (after
  * a change of account). Where neither is possible the line that is there has to do. */
@@ -68,14 +69,6 @@ void line_drop(struct line *l)
 	forget(l);
 	(void)tcflush(l->fd, TCOFLUSH);
 	buf_puts(&l->out, LINE_CANCEL);
-}
-
-static int64_t steady_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
 void line_finish(struct line *l, int ms)

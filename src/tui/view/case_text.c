@@ -178,32 +178,3 @@ void case_rank(struct pane *p, int64_t rank, const struct part_rankpart *parts, 
 	pane_printf(p, 0, ROLE_STRONG, "%6lld", (long long)rank);
 	pane_puts(p, 8, ROLE_DIM, n ? "in all" : "no points");
 }
-
-static void also(struct buf *b, struct str text)
-{
-	if (text.n == 0)
-		return;
-	if (b->n)
-		buf_puts(b, ", ");
-	buf_put(b, text);
-}
-
-struct str case_standing(struct arena *a, const struct rep_record *r)
-{
-	struct buf b = buf_in(a);
-
-	also(&b, label_of(r->state_label, r->state));
-	also(&b, r->due_text);
-	if (r->wake.n)
-		also(&b, arena_printf(a, "put aside until %.*s", STR_ARG(r->wake)));
-	if (r->mine)
-		also(&b, STR("held by you"));
-	else if (r->holder.n)
-		also(&b, arena_printf(a, "held by %.*s", STR_ARG(r->holder)));
-	if (str_is(r->flag, "changed_by_import"))
-		also(&b, STR("changed by an import"));
-	else
-		also(&b, r->flag);
-	also(&b, arena_printf(a, "rank %lld", (long long)r->rank));
-	return buf_str(&b);
-}

@@ -13,7 +13,5 @@ void case_notes(struct pane *p, const struct rep_record *r);
 void case_steps(struct pane *p, const struct rep_record *r); /* with a heading */
 void case_history(struct pane *p, const struct rep_record *r);
 void case_rank(struct pane *p, int64_t rank, const struct part_rankpart *parts, size_t n);
-/* "Triage, due in 3 days, held by you, rank 187, rules ..." */
-struct str case_standing(struct arena *a, const struct rep_record *r);
 
 #endif

@@ -7,6 +7,7 @@
  */
 #include "tui/view/case_text.h"
 #include "tui/view/source.h"
+#include "tui/words.h"
 
 enum how { HOW_SHOW, HOW_NEXT, HOW_TAKE };
 
@@ -187,21 +188,10 @@ static bool gone(const struct record *s, struct err *e)
 	return true;
 }
 
-/* The form named; else the one worked on in this state; else any with answers. */
-static struct str form_meant(const struct rep_record *r, struct str name)
-{
-	if (name.n)
-		return name;
-	for (size_t i = 0; i < r->forms.n; i++)
-		if (r->forms.v[i].now)
-			return r->forms.v[i].form;
-	return r->forms.n ? r->forms.v[0].form : name;
-}
-
 static enum outcome act_form(struct view *v, const struct command *c, struct err *e)
 {
 	const struct record *s = v->state;
-	struct str form = form_meant(&s->rec, c->arg);
+	struct str form = words_form_meant(&s->rec, c->arg);
 
 	if (gone(s, e))
 		return OUTCOME_FAILED;

@@ -97,7 +97,7 @@ static void draw_head(const struct source *s, const struct view *v, struct canva
 			a, "Decided: %.*s. n brings the next case.", STR_ARG(s->said)));
 	else
 		canvas_put(c, y + 1, 1, right - 1, r->late ? ROLE_LATE : ROLE_DIM,
-		    case_standing(a, r));
+		    words_standing(a, r));
 	for (int i = 0, at = 1; i < SOURCE_SECTIONS; i++)
 		at = draw_tab(s, c, y + 2, at, i, right);
 }
