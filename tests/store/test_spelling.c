@@ -102,8 +102,8 @@ START_TEST(a_misspelt_name_finds_what_reading_every_record_finds)
 		struct str want = misspelt(&n), other = misspelt(&n), text;
 		int64_t expected = 0, count;
 		if (dice_below(&n.dice, 2))
-			want = arena_printf(
-			    &n.arena, "%.*s %.*s", STR_ARG(other), STR_ARG(want));
+			want =
+			    arena_printf(&n.arena, "%.*s %.*s", STR_ARG(other), STR_ARG(want));
 		text = arena_printf(&n.arena, "%s~\"%.*s\"",
 		    dice_below(&n.dice, 2) ? "" : "subject_name", STR_ARG(want));
 		for (int k = 0; k < NAMED; k++)
