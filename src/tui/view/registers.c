@@ -42,7 +42,7 @@ static bool fill_alerts(struct view *v, struct str with, struct err *e)
 bool alerts_open(struct app *app, struct err *e)
 {
 	static const struct rows_how how = {.title = "Alerts to acknowledge",
-	    .empty = "No alert waits for you.",
+	    .empty = "No alert waits for you. n serves the next case.",
 	    .stops = {1, 24, 40},
 	    .fill = fill_alerts};
 
@@ -83,7 +83,8 @@ static bool fill_registers(struct view *v, struct str with, struct err *e)
 bool registers_open(struct app *app, struct err *e)
 {
 	static const struct rows_how how = {.title = "Registers",
-	    .empty = "The review has no registers that you may see.",
+	    .empty = "The review has no registers that your roles may see; an administrator "
+		     "gives roles.",
 	    .stops = {1, 10, 40},
 	    .fill = fill_registers};
 
@@ -131,7 +132,8 @@ static bool fill_overrides(struct view *v, struct str with, struct err *e)
 bool overrides_open(struct app *app, struct err *e)
 {
 	static const struct rows_how how = {.title = "Overrides, newest first",
-	    .empty = "Nobody has asked to pass over a rule.",
+	    .empty = "Nobody has asked to pass over a rule. Where a step allows it, :override "
+		     "ask does.",
 	    .stops = {1, 24, 54},
 	    .fill = fill_overrides};
 
@@ -164,7 +166,8 @@ static bool fill_openings(struct view *v, struct str with, struct err *e)
 bool openings_open(struct app *app, struct str under, struct err *e)
 {
 	struct rows_how how = {.title = "What is to be opened under it?",
-	    .empty = "Nothing is opened by hand under this record.",
+	    .empty = "Nothing is opened by hand under this record; its next steps (d) open "
+		     "what is needed.",
 	    .stops = {1, 40},
 	    .fill = fill_openings,
 	    .with = under};
