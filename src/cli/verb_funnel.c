@@ -29,7 +29,7 @@ static int64_t hundredths(struct str s)
 
 static size_t column(int64_t value, int64_t top)
 {
-	int64_t x = value * (BAR - 1) / top;
+	int64_t x = top > 0 ? value * (BAR - 1) / top : 0;
 
 	return (size_t)(x < 0 ? 0 : x >= BAR ? BAR - 1 : x);
 }

@@ -49,10 +49,12 @@ static bool read_rule(struct desk *d, const struct me *m, const struct req_funne
 	struct str by = q->by.n ? q->by : rule->by, of = q->of.n ? q->of : rule->of_text,
 		   bad = q->bad.n ? q->bad : rule->bad_text;
 
-	if (by.n == 0 || bad.n == 0)
-		return err_set(e, ERR_USAGE,
+	if (by.n == 0 || bad.n == 0) {
+		err_set(e, ERR_USAGE,
 		    "the pack has no funnel; say by which field, of which records, and which "
 		    "of them are bad");
+		return false;
+	}
 	return desk_where(d, m, of, &f->of, e) && desk_where(d, m, bad, &f->bad, e) &&
 	       read_by(d, m, by, &f->by, e);
 }

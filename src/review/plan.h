@@ -21,7 +21,7 @@ struct plan {
 	enum plan_kind kind;
 	const struct record_type *type;
 	const struct expr *where; /* the frame: of the type, at its end, and what was asked */
-	const struct expr *asked;          /* of that, what was asked */
+	const struct expr *asked; /* of that, what was asked */
 	const struct expr *always, *found; /* NULL: none */
 	const struct attr **strata;
 	size_t nstrata;

@@ -183,11 +183,12 @@ static void find_main(struct rating *g, const struct record_type *t)
 {
 	for (size_t i = 0; i < t->states.n && !g->main; i++) {
 		const struct seats *s = &t->states.v[i].seats;
-		for (size_t k = 0; s->given && k < g->questions.n && !g->main; k++)
-			if (g->questions.v[k].type == t &&
-			    (s->compare.n == 0 ||
-				str_eq(s->compare.v[0], g->questions.v[k].question->name)))
-				g->main = g->questions.v[k].question;
+		for (size_t k = 0; s->given && k < g->questions.n && !g->main; k++) {
+			const struct question *q = g->questions.v[k].question;
+			if (q && g->questions.v[k].type == t &&
+			    (s->compare.n == 0 || str_eq(s->compare.v[0], q->name)))
+				g->main = q;
+		}
 	}
 }
 

@@ -25,8 +25,7 @@ static bool asks(const struct maker *k)
 	for (size_t i = 0; k->columns && i < k->columns->columns.n; i++) {
 		const struct attr *at =
 		    attr_find(k->d->rv->pack, k->columns, k->columns->columns.v[i].name);
-		if (at &&
-		    (at->home == AT_ANSWER || (at->home == AT_CORE && attr_is_many(at))))
+		if (at && (at->home == AT_ANSWER || (at->home == AT_CORE && attr_is_many(at))))
 			return true;
 	}
 	return false;

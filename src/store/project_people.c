@@ -66,8 +66,8 @@ bool project_user_absent(struct store *st, const struct occurrence *ev, struct e
 
 bool project_user_back(struct store *st, const struct occurrence *ev, struct err *e)
 {
-	return stmt_run(st, e, SQL_user_away, "soo", json_get_text(ev->body, "name"), STR(""),
-	    STR(""));
+	return stmt_run(
+	    st, e, SQL_user_away, "soo", json_get_text(ev->body, "name"), STR(""), STR(""));
 }
 
 bool project_batch_imported(struct store *st, const struct occurrence *ev, struct err *e)

@@ -117,7 +117,9 @@ bool spelling_is_exact(struct str phrase)
 	struct word w;
 	size_t at = 0;
 
-	return !similar_next(phrase, &at, &w) || !similar_next(phrase, &at, &w);
+	bool first = similar_next(phrase, &at, &w);
+
+	return !first || !similar_next(phrase, &at, &w);
 }
 
 void spelling_match(struct query *q, uint32_t columns, struct str phrase)

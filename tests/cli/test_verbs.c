@@ -111,7 +111,8 @@ START_TEST(a_misspelt_verb_is_suggested)
 		ck_assert_uint_eq(r.out.n, 0);
 	}
 	ck_assert_int_eq(RUN(&life, "user").code, 2);
-	ck_assert(strstr(RUN(&life, "user").err.p, "add, list, role, train, absent, back, disable") != NULL);
+	ck_assert(strstr(RUN(&life, "user").err.p,
+		      "add, list, role, train, absent, back, disable") != NULL);
 	ck_assert(strstr(RUN(&life, "xyzzy").err.p, "lookback help") != NULL);
 }
 END_TEST

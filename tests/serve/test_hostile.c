@@ -254,7 +254,7 @@ static void check_closed(int reading)
 
 START_TEST(descriptors_that_nobody_asked_for_are_closed)
 {
-	static const enum msg asked[] = {MSG_beat, MSG_home, MSG_import, MSG_backup};
+	static const enum msg asked[] = {MSG_beat, MSG_head, MSG_import, MSG_backup};
 	struct scene x;
 	int fd, ends[2];
 

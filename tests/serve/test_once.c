@@ -168,7 +168,7 @@ START_TEST(pipelined_requests_are_answered_in_order)
 	fd = connection(&x, "r00");
 	for (uint8_t i = 1; i <= 30; i++)
 		raw_put(fd, i % 2 ? MSG_home : MSG_beat, (uint8_t[WIRE_ID]){i},
-		    &(struct req_beat){.wire_ = 0}, -1);
+		    &(struct req_home){.wire_ = 0}, -1);
 	for (uint8_t i = 1; i <= 30; i++) {
 		struct wire_packet p;
 		ck_assert(raw_get(&x.a, fd, &p));

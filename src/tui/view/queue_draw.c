@@ -156,6 +156,8 @@ static void draw_found(
 {
 	struct word w;
 
+	if (!cell.p)
+		return;
 	for (size_t at = 0; found->n && words_next(cell, &at, &w);) {
 		int x = utf8_columns((struct str){cell.p, w.from});
 		int wide = utf8_columns((struct str){cell.p + w.from, w.to - w.from});

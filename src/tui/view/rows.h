@@ -19,8 +19,8 @@ struct rows_row {
 	bool late;      /* the second cell says so, with a mark */
 	struct str run; /* where Enter leads: command text */
 	struct str ref, expr, type; /* where Enter leads: a case, a list, a sheet */
-	struct str back;       /* or command text for the screen behind this one, which closes */
-	struct str yes, no;    /* command text that waits for a sentence, or empty */
+	struct str back;    /* or command text for the screen behind this one, which closes */
+	struct str yes, no; /* command text that waits for a sentence, or empty */
 	const char *yes_label; /* what the sentence is; NULL: the usual */
 };
 struct rows_how {
