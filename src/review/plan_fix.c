@@ -49,8 +49,8 @@ static bool not_taken(struct desk *d, const struct plan *p, const struct laid *l
 	if (open.n)
 		err_more(e, ERR_REFUSED,
 		    "it shares records with %.*s, which has not ended: end that one first, or "
-		    "add `-drawn:%.*s` and whatever else keeps its frame out",
-		    STR_ARG(open), STR_ARG(open));
+		    "draw from records that were not in its frame",
+		    STR_ARG(open));
 	return failed.n == 0 && open.n == 0;
 }
 

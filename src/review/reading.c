@@ -77,6 +77,15 @@ static bool is_found(
 	return true;
 }
 
+/* Whatever the pass was looking for: would a second reader be asked about these answers? Then
+ * the case was not rightly set aside. */
+static bool calls_for_another(struct desk *d, const struct casefile *c)
+{
+	const struct state *s = type_state(c->type, c->all.state);
+
+	return s && s->seats.when && expr_eval(d->arena, s->seats.when, &c->view.facts);
+}
+
 /* Set aside unread and now read: either that was right, or the case is an ordinary one. */
 static bool lock_unread(struct desk *d, struct casefile *c, const struct transition *t,
     struct str reason, bool *moves, int64_t *seq, struct err *e)
@@ -88,7 +97,7 @@ static bool lock_unread(struct desk *d, struct casefile *c, const struct transit
 	*moves = false;
 	if (!is_found(d, c, false, &found, e) || !seat_clear_left(d, c, SEAT_COUNTS, e))
 		return false;
-	if (!found)
+	if (!found && !calls_for_another(d, c))
 		return reading_close(d, c, READING_UPHELD, none, true, seq, e);
 	return reading_close(d, c, READING_FOUND, none, false, seq, e) &&
 	       seat_lock(d, c, t, reason, moves, &locked, e);

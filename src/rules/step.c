@@ -33,8 +33,9 @@ struct str only_these(struct arena *a, const struct pack *p, struct strs roles)
 	for (size_t i = 0; i < roles.n; i++) {
 		const struct role *r = pack_role(p, roles.v[i]);
 		struct str label = r && r->label.n ? r->label : roles.v[i];
-		*arena_push(a, &labels) =
-		    arena_printf(a, "%s %.*s", english_article(label), STR_ARG(label));
+		label = arena_printf(a, "%s %.*s", english_article(label), STR_ARG(label));
+		if (!str_has(labels, label)) /* a role may stand for itself and for a seat */
+			*arena_push(a, &labels) = label;
 	}
 	return labels.n ? arena_printf(a, "only %.*s may do this",
 			      STR_ARG(english_list(a, labels, "or")))
@@ -99,7 +100,9 @@ static void close_by_seat(struct closing *s)
 	const struct state *state = type_state(s->c->type, s->c->facts.state);
 
 	if (state && state->seats.given && str_has(s->c->sat, s->p->name))
-		*arena_push(s->arena, s->closed) = STR("another person must do this step");
+		*arena_push(s->arena, s->closed) =
+		    STR("you have had this record in your hands already; another person must "
+			"do this step");
 }
 
 static void close_by_form(struct closing *s)

@@ -67,7 +67,7 @@ START_TEST(two_who_agree_leave_it_as_it_was)
 	ck_assert(str_is(engine_record(b, ref).reading, "upheld"));
 	ck_assert(str_is(item(b).status, "upheld") && str_is(item(b).second, "s1"));
 	r = passes_close(b, STR("q1"));
-	ck_assert(str_is(r.status, "passed"));
+	ck_assert(str_is(r.status, "closed"));
 	ck_assert(has(r.text, "All 1 are read: 0 found"));
 	bench_verify(b);
 	bench_close(b);
@@ -136,6 +136,24 @@ START_TEST(what_was_set_aside_wrongly_is_found_and_goes_on)
 	ck_assert(str_is(engine_record(b, ref).state, "approve"));
 	ck_assert(str_is(item(b).status, "found"));
 	ck_assert_int_eq(passes_close(b, STR("q1")).found, 1);
+	bench_verify(b);
+	bench_close(b);
+}
+END_TEST
+
+/* Of kind a each case has two readers: whatever the pass looks for, one of them is no end. */
+START_TEST(what_calls_for_a_second_reader_is_not_thrown_away)
+{
+	struct bench *b = passes_new();
+	struct str ref = engine_case(b, 1, "\"kind\":\"a\",\"told\":\"t\"");
+
+	engine_step(b, "c1", ref, "calm", "{\"urgent\":\"no\"}");
+	engine_step(b, "b1", ref, "aside", NULL);
+	passes_drawn(b, "{\"expr\":\"state:closed\",\"seed\":\"s\",\"size\":1,"
+			"\"kind\":\"elusion\",\"found\":\"state:waiting\"}");
+	passes_read(b, "r1", ref, XP);
+	ck_assert(str_is(item(b).status, "found"));
+	ck_assert_int_eq(engine_record(b, ref).seat, SEAT_SECOND);
 	bench_verify(b);
 	bench_close(b);
 }
@@ -235,7 +253,7 @@ START_TEST(a_pass_ends_when_everything_is_read)
 	passes_drawn(b, arena_printf(&b->arena, SECOND, 2).p);
 	passes_read(b, "s1", STR("C-2"), Y);
 	ck_assert(!ask_plan_close(b, "b2", &q, &r, &e));
-	ck_assert(says(&e, ERR_REFUSED, "1 of 2 are not read to their end"));
+	ck_assert(says(&e, ERR_REFUSED, "1 of 2 are still to be read to their end"));
 	ck_assert(has(str_of(e.text), "`drawn:q1 reading:open`"));
 	passes_read(b, "s1", STR("C-1"), Y);
 	r = passes_close(b, STR("q1"));
@@ -366,7 +384,8 @@ Suite *suite_review_reading(void)
 	    two_who_agree_leave_it_as_it_was, a_third_person_may_uphold_the_author,
 	    what_the_third_person_overturns_goes_on_like_any_case,
 	    what_was_set_aside_rightly_goes_back,
-	    what_was_set_aside_wrongly_is_found_and_goes_on, nobody_reads_what_they_know,
+	    what_was_set_aside_wrongly_is_found_and_goes_on,
+	    what_calls_for_a_second_reader_is_not_thrown_away, nobody_reads_what_they_know,
 	    a_second_pass_needs_other_readers, a_reading_outlives_claims_that_end,
 	    a_detour_through_another_blind_state_keeps_the_turn,
 	    a_pass_ends_when_everything_is_read, after_a_failure_all_the_rest_is_read,

@@ -87,7 +87,7 @@ enum cause {
 /* What each says, in the order in which they are said. */
 static const char *const said[CAUSES] = {
     [ROLE] = "only a Reviewer may do this",
-    [SAT] = "another person must do this step",
+    [SAT] = "you have had this record in your hands already; another person must do this step",
     [HANDLED] = "you handled the original paper",
     [CONFLICT] =
 	"you have a conflict of interest with this paper; another person must do this step",
@@ -382,7 +382,8 @@ START_TEST(whoever_sat_may_not_sit_again)
 		s.view.sat = toy_list(&s.arena, "bjones");
 		ck_str_is(against(&s), "");
 		s.view.sat = toy_list(&s.arena, "bjones asmith");
-		ck_str_is(against(&s), "another person must do this step|");
+		ck_str_is(against(&s), "you have had this record in your hands already; "
+				       "another person must do this step|");
 	}
 	s.view.facts.state = STR("kept"); /* a contest ends with its state */
 	s.step = toy_step(s.type, "file");

@@ -96,7 +96,7 @@
 	F(TEXT, label,    OPT,  "for people") \
 	F(TEXT, rule,     OPT,  "plan of the pack that it follows") \
 	F(TEXT, kind,     OPT,  "second, elusion, known, lot") \
-	F(TEXT, status,   OPT,  "preview, fixed, drawn, passed, failed") \
+	F(TEXT, status,   OPT,  "preview, fixed, drawn, closed, passed, failed") \
 	F(TEXT, expr,     OPT,  "the frame as an expression") \
 	F(TEXT, explain,  OPT,  "the same in English") \
 	F(TEXT, found_if, OPT,  "when a record counts as found, in English") \
@@ -156,7 +156,7 @@
 	F(TEXT, plan,     MUST, "id, q1") \
 	F(TEXT, label,    OPT,  "for people") \
 	F(TEXT, kind,     OPT,  "second, elusion, known, lot") \
-	F(TEXT, status,   OPT,  "fixed, drawn, passed, failed") \
+	F(TEXT, status,   OPT,  "fixed, drawn, closed, passed, failed") \
 	F(TEXT, at,       OPT,  "instant it was fixed") \
 	F(TEXT, by,       OPT,  "who fixed it") \
 	F(INT,  total,    OPT,  "records in the frame") \

@@ -76,7 +76,7 @@ static void say_frame(struct page *p, const struct rep_plan *r)
 		STR_ARG(words_count(a, r->sample))));
 	if (r->found_if.n)
 		page_text(p, ROLE_TEXT,
-		    arena_printf(a, "Found is what: %.*s.", STR_ARG(r->found_if)));
+		    arena_printf(a, "Counted as found: %.*s.", STR_ARG(r->found_if)));
 	if (r->share.n)
 		page_text(p, ROLE_TEXT,
 		    arena_printf(a,
