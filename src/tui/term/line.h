@@ -10,7 +10,9 @@
 
 #include "lookback/base/arena.h"
 
-#define LINE_CANCEL "\030" /* terminals give up the sequence that they are in */
+/* Terminals give up the sequence that they are in, and with a blank at the beginning of a row
+ * (all rows are painted anew) the character of which only the first bytes came. */
+#define LINE_CANCEL "\030\r "
 struct line {
 	int fd; /* -1: closed */
 	struct arena mem;
