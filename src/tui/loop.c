@@ -35,6 +35,7 @@ struct loop {
 	bool hung_up;         /* nobody is at the other end */
 	struct conceal typed; /* does what comes in ask to conceal the screen? */
 	bool concealed;       /* it did, and it is blank already; keys are still to be done */
+	bool unsure;          /* the terminal was changing its size while it was painted */
 	bool asking;          /* what asks is not on the screen yet: no key is its answer */
 };
 
@@ -59,7 +60,8 @@ static void paint(struct loop *l)
 	if (term_busy() && !l->app.repaint)
 		return; /* what is to be seen when the line takes it again is painted then */
 	app_draw(&l->app, &l->canvas);
-	term_flush(&l->canvas, l->app.repaint);
+	term_flush(&l->canvas, l->app.repaint || l->unsure);
+	l->unsure = l->unsure && l->app.repaint;
 	l->app.repaint = l->app.anew = false;
 	if (!term_busy())
 		l->asking = false;
@@ -199,7 +201,7 @@ static void wait_once(struct loop *l)
 		if (seen.resized) {
 			term_resize();
 			new_size(l);
-			l->app.repaint = true;
+			l->app.repaint = l->unsure = true;
 		}
 	}
 	if (!l->stop && p[0].revents)
