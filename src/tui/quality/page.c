@@ -117,7 +117,7 @@ static const struct {
     {"my answers", "My answers", "Mine beside what came to count", false},
 };
 
-/* Readers are offered their own work alone; the service decides in any case. */
+/* What one may not see is there, dimmed: the service says why when it is asked. */
 bool page_quality(struct page *p, struct err *e)
 {
 	bool leads = false;
@@ -126,13 +126,12 @@ bool page_quality(struct page *p, struct err *e)
 	for (size_t i = 0; i < p->welcome->rights.n; i++)
 		leads = leads || str_is(p->welcome->rights.v[i], "assign");
 	for (size_t i = 0; i < sizeof(entries) / sizeof(entries[0]); i++) {
-		struct rows_row *r;
-		if (entries[i].leads && !leads)
-			continue;
-		r = page_add(p);
+		struct rows_row *r = page_add(p);
 		r->cell[0] = str_of(entries[i].label);
 		r->cell[1] = str_of(entries[i].says);
 		r->run = str_of(entries[i].run);
+		if (entries[i].leads && !leads)
+			r->role = ROLE_CLOSED;
 	}
 	return true;
 }
