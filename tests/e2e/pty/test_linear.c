@@ -150,7 +150,7 @@ START_TEST(ctrl_c_leaves_what_is_asked_and_twice_the_program)
 	struct pty *p = lines_on(&s);
 
 	pty_expect(p, "Start:");
-	line(p, "search", "Words");
+	line(p, "search", "Reference, words");
 	pty_type(p, "\003");
 	pty_expect(p, "nothing was done");
 	pty_type(p, "\003");
