@@ -82,7 +82,8 @@ static bool may_end(const struct plan *p, struct err *e)
 		    e, ERR_REFUSED, "%.*s is not drawn yet: draw it first", STR_ARG(r->plan));
 	if (left && !is_known(p))
 		return err_set(e, ERR_REFUSED,
-		    "%lld of %lld are still to be read to their end; list them with `drawn:%.*s "
+		    "%lld of %lld are still to be read to their end; list them with "
+		    "`drawn:%.*s "
 		    "reading:open`",
 		    left, (long long)r->sample, STR_ARG(r->plan));
 	return true;
