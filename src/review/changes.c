@@ -9,7 +9,14 @@
 #include "review/listing.h"
 #include "review/rights.h"
 
-enum { REFS_MAX = 300, BELOW_MAX = 400, EVENTS_READ = 400, ALERTS_TOLD = 10 };
+enum {
+	REFS_MAX = 300,
+	BELOW_MAX = 400,
+	EVENTS_READ = 400,
+	ALERTS_TOLD = 10,
+	CAME_TOLD = 20,
+	WAITING_MAX = 100
+};
 
 struct changing {
 	struct desk *d;
@@ -93,11 +100,9 @@ static bool matches(struct changing *c, struct str ref, bool *yes, struct err *e
 	const struct expr *where;
 	int64_t n = 0;
 
-	*yes = true;
-	if (text.n == 0)
-		return true;
-	text =
-	    arena_printf(c->d->arena, "(%.*s) and ref:\"%.*s\"", STR_ARG(text), STR_ARG(ref));
+	text = text.n ? arena_printf(c->d->arena, "(%.*s) and ref:\"%.*s\"", STR_ARG(text),
+			    STR_ARG(ref))
+		      : arena_printf(c->d->arena, "ref:\"%.*s\"", STR_ARG(ref));
 	if (!desk_where(c->d, &c->me, text, &where, e) ||
 	    !record_count(c->d->rv->store, c->d->arena, &c->me.viewer, where, c->d->now, &n, e))
 		return false;
@@ -145,8 +150,8 @@ static bool put_rows(struct changing *c, struct err *e)
 		return false;
 	for (size_t i = 0; i < r->changes.n; i++) {
 		struct str ref = r->changes.v[i].record;
-		bool yes;
-		if (!matches(c, ref, &yes, e))
+		bool yes = true;
+		if (c->q->expr.n && !matches(c, ref, &yes, e))
 			return false;
 		if (!yes)
 			*arena_push(d->arena, &r->left) = ref;
@@ -164,24 +169,84 @@ static bool put_rows(struct changing *c, struct err *e)
 	return rows.n == 0 || log_rows(c, &rows, e);
 }
 
-static bool put_home(struct changing *c, struct err *e)
+/* Did others do any of this, as far as this viewer may know? */
+static bool happened(struct changing *c, uint64_t events, struct err *e)
 {
-	struct event_filter f = {.types = kind_changes(),
+	struct event_filter f = {.types = events,
 	    .not_during = c->d->session,
 	    .after = c->q->after,
 	    .limit = 1,
 	    .viewer = &c->me.viewer};
 	struct event_rows rows = {0};
+
+	if (!store_events(c->d->rv->store, c->d->arena, &f, &rows, e))
+		return false;
+	c->r->other |= rows.n > 0;
+	return true;
+}
+
+static bool put_about(struct changing *c, struct err *e)
+{
+	uint64_t events = kind_about(c->q->about);
+
+	if (c->q->about.n == 0)
+		return true;
+	if (events == 0)
+		return err_set(e, ERR_USAGE, "no screen is about '%.*s'", STR_ARG(c->q->about));
+	return happened(c, events, e);
+}
+
+static bool put_home(struct changing *c, struct err *e)
+{
 	struct records held = {0};
 
 	if (!c->q->home)
 		return true;
-	if (!store_events(c->d->rv->store, c->d->arena, &f, &rows, e) ||
-	    !record_held_by(
-		c->d->rv->store, c->d->arena, &c->me.viewer, c->me.person.name, &held, e))
+	if (!happened(c, kind_changes(), e) || !record_held_by(c->d->rv->store, c->d->arena,
+						   &c->me.viewer, c->me.person.name, &held, e))
 		return false;
-	c->r->other = rows.n > 0;
 	c->r->held = (int64_t)held.n;
+	return true;
+}
+
+/* Records that changed, are not on the screen and belong to its list, once each. */
+static bool put_came(struct changing *c, struct err *e)
+{
+	struct event_filter f = {.types = kind_changes(),
+	    .not_during = c->d->session,
+	    .after = c->q->after,
+	    .limit = EVENTS_READ,
+	    .viewer = &c->me.viewer};
+	struct event_rows rows = {0};
+	struct strs asked = {0};
+
+	if (!c->q->rows || !c->q->whole)
+		return true;
+	if (!store_events(c->d->rv->store, c->d->arena, &f, &rows, e))
+		return false;
+	for (size_t i = 0; i < rows.n && asked.n < CAME_TOLD; i++) {
+		struct str ref = rows.v[i].record;
+		bool yes;
+		if (ref.n == 0 || str_has(c->q->refs, ref) || str_has(asked, ref))
+			continue;
+		*arena_push(c->d->arena, &asked) = ref;
+		if (!matches(c, ref, &yes, e))
+			return false;
+		if (yes)
+			*arena_push(c->d->arena, &c->r->came) = ref;
+	}
+	return true;
+}
+
+static bool put_waiting(struct changing *c, struct err *e)
+{
+	struct alert_query q = {
+	    .roles = &c->me.account.roles, .open = true, .limit = WAITING_MAX};
+	struct alert_rows rows = {0};
+
+	if (!alert_list(c->d->rv->store, c->d->arena, &c->me.viewer, &q, &rows, e))
+		return false;
+	c->r->waiting = (int64_t)rows.n;
 	return true;
 }
 
@@ -219,10 +284,15 @@ bool review_changes(
 	if (!store_head(d->rv->store, &head, e))
 		return false;
 	r->seq = head.seq;
-	if (q->after <= 0 || !c.me.viewer.cases)
+	if (!c.me.viewer.cases)
 		return true;
-	if (!refs_of(&c, e) || !put_changes(&c, e) || !put_rows(&c, e) || !put_home(&c, e) ||
-	    !put_alerts(&c, e) || !store_head(d->rv->store, &head, e))
+	if (!put_waiting(&c, e))
+		return false;
+	if (q->after <= 0)
+		return true;
+	if (!refs_of(&c, e) || !put_changes(&c, e) || !put_rows(&c, e) || !put_came(&c, e) ||
+	    !put_about(&c, e) || !put_home(&c, e) || !put_alerts(&c, e) ||
+	    !store_head(d->rv->store, &head, e))
 		return false;
 	r->seq = head.seq;
 	return true;

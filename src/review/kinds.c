@@ -100,6 +100,33 @@ uint64_t kind_changes(void)
 	return bits;
 }
 
+/* What screens that show no single record are about. Board and quality are about records, too. */
+uint64_t kind_about(struct str what)
+{
+	const struct {
+		const char *name;
+		uint64_t events;
+	} screens[] = {
+	    {"alerts", EVENT_BIT(EVENT_ALERT_RAISED) | EVENT_BIT(EVENT_ALERT_ACKNOWLEDGED)},
+	    {"board", kind_changes() | EVENT_BIT(EVENT_USER_ABSENT) |
+			  EVENT_BIT(EVENT_USER_BACK) | EVENT_BIT(EVENT_USER_CHANGED)},
+	    {"overrides", EVENT_BIT(EVENT_OVERRIDE_ASKED) | EVENT_BIT(EVENT_OVERRIDE_JUDGED)},
+	    {"quality", kind_changes() | EVENT_BIT(EVENT_PLAN_FIXED) |
+			    EVENT_BIT(EVENT_SAMPLE_DRAWN) | EVENT_BIT(EVENT_PLAN_CLOSED) |
+			    EVENT_BIT(EVENT_REVIEWER_PAUSED) |
+			    EVENT_BIT(EVENT_REVIEWER_RESUMED)},
+	    {"questions", EVENT_BIT(EVENT_QUERY_RAISED) | EVENT_BIT(EVENT_QUERY_ANSWERED) |
+			      EVENT_BIT(EVENT_QUERY_CLOSED)},
+	    {"registers", kind_changes()},
+	    {"views", EVENT_BIT(EVENT_VIEW_SAVED) | EVENT_BIT(EVENT_VIEW_DROPPED)},
+	};
+
+	for (size_t i = 0; i < sizeof(screens) / sizeof(screens[0]); i++)
+		if (str_is(what, screens[i].name))
+			return screens[i].events;
+	return 0;
+}
+
 uint64_t kind_versions(void)
 {
 	uint64_t bits = 0;

@@ -30,6 +30,9 @@ enum kind kind_of(enum event_type ev, const struct record_type *t);
 uint64_t kind_events(enum kind kind, const struct record_type *t);
 /* Events that change something of a record, for whoever has it on the screen. */
 uint64_t kind_changes(void);
+/* Events that change something on a screen about this: alerts, board, overrides, quality,
+ * questions, registers, views; 0 when there is no such screen. */
+uint64_t kind_about(struct str what);
 /* Events that make its version grow. */
 uint64_t kind_versions(void);
 /* "added a note": behind a name, or alone when the engine did it. */

@@ -18,10 +18,12 @@ enum {
 	APP_MIN_COLS = 60,
 	APP_TWICE_MS = 1000, /* two of the same key within this mean more than one */
 	APP_BEAT_MS = 60000,
-	APP_LIVE_MS = 4000, /* between two looks at what others did, */
-	APP_IDLE_MS = 1000, /* while nobody types, */
-	APP_READ_MS = 8000, /* nor reads a message */
-	APP_PAUSE_MS = 150, /* whoever types on has not paused */
+	APP_LIVE_MS = 4000,   /* between two looks at what others did, */
+	APP_AGAIN_MS = 12000, /* between two of a screen that is loaded whole for it, */
+	APP_CALL_MS = 15000,  /* for alerts alone while one writes or is asked */
+	APP_IDLE_MS = 1000,   /* while nobody types, */
+	APP_READ_MS = 8000,   /* nor reads a message */
+	APP_PAUSE_MS = 150,   /* whoever types on has not paused */
 };
 struct message {
 	char text[1024];
@@ -79,8 +81,10 @@ struct app {
 	int64_t last_beat, last_live;
 	int64_t mark; /* number of an event up to which this workstation has heard of others */
 	bool live;    /* the message on the screen is of what others did */
-	bool cut;     /* the service has gone: nothing is asked unless a person asks */
-	bool anew;    /* what others did has changed the screen */
+	int64_t alerts;      /* that wait for one's roles */
+	struct message owed; /* an alert that came while one wrote: said afterwards */
+	bool cut;            /* the service has gone: nothing is asked unless a person asks */
+	bool anew;           /* what others did has changed the screen */
 	struct coaching coaching;
 	bool paused; /* since the last key */
 	bool locked;

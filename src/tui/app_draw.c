@@ -5,7 +5,7 @@
 #include "lookback/base/utf8.h"
 #include "tui/app.h"
 
-enum { MARKING_MAX = 30 };
+enum { MARKING_MAX = 30, ALERTS_MOST = 100 /* the service counts no further */ };
 
 static struct str marking(const struct app *app)
 {
@@ -22,7 +22,7 @@ static struct str training(const struct app *app, struct str view, int room)
 	return utf8_columns(whole) + 2 + utf8_columns(view) <= room ? whole : STR("TRAINING");
 }
 
-/* marking | training | view | title of the review                         place */
+/* marking | training | view | title of the review               alerts  place */
 static void draw_status(const struct app *app, const struct view *v, struct canvas *c)
 {
 	struct status s = {0};
@@ -37,6 +37,14 @@ static void draw_status(const struct app *app, const struct view *v, struct canv
 	if (s.place.n) {
 		right -= utf8_columns(s.place);
 		canvas_put(c, 0, right, app->cols - right, ROLE_STATUS, s.place);
+		right -= 2;
+	}
+	if (app->alerts) {
+		struct str waits =
+		    arena_printf(c->arena, "! %lld%s alert%s", (long long)app->alerts,
+			app->alerts >= ALERTS_MOST ? "+" : "", app->alerts == 1 ? "" : "s");
+		right -= utf8_columns(waits);
+		canvas_put(c, 0, right, app->cols - right, ROLE_STATUS, waits);
 		right -= 2;
 	}
 	if (marking(app).n)

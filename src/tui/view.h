@@ -65,9 +65,11 @@ struct view_ops {
 	void (*offer)(
 	    const struct view *v, struct arena *a, enum argument arg, struct strs *out);
 	void (*refs)(const struct view *v, struct arena *a, struct strs *out); /* cases meant */
-	/* Which records of the service are on the screen: fills refs and what else is asked. */
+	/* What of the service is on the screen: fills refs, about, and what else is asked. */
 	void (*watch)(const struct view *v, struct arena *a, struct req_changes *q);
-	/* Takes what others did on them over, without moving anything under the hand. */
+	/* The rows, which are held where they stand while others change them (again.h). */
+	struct pane *(*pane)(struct view *v);
+	/* Instead of that: takes over itself, without moving anything under the hand. */
 	enum heard (*hear)(struct view *v, const struct rep_changes *r);
 	void (*resume)(struct view *v);  /* takes back what the last key cancelled */
 	void (*hang_up)(struct view *v); /* save what is being written, if it can be */
@@ -80,6 +82,12 @@ struct view {
 	struct rect rect;
 	int seen;      /* app.changes when it was loaded */
 	int64_t known; /* number of an event up to which it shows what others did */
+	int64_t again; /* tick at which it was last loaded again because of others */
+	bool holds;    /* it is being loaded so: rows stay where they are, also those gone */
+	struct {
+		size_t n;
+		struct str first;
+	} came; /* new rows of that load, as the first is called */
 	void *state;
 };
 

@@ -156,7 +156,10 @@ START_TEST(a_new_alert_and_what_hangs_under_a_record_are_told)
 	ck_assert_uint_eq(r.alerts.n, 1);
 	ck_assert_uint_eq(r.changes.n, 1); /* the action under it, opened, with its alert */
 	ck_assert(!str_eq(r.changes.v[0].record, ref) && r.changes.v[0].n == 2);
+	ck_assert_int_eq(r.waiting, 1);
+	ck_assert_int_eq(ask(b, "b1", (struct req_changes){0}).waiting, 1);
 	ck_assert_uint_eq(ask(b, "c1", q).alerts.n, 0);
+	ck_assert_int_eq(ask(b, "c1", q).waiting, 0);
 	q.heard = r.seq;
 	ck_assert_uint_eq(ask(b, "b1", q).alerts.n, 0);
 	bench_close(b);
@@ -185,6 +188,62 @@ START_TEST(the_start_screen_hears_of_changes_and_of_what_one_was_given)
 }
 END_TEST
 
+START_TEST(a_screen_hears_of_what_it_is_about_and_of_nothing_else)
+{
+	static const char *const screens[] = {
+	    "alerts", "board", "overrides", "quality", "questions", "registers", "views"};
+	struct bench *b = bench_new(2);
+	struct req_view_save save = {.name = STR("mine"), .expr = STR("late:yes")};
+	struct req_changes q = {.after = bench_head(b)};
+	struct rep_changes r;
+	struct rep_done done;
+	struct err e;
+
+	b->session = theirs;
+	ok(ask_view_save(b, "t01", &save, &done, &e));
+	for (size_t i = 0; i < COUNT(screens); i++) {
+		q.about = str_of(screens[i]);
+		ck_assert(ask(b, "s01", q).other == str_is(q.about, "views"));
+	}
+	q.after = bench_head(b);
+	note(b, "t01", STR("DVDS-00001"), "zebra");
+	for (size_t i = 0; i < COUNT(screens); i++) {
+		q.about = str_of(screens[i]);
+		ck_assert(ask(b, "s01", q).other == (i == 1 || i == 3 || i == 5));
+		ck_assert(!ask(b, "admin", q).other);
+	}
+	q.about = STR("weather");
+	ck_assert(!ask_changes(b, "s01", &q, &r, &e) && e.kind == ERR_USAGE);
+	bench_close(b);
+}
+END_TEST
+
+START_TEST(what_came_to_a_list_is_told_where_all_of_it_is_known)
+{
+	struct bench *b = bench_new(8); /* 7 is H07's */
+	struct req_changes q = {.after = bench_head(b),
+	    .refs = one(b, STR("DVDS-00001")),
+	    .rows = true,
+	    .expr = STR("holder:t01")};
+
+	b->session = theirs;
+	bench_claim(b, "t01", STR("DVDS-00002"));
+	note(b, "t01", STR("DVDS-00002"), "zebra");
+	note(b, "t01", STR("DVDS-00003"), "does not match");
+	ck_assert_uint_eq(ask(b, "s01", q).came.n, 0);
+	q.whole = true;
+	ck_assert_uint_eq(ask(b, "s01", q).came.n, 1);
+	ck_assert_str_eq(ask(b, "s01", q).came.v[0].p, "DVDS-00002");
+	*arena_push(&b->arena, &q.refs) = STR("DVDS-00002");
+	ck_assert_uint_eq(ask(b, "s01", q).came.n, 0);
+	q.expr = STR("has:note");
+	note(b, "t01", STR("DVDS-00007"), "not for everybody");
+	ck_assert_uint_eq(ask(b, "s01", q).came.n, 2);
+	ck_assert_uint_eq(ask(b, "h07", q).came.n, 1);
+	bench_close(b);
+}
+END_TEST
+
 Suite *suite_review_changes(void)
 {
 	const TTest *const tests[] = {
@@ -193,6 +252,8 @@ Suite *suite_review_changes(void)
 	    rows_of_a_list_come_anew_or_have_left_it,
 	    a_hidden_record_has_left_like_one_that_never_was,
 	    a_new_alert_and_what_hangs_under_a_record_are_told,
+	    a_screen_hears_of_what_it_is_about_and_of_nothing_else,
+	    what_came_to_a_list_is_told_where_all_of_it_is_known,
 	    the_start_screen_hears_of_changes_and_of_what_one_was_given,
 	};
 	return bench_suite("review/changes", tests, COUNT(tests));

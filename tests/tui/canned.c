@@ -377,6 +377,7 @@ static void changes(struct canned *c, const struct req_changes *q, struct rep_ch
 	}
 	c->changes.held = r->held = (int64_t)c->home.mine.n;
 	r->seq = c->head;
+	r->waiting = c->waiting;
 }
 
 static bool reply(

@@ -21,6 +21,7 @@ struct canned {
 	struct rep_board board;
 	struct rep_handing handing;
 	struct rep_changes changes; /* told once, then nothing changed */
+	int64_t waiting;            /* alerts, for one's roles */
 	int64_t head;               /* of the log */
 	int64_t rows;               /* of every list */
 	int page;                   /* rows of a page */

@@ -39,6 +39,14 @@ static struct str view_short(struct arena *a, const struct req_view_save *q)
 	    STR_ARG(q->role));
 }
 
+/* What a screen watches; of whoever writes or is asked it is nothing. */
+static struct str watched(struct arena *a, const struct req_changes *q)
+{
+	return arena_printf(a, " of %zu%s%s%s%s%.*s", q->refs.n, q->rows ? " in rows" : "",
+	    q->below ? " and below" : "", q->home ? " at home" : "",
+	    q->about.n ? " about " : "", STR_ARG(q->about));
+}
+
 struct str canned_short(struct arena *a, enum msg msg, const void *q)
 {
 	const struct req_answer *an = q;
@@ -77,6 +85,8 @@ struct str canned_short(struct arena *a, enum msg msg, const void *q)
 		    STR_ARG(((const struct req_assign *)q)->to));
 	if (msg == MSG_share || msg == MSG_absent)
 		return handed(msg, q, a);
+	if (msg == MSG_changes)
+		return watched(a, q);
 	if (msg == MSG_lock)
 		return ((const struct req_lock *)q)->locked ? STR(" locked") : STR(" opened");
 	return (struct str){0};

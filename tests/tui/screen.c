@@ -72,6 +72,21 @@ void screen_keys(struct screen *s, const char *keys)
 	settle(s);
 }
 
+bool screen_idle(struct screen *s, int64_t ms)
+{
+	bool anew;
+
+	for (int64_t end = s->tick + ms; s->tick < end;) {
+		int64_t left = app_time(&s->app, s->tick);
+		s->tick = left < 0 || s->tick + left > end ? end : s->tick + left;
+	}
+	(void)app_time(&s->app, s->tick);
+	anew = s->app.anew;
+	s->app.anew = false;
+	screen_draw(s);
+	return anew;
+}
+
 void screen_type(struct screen *s, const char *text)
 {
 	app_paste(&s->app, str_of(text));

@@ -323,8 +323,10 @@
 	L(change, changes, OPT, "one a record that changed, latest first") \
 	L(row, rows,      OPT,  "rows of those that still match, as they are now") \
 	F(TEXTS, left,    OPT,  "records that are no longer of the list, or there for one") \
-	F(FLAG, other,    OPT,  "home: something changed") \
+	F(TEXTS, came,    OPT,  "whole: records that changed and belong to the list by now, at most 20") \
+	F(FLAG, other,    OPT,  "home: something changed; about: something of it did") \
 	F(INT,  held,     OPT,  "home: how many records one holds") \
+	F(INT,  waiting,  OPT,  "alerts that wait for somebody of one's roles, counted up to 100") \
 	L(alert, alerts,  OPT,  "new alerts that others caused, oldest first, at most 10")
 #define REP_past(F, L) \
 	F(TEXT, ref,      MUST, "the record") \

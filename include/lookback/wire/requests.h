@@ -186,6 +186,8 @@
 	F(FLAG, below,    OPT,  "with what hangs under them") \
 	F(FLAG, rows,     OPT,  "rows of what changed are wanted, as of a list") \
 	F(TEXT, expr,     OPT,  "the expression of that list") \
+	F(FLAG, whole,    OPT,  "refs are all rows of that list: came says what else belongs to it by now") \
+	F(TEXT, about,    OPT,  "what else is on the screen: alerts board overrides quality questions registers views; other says whether any of it changed") \
 	F(FLAG, home,     OPT,  "the start screen: whether anything changed, and how many one holds") \
 	F(INT,  heard,    OPT,  "new alerts with a higher number are wanted; 0: none")
 #define REQ_past(F, L) \

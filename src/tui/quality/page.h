@@ -26,6 +26,7 @@ struct page_row {
 	const char *title, *empty;
 	int stops[ROWS_CELLS];
 	bool (*fill)(struct page *p, struct err *e);
+	const char *about; /* as in the request `changes`; NULL: it stays as it is */
 };
 /* The page that an action shows; NULL: none. */
 const struct page_row *page_find(enum action a);

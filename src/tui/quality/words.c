@@ -11,6 +11,7 @@ static void put_question(struct page *p, const struct part_query *q)
 	struct rows_row *r = page_add(p);
 
 	r->cell[0] = arena_printf(p->arena, "%lld", (long long)q->query);
+	r->key = arena_printf(p->arena, "question %lld", (long long)q->query);
 	r->cell[1] = q->record;
 	r->cell[2] = q->mine ? STR("* for me") : q->status;
 	r->cell[3] = q->age_text;
@@ -56,6 +57,7 @@ static void put_final(struct page *p, const struct part_final *f)
 	struct rows_row *r = page_add(p);
 	bool same = str_eq(f->mine, f->final);
 
+	r->key = arena_printf(p->arena, "%.*s/%.*s", STR_ARG(f->ref), STR_ARG(f->question));
 	r->cell[0] = f->ref;
 	r->cell[1] = f->label.n ? f->label : f->question;
 	r->cell[2] = same ? arena_printf(p->arena, "both: %.*s", STR_ARG(f->mine))

@@ -7,6 +7,7 @@
  */
 #include "tui/view/views.h"
 #include "lookback/base/utf8.h"
+#include "tui/merge.h"
 #include "tui/words.h"
 
 struct board_item { /* a row with numbers */
@@ -71,6 +72,46 @@ static void find_again(struct board *s, struct str section, struct str label)
 			s->pane.item = (int)i;
 }
 
+/* A row that is gone stays, with nothing in it. */
+static struct part_boardrow gone(struct arena *a, const struct part_boardrow *was)
+{
+	struct part_boardrow r = {
+	    .name = arena_str(a, was->name), .label = arena_str(a, was->label)};
+
+	for (size_t i = 0; i < was->numbers.n; i++)
+		*arena_push(a, &r.numbers) = (struct part_number){0};
+	return r;
+}
+
+static void hold_section(
+    struct view *v, const struct part_section *was, struct part_section *is)
+{
+	struct strs before = {0}, now = {0};
+	struct part_section fresh = *is;
+	struct merged all = {0};
+
+	for (size_t i = 0; i < was->rows.n; i++)
+		*arena_push(&v->app->frame, &before) = was->rows.v[i].label;
+	for (size_t i = 0; i < is->rows.n; i++)
+		*arena_push(&v->app->frame, &now) = is->rows.v[i].label;
+	merge_rows(&v->app->frame, &before, &now, &all);
+	is->rows.v = NULL;
+	is->rows.n = is->rows.cap = 0;
+	for (size_t i = 0; i < all.n; i++)
+		*arena_push(&v->data, &is->rows) =
+		    all.v[i].is == MERGE_NONE ? gone(&v->data, &was->rows.v[all.v[i].was])
+					      : fresh.rows.v[all.v[i].is];
+}
+
+/* Rows hold their places in their tables. */
+static void hold(struct view *v, const struct rep_board *was, struct rep_board *is)
+{
+	for (size_t i = 0; i < was->sections.n; i++)
+		for (size_t k = 0; k < is->sections.n; k++)
+			if (str_eq(was->sections.v[i].name, is->sections.v[k].name))
+				hold_section(v, &was->sections.v[i], &is->sections.v[k]);
+}
+
 static bool load(struct view *v, struct err *e)
 {
 	struct board *s = v->state;
@@ -85,6 +126,8 @@ static bool load(struct view *v, struct err *e)
 	}
 	if (!call_board(&v->app->service, &v->data, &q, &rep, e))
 		return false;
+	if (v->holds)
+		hold(v, &s->rep, &rep);
 	s->rep = rep;
 	list_items(s, &v->data);
 	find_again(s, section, label);
@@ -400,6 +443,19 @@ static void offer(const struct view *v, struct arena *a, enum argument arg, stru
 			*arena_push(a, out) = s->items.v[i].row->name;
 }
 
+static void watch(const struct view *v, struct arena *a, struct req_changes *q)
+{
+	(void)v, (void)a;
+	q->about = STR("board");
+}
+
+static struct pane *pane(struct view *v)
+{
+	struct board *s = v->state;
+
+	return &s->pane;
+}
+
 static const struct act acts[] = {
     {ACT_CHOOSE, act_choose},
     {ACT_CELL_NEXT, act_next},
@@ -421,4 +477,6 @@ const struct view_ops board_ops = {
     .move = move,
     .status = status,
     .offer = offer,
+    .watch = watch,
+    .pane = pane,
 };

@@ -83,6 +83,16 @@ static bool more(struct view *v, struct err *e)
 	return true;
 }
 
+static bool find(struct past *s, int64_t seq)
+{
+	for (size_t i = 0; i < s->rows.n; i++)
+		if (s->rows.v[i].seq == seq) {
+			s->pane.item = (int)i;
+			return true;
+		}
+	return false;
+}
+
 /* As many as there were, so that the cursor finds its event again. */
 static bool load(struct view *v, struct err *e)
 {
@@ -99,10 +109,8 @@ static bool load(struct view *v, struct err *e)
 			s->next = was.next;
 			return false;
 		}
-	while (s->next && s->rows.n < was.rows.n);
-	for (size_t i = 0; i < s->rows.n; i++)
-		if (s->rows.v[i].seq == seq)
-			s->pane.item = (int)i;
+	while (s->next && (s->rows.n < was.rows.n || (seq && !find(s, seq))));
+	(void)find(s, seq);
 	return true;
 }
 
@@ -291,17 +299,11 @@ static void watch(const struct view *v, struct arena *a, struct req_changes *q)
 	*arena_push(a, &q->refs) = s->ref;
 }
 
-/* It is told and not put in: the lines stay where they are. */
-static enum heard hear(struct view *v, const struct rep_changes *r)
+static struct pane *pane(struct view *v)
 {
-	const struct past *s = v->state;
+	struct past *s = v->state;
 
-	if (str_has(r->left, s->ref))
-		return HEARD_GONE;
-	if (r->changes.n == 0)
-		return HEARD_NOTHING;
-	app_tell(v->app, &r->changes.v[0], r->changes.n - 1);
-	return HEARD_SHOWN;
+	return &s->pane;
 }
 
 static const struct act acts[] = {
@@ -323,5 +325,5 @@ const struct view_ops past_ops = {
     .status = status,
     .refs = refs,
     .watch = watch,
-    .hear = hear,
+    .pane = pane,
 };

@@ -69,7 +69,7 @@ static bool load(struct view *v, struct err *e)
 	struct queue *q = v->state;
 
 	q->counted = q->words.n > 0;
-	q->left.n = 0;
+	q->left.n = q->came.n = 0;
 	return pages_again(&q->pages, e);
 }
 
@@ -91,7 +91,7 @@ static enum outcome show(
 		return OUTCOME_FAILED;
 	}
 	look_for(v);
-	q->left.n = 0;
+	q->left.n = q->came.n = 0;
 	q->pages.cursor = q->pages.top = 0;
 	q->pages.total = -1;
 	q->counted = q->words.n > 0;
@@ -295,6 +295,7 @@ static void watch(const struct view *v, struct arena *a, struct req_changes *r)
 
 	r->rows = true;
 	r->expr = q->expr;
+	r->whole = q->words.n == 0 && pages_whole(&q->pages);
 	for (int i = 0; i < q->pages.rows; i++)
 		*arena_push(a, &r->refs) = pages_row(&q->pages, i)->ref;
 }
@@ -304,6 +305,31 @@ static void forget(struct strs *list, struct str ref)
 	for (size_t i = 0; i < list->n; i++)
 		if (str_eq(list->v[i], ref))
 			list->v[i] = list->v[--list->n];
+}
+
+/* Where they would stand is not known before the list is loaded: each is told of once. */
+static bool tell_came(struct view *v, const struct strs *came)
+{
+	struct queue *q = v->state;
+	struct str first = {0};
+	size_t n = 0;
+
+	for (size_t i = 0; i < came->n; i++) {
+		if (str_has(q->came, came->v[i]))
+			continue;
+		*arena_push(&v->life, &q->came) = arena_str(&v->life, came->v[i]);
+		if (n++ == 0)
+			first = came->v[i];
+	}
+	if (n == 0)
+		return false;
+	if (n == 1)
+		app_say(v->app, "New in this list: %.*s; R shows it", STR_ARG(first));
+	else
+		app_say(v->app, "%zu new in this list, the first %.*s; R shows them", n,
+		    STR_ARG(first));
+	v->app->live = true;
+	return true;
 }
 
 /* Rows stay where they are, whatever the order would be now. */
@@ -321,7 +347,7 @@ static enum heard hear(struct view *v, const struct rep_changes *r)
 			*arena_push(&v->life, &q->left) = arena_str(&v->life, r->left.v[i]);
 			shown = true;
 		}
-	return shown ? HEARD_SHOWN : HEARD_NOTHING;
+	return tell_came(v, &r->came) || shown ? HEARD_SHOWN : HEARD_NOTHING;
 }
 
 static void closed(struct view *v)

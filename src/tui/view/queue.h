@@ -21,6 +21,7 @@ struct queue {
 	struct pages pages;
 	struct strs marks; /* references */
 	struct strs left;  /* rows that no longer belong here, shown until it is loaded again */
+	struct strs came;  /* records that would stand here if it were loaded, as was told */
 	struct str view;   /* name of the saved view that is shown, or empty */
 	struct strs found; /* words and names that were asked for */
 	bool says_why;     /* the last line says where they stand in the row of the cursor */

@@ -10,6 +10,7 @@ static void put_alert(struct view *v, const struct part_alert *al)
 	struct arena *a = &v->data;
 	struct rows_row *r = rows_add(v);
 
+	r->key = arena_printf(a, "alert %lld", (long long)al->alert);
 	r->late = al->late;
 	r->cell[0] = al->record;
 	r->cell[1] = al->late ? arena_printf(a, "! %.*s", STR_ARG(al->due_text)) : al->due_text;
@@ -44,7 +45,8 @@ bool alerts_open(struct app *app, struct err *e)
 	static const struct rows_how how = {.title = "Alerts to acknowledge",
 	    .empty = "No alert waits for you. n serves the next case.",
 	    .stops = {1, 24, 40},
-	    .fill = fill_alerts};
+	    .fill = fill_alerts,
+	    .about = "alerts"};
 
 	return rows_open(app, &how, e);
 }
@@ -86,7 +88,8 @@ bool registers_open(struct app *app, struct err *e)
 	    .empty = "The review has no registers that your roles may see; an administrator "
 		     "gives roles.",
 	    .stops = {1, 10, 40},
-	    .fill = fill_registers};
+	    .fill = fill_registers,
+	    .about = "registers"};
 
 	return rows_open(app, &how, e);
 }
@@ -96,6 +99,7 @@ static void put_override(struct view *v, const struct part_override *o)
 	struct arena *a = &v->data;
 	struct rows_row *r = rows_add(v);
 
+	r->key = arena_printf(a, "override %lld", (long long)o->override);
 	r->cell[0] = o->record;
 	r->cell[1] = o->label.n ? o->label : o->step;
 	r->cell[2] = o->verdict.n ? o->verdict : STR("waits");
@@ -135,7 +139,8 @@ bool overrides_open(struct app *app, struct err *e)
 	    .empty = "Nobody has asked to pass over a rule. Where a step allows it, :override "
 		     "ask does.",
 	    .stops = {1, 24, 54},
-	    .fill = fill_overrides};
+	    .fill = fill_overrides,
+	    .about = "overrides"};
 
 	return rows_open(app, &how, e);
 }
@@ -170,6 +175,7 @@ bool openings_open(struct app *app, struct str under, struct err *e)
 		     "what is needed.",
 	    .stops = {1, 40},
 	    .fill = fill_openings,
+	    .of_with = true,
 	    .with = under};
 
 	return rows_open(app, &how, e);

@@ -6,6 +6,7 @@
  */
 #include "tui/view/rows.h"
 
+#include "tui/merge.h"
 #include "tui/quality/page.h"
 
 struct rows {
@@ -61,19 +62,105 @@ static bool fill(struct view *v, struct err *e)
 	return true;
 }
 
+static struct str key_of(const struct rows_row *r)
+{
+	const struct str from[] = {r->key, r->back, r->run, r->ref, r->expr, r->type};
+
+	for (size_t i = 0; i < sizeof(from) / sizeof(from[0]) && !r->heading; i++)
+		if (from[i].n)
+			return from[i];
+	return r->cell[0];
+}
+
+static struct strs keys_of(struct arena *a, const struct rows *s)
+{
+	struct strs keys = {0};
+
+	for (size_t i = 0; i < s->rows.n; i++)
+		*arena_push(a, &keys) = key_of(&s->rows.v[i]);
+	return keys;
+}
+
+/* What it was, and that it is no more; there is nothing left to do with it. */
+static void put_gone(struct view *v, const struct rows_row *was)
+{
+	struct rows_row *r = rows_add(v);
+
+	r->role = ROLE_CLOSED;
+	r->key = arena_str(&v->data, key_of(was));
+	r->cell[0] = arena_str(&v->data, was->cell[0]);
+	r->cell[1] = STR("left this list, R reloads");
+}
+
+/* Where the cursor was: it is there still, or gone with a list that was loaded anew. */
+static void find_again(struct rows *s, struct str key)
+{
+	int item = 0;
+
+	for (size_t i = 0; i < s->rows.n; i++) {
+		if (s->rows.v[i].heading)
+			continue;
+		if (key.n && str_eq(key_of(&s->rows.v[i]), key)) {
+			s->pane.item = item;
+			return;
+		}
+		item++;
+	}
+}
+
+/* The old rows hold their places among the new ones. */
+static void hold(struct view *v, const struct rows *was)
+{
+	struct rows *s = v->state, is = *s;
+	struct arena *a = &v->app->frame;
+	struct strs before = keys_of(a, was), now = keys_of(a, &is);
+	struct merged all = {0};
+
+	merge_rows(a, &before, &now, &all);
+	s->rows.v = NULL;
+	s->rows.n = s->rows.cap = 0;
+	for (size_t i = 0; i < all.n; i++) {
+		const struct merged_row *m = &all.v[i];
+		if (m->is == MERGE_NONE && !was->rows.v[m->was].heading)
+			put_gone(v, &was->rows.v[m->was]);
+		if (m->is == MERGE_NONE)
+			continue;
+		*rows_add(v) = is.rows.v[m->is];
+		if (m->was == MERGE_NONE && !is.rows.v[m->is].heading && v->came.n++ == 0)
+			v->came.first = is.rows.v[m->is].cell[0];
+	}
+}
+
+static const struct rows_row *at(const struct view *v)
+{
+	const struct rows *s = v->state;
+	int item = s->pane.item;
+
+	for (size_t i = 0; i < s->rows.n; i++)
+		if (!s->rows.v[i].heading && item-- == 0)
+			return &s->rows.v[i];
+	return NULL;
+}
+
 static bool load(struct view *v, struct err *e)
 {
 	struct rows *s = v->state;
 	struct rows was = *s;
+	const struct rows_row *here = at(v);
 
 	s->rows.v = NULL;
 	s->rows.n = s->rows.cap = 0;
-	if (fill(v, e))
-		return true;
-	s->rows.v = was.rows.v;
-	s->rows.n = was.rows.n;
-	s->rows.cap = was.rows.cap;
-	return false;
+	if (!fill(v, e)) {
+		s->rows.v = was.rows.v;
+		s->rows.n = was.rows.n;
+		s->rows.cap = was.rows.cap;
+		return false;
+	}
+	if (v->holds)
+		hold(v, &was);
+	if (here)
+		find_again(s, key_of(here));
+	return true;
 }
 
 /* A cell has the room up to the next one that holds something. */
@@ -142,17 +229,6 @@ static bool move(struct view *v, enum motion m, int count, struct err *e)
 	(void)e;
 	(void)pane_move(&s->pane, m, count);
 	return true;
-}
-
-static const struct rows_row *at(const struct view *v)
-{
-	const struct rows *s = v->state;
-	int item = s->pane.item;
-
-	for (size_t i = 0; i < s->rows.n; i++)
-		if (!s->rows.v[i].heading && item-- == 0)
-			return &s->rows.v[i];
-	return NULL;
 }
 
 static enum outcome act_choose(struct view *v, const struct command *c, struct err *e)
@@ -231,6 +307,25 @@ static void refs(const struct view *v, struct arena *a, struct strs *out)
 		*arena_push(a, out) = r->ref;
 }
 
+static void watch(const struct view *v, struct arena *a, struct req_changes *q)
+{
+	const struct rows *s = v->state;
+	const char *about = s->how.page ? s->how.page->about : s->how.about;
+
+	if (about)
+		q->about = str_of(about);
+	q->below = s->how.of_with;
+	if (s->how.of_with)
+		*arena_push(a, &q->refs) = s->how.with;
+}
+
+static struct pane *pane(struct view *v)
+{
+	struct rows *s = v->state;
+
+	return &s->pane;
+}
+
 static const struct act acts[] = {
     {ACT_CHOOSE, act_choose},
     {ACT_ROW_AGREE, act_agree},
@@ -249,4 +344,6 @@ const struct view_ops rows_ops = {
     .move = move,
     .status = status,
     .refs = refs,
+    .watch = watch,
+    .pane = pane,
 };

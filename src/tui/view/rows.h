@@ -22,6 +22,7 @@ struct rows_row {
 	struct str back;    /* or command text for the screen behind this one, which closes */
 	struct str yes, no; /* command text that waits for a sentence, or empty */
 	const char *yes_label; /* what the sentence is; NULL: the usual */
+	struct str key; /* by which it is found again; empty: by where it leads, or its words */
 };
 struct rows_how {
 	const char *title, *empty; /* empty says what to do when there is nothing */
@@ -29,6 +30,8 @@ struct rows_how {
 	bool (*fill)(struct view *v, struct str with, struct err *e);
 	const struct page_row *page; /* instead of fill: tui/quality/page.h */
 	struct str with;             /* what fill needs to know; copied */
+	const char *about;           /* as in the request `changes` */
+	bool of_with;                /* it is about the record that `with` names */
 };
 bool rows_open(struct app *app, const struct rows_how *how, struct err *e);
 struct rows_row *rows_add(struct view *v);

@@ -12,6 +12,8 @@ static void put_view(struct view *v, const struct part_view *kept)
 	struct arena *a = &v->data;
 	struct rows_row *r = rows_add(v);
 
+	r->key = arena_printf(a, "%.*s/%.*s/%.*s", STR_ARG(kept->whose), STR_ARG(kept->role),
+	    STR_ARG(kept->name));
 	r->cell[0] = kept_whose(kept);
 	r->cell[1] = kept->name;
 	r->cell[2] = kept->label.n ? kept->label : kept->explain;
@@ -47,7 +49,8 @@ static bool choose_view(struct app *app, struct err *e)
 	static const struct rows_how how = {.title = "Saved views",
 	    .empty = "There is no view. V on a list keeps it under a name.",
 	    .stops = {1, 20, 44},
-	    .fill = fill};
+	    .fill = fill,
+	    .about = "views"};
 
 	return rows_open(app, &how, e);
 }

@@ -328,6 +328,11 @@ bool pages_put(struct pages *p, const struct part_row *row)
 	return false;
 }
 
+bool pages_whole(const struct pages *p)
+{
+	return p->n == 1 && p->v[0].rep.prev.n == 0 && p->v[0].rep.next.n == 0;
+}
+
 void pages_layout(struct pages *p, int height)
 {
 	p->height = height > 0 ? height : 1;

@@ -41,6 +41,8 @@ MUST_USE bool pages_again(struct pages *p, struct err *e);
 MUST_USE bool pages_move(struct pages *p, enum motion m, int count, struct err *e);
 /* Another row in the place of the one of its record; false when none is held. */
 bool pages_put(struct pages *p, const struct part_row *row);
+/* Is there no row but those held? */
+bool pages_whole(const struct pages *p);
 void pages_layout(struct pages *p, int height);
 void pages_count(struct pages *p, int64_t total);
 const struct part_row *pages_row(const struct pages *p, int i); /* NULL outside */

@@ -145,6 +145,31 @@ void pane_end(struct pane *p)
 	into_range(p);
 }
 
+int pane_focus(const struct pane *p)
+{
+	return (p->items ? pane_item_row(p, p->item) : p->line) - p->top;
+}
+
+void pane_hold(struct pane *p, int focus)
+{
+	p->top += pane_focus(p) - focus;
+}
+
+/* FNV-1a. */
+uint64_t pane_look(const struct pane *p)
+{
+	uint64_t h = UINT64_C(14695981039346656037);
+
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; k < p->v[i].n; k++) {
+			const struct span *s = &p->v[i].v[k];
+			h = (h ^ (uint64_t)s->x ^ (uint64_t)s->role << 32) * 1099511628211u;
+			for (size_t c = 0; c < s->text.n; c++)
+				h = (h ^ (unsigned char)s->text.p[c]) * 1099511628211u;
+		}
+	return h;
+}
+
 void pane_line(struct pane *p, int line)
 {
 	int last = p->n ? (int)p->n - 1 : 0;
@@ -340,7 +365,7 @@ void pane_draw(const struct pane *p, struct canvas *c, struct rect r)
 {
 	const struct mark *m;
 
-	for (int i = 0; i < r.rows && p->top + i < (int)p->n; i++) {
+	for (int i = p->top < 0 ? -p->top : 0; i < r.rows && p->top + i < (int)p->n; i++) {
 		draw_row(p, &p->v[p->top + i], c, r.y + i, r);
 		m = p->marks.n ? row_mark(p, p->top + i) : NULL;
 		if (m)

@@ -65,6 +65,13 @@ void pane_heading(struct pane *p, const char *text);
 /* After building: cursor and scroll into range, the item of the cursor in sight. */
 void pane_end(struct pane *p);
 
+/* The row of the focus, counted from the first in sight; and, built anew, it is there again,
+ * with rows left blank above or below where there are none. */
+int pane_focus(const struct pane *p);
+void pane_hold(struct pane *p, int focus);
+/* All its text as a number that another text hardly has. */
+uint64_t pane_look(const struct pane *p);
+
 /* Marks the phrases in all wrapped plain text, also where a row ends within one. */
 void pane_mark(struct pane *p, const struct phrases *phrases, enum role role);
 /* Puts the cursor on a row and that into sight. */
