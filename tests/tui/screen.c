@@ -22,7 +22,7 @@ void screen_draw(struct screen *s)
 	app_draw(&s->app, &s->canvas);
 }
 
-static void settle(struct screen *s)
+void screen_settle(struct screen *s)
 {
 	s->app.paused = true; /* nobody types on */
 	while (app_later(&s->app))
@@ -45,7 +45,7 @@ void screen_init(struct screen *s, int rows, int cols, bool ascii)
 	s->app.now = 1795262400000; /* 21 November 2026, noon */
 	s->app.tick = s->app.last_beat = s->tick;
 	ck_assert_msg(app_start(&s->app, &e), "%s", e.text);
-	settle(s);
+	screen_settle(s);
 }
 
 void screen_clear(struct screen *s)
@@ -69,7 +69,7 @@ void screen_keys(struct screen *s, const char *keys)
 	while (key_read(&rest, &key))
 		screen_key(s, key, 2000);
 	ck_assert_msg(rest.n == 0, "no key: %s", rest.p);
-	settle(s);
+	screen_settle(s);
 }
 
 bool screen_idle(struct screen *s, int64_t ms)
@@ -90,7 +90,7 @@ bool screen_idle(struct screen *s, int64_t ms)
 void screen_type(struct screen *s, const char *text)
 {
 	app_paste(&s->app, str_of(text));
-	settle(s);
+	screen_settle(s);
 }
 
 void screen_resize(struct screen *s, int rows, int cols)

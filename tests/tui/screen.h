@@ -22,6 +22,7 @@ void screen_key(struct screen *s, uint32_t key, int64_t ms_later);
 void screen_type(struct screen *s, const char *text); /* as pasted */
 /* So long nobody touches a key; true: something was to be painted. */
 bool screen_idle(struct screen *s, int64_t ms);
+void screen_settle(struct screen *s); /* nobody types on: what comes later comes; drawn */
 void screen_draw(struct screen *s);
 void screen_resize(struct screen *s, int rows, int cols);
 struct str screen_row(struct screen *s, int y); /* trimmed on the right */

@@ -68,6 +68,36 @@ START_TEST(tab_comes_to_every_question_that_must_be_answered)
 }
 END_TEST
 
+/* Choices of one question under the cursor of another would be saved there. */
+START_TEST(no_key_leaves_a_question_with_its_choices_open)
+{
+	static const char *const keys[] = {
+	    "<Tab>", "]", ".", "y", "n", "x", "R", "d", "s", "u", "9", "<C-c>", "<Enter>"};
+	struct str at;
+
+	screen_keys(&s, "najjjj2<Enter>");
+	ck_assert_int_eq(form()->mode, FORM_PICK);
+	at = arena_str(&s.mem, focus());
+	screen_keys(&s, "jj<Space>");
+	screen_keys(&s, keys[_i]);
+	if (strcmp(app_top(&s.app)->ops->name, "form") != 0)
+		return;
+	ck_assert(form()->mode != FORM_PICK || str_eq(at, focus()));
+}
+END_TEST
+
+START_TEST(tab_saves_what_was_chosen_and_goes_on)
+{
+	int before;
+
+	screen_keys(&s, "najjjj2<Enter>jj<Space>");
+	before = canned_count(&s.canned, "answer ");
+	screen_keys(&s, "<Tab>");
+	ck_assert_int_eq(canned_count(&s.canned, "answer "), before + 1);
+	ck_assert_int_eq(form()->mode, FORM_ASK);
+}
+END_TEST
+
 START_TEST(when_all_is_answered_tab_says_so)
 {
 	screen_keys(&s, "na1yny1nn41nnn<Tab>");
@@ -154,6 +184,8 @@ Suite *suite_tui_answer(void)
 	tcase_add_checked_fixture(t, set_up, tear_down);
 	tcase_add_test(t, tab_goes_only_to_what_must_still_be_answered);
 	tcase_add_test(t, tab_comes_to_every_question_that_must_be_answered);
+	tcase_add_loop_test(t, no_key_leaves_a_question_with_its_choices_open, 0, 13);
+	tcase_add_test(t, tab_saves_what_was_chosen_and_goes_on);
 	tcase_add_test(t, when_all_is_answered_tab_says_so);
 	tcase_add_test(t, a_dot_gives_the_answer_of_the_case_before);
 	tcase_add_test(t, a_reason_is_not_repeated_with_its_answer);

@@ -64,6 +64,7 @@ void form_advance(struct view *v, bool stay)
 	struct form *f = v->state;
 	const struct part_question *q = form_question_of(f);
 
+	f->mode = FORM_ASK; /* choices are of the question that is left */
 	if (q->needs_reason && q->reason.n == 0)
 		form_write(v, FORM_REASON);
 	else if (!stay)
@@ -291,11 +292,14 @@ static enum outcome act_pick_accept(struct view *v, const struct command *c, str
 	return give(v, joined(&v->app->frame, q, f->chosen), false, e);
 }
 
+/* Choices that are being made are saved first, as Enter saves them. */
 static enum outcome act_unanswered(struct view *v, const struct command *c, struct err *e)
 {
 	struct form *f = v->state;
 
-	(void)c, (void)e;
+	if (f->mode == FORM_PICK && form_is_many(form_question_of(f)))
+		return act_pick_accept(v, c, e);
+	f->mode = FORM_ASK;
 	if (!form_required_question(f, f->focus, &f->focus) &&
 	    !form_open_question(f, f->focus, &f->focus))
 		app_say(v->app, "every question is answered; d shows the next steps");

@@ -33,6 +33,7 @@ static bool set(struct view *v, const void *with, struct err *e)
 
 	(void)e;
 	p->how = *(const struct prompt_how *)with;
+	p->how.label = arena_str(&v->life, str_of(p->how.label)).p;
 	p->how.prefix = arena_str(&v->life, p->how.prefix);
 	p->caret = -1;
 	field_init(&p->field, &v->life, false, p->how.initial);
