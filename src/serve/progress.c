@@ -54,6 +54,9 @@ void progress_tell(void *ctx, const char *what, int64_t done, int64_t total)
 	bool all = t->serve->o.chatty;
 	int64_t now = clock_ms();
 
+	t->said.what = what;
+	t->said.done = done;
+	t->said.total = total;
 	if (t->last == 0) /* short work is not worth a word */
 		t->last = t->last_all = now;
 	if (all || now - t->last >= PROGRESS_MS) {
@@ -64,4 +67,16 @@ void progress_tell(void *ctx, const char *what, int64_t done, int64_t total)
 		t->last_all = now;
 		report_all(t, &others);
 	}
+}
+
+void progress_alive(void *ctx)
+{
+	struct telling *t = ctx;
+	int64_t now = clock_ms();
+
+	if (t->last == 0)
+		t->last = t->last_all = now;
+	if (t->serve->o.chatty || now - t->last >= PATIENCE_MS)
+		progress_tell(
+		    t, t->said.what ? t->said.what : "working", t->said.done, t->said.total);
 }

@@ -177,6 +177,7 @@ void request_answer(struct serve *s, struct waiting *q)
 	d.request = q->p.id;
 	d.progress = progress_tell;
 	d.progress_ctx = &telling;
+	store_alive(review_store(s->review), progress_alive, &telling);
 	if (!may_be_asked(s, c, q, &e)) {
 		q->reply = reply_fail(&s->round.arena, q->p.id, &e);
 	} else if (in_savepoint(s, &d, q, &e)) {
@@ -187,4 +188,5 @@ void request_answer(struct serve *s, struct waiting *q)
 			write_refusal(s, &s->conns.v[q->conn], q, &e);
 		q->reply = reply_fail(&s->round.arena, q->p.id, &e);
 	}
+	store_alive(review_store(s->review), NULL, NULL);
 }

@@ -113,8 +113,14 @@ struct telling {
 	struct serve *serve;
 	const struct waiting *asked; /* by whom the work was asked for */
 	int64_t last, last_all; /* clock_ms of the last report to them and to all; 0: none */
+	struct {
+		const char *what; /* constant text, or NULL */
+		int64_t done, total;
+	} said;
 };
 void progress_tell(void *ctx, const char *what, int64_t done, int64_t total);
+/* Nothing new to say, but it goes on: what was said last is said again, if long ago. */
+void progress_alive(void *ctx);
 
 /* dispatch.c: the use case of a request by its number. */
 MUST_USE bool dispatch(enum msg msg, struct desk *d, const void *q, void *r, struct err *e);

@@ -2,6 +2,7 @@
 /* The one way in for facts: shape, instant, hashes, row, projections. */
 #include "lookback/base/utf8.h"
 #include "store/chain.h"
+#include "store/direct.h"
 #include "store/inner.h"
 #include "store/project.h"
 
@@ -63,7 +64,7 @@ static bool append_one(
 	ev.at_text = (struct str){at_text, TIME_LEN};
 	ev.seq = st->head.seq + 1;
 	ev.actor = by->actor;
-	if (!insert(st, &ev, by, &head, e) || !project(st, &ev, e)) {
+	if (!insert(st, &ev, by, &head, e) || !project(st, &ev, e) || !direct_flow(st, e)) {
 		st->spoiled = true;
 		return false;
 	}

@@ -6,19 +6,22 @@
 #include <unistd.h>
 
 #include "lookback/base/io.h"
+#include "store/alive.h"
 #include "store/verify.h"
 
-enum { COPY_BYTES = 1 << 16 };
+enum { COPY_BYTES = 1 << 16, COPY_PAGES = 1024 };
 
-static bool copy(struct str from, int fd, struct arena *a, struct err *e)
+static bool copy(struct store *st, struct str from, int fd, struct arena *a, struct err *e)
 {
 	char *chunk = arena_alloc(a, COPY_BYTES, 1);
 	int in = open(from.p, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 	ssize_t got = -1;
 	bool ok = in >= 0;
 
-	while (ok && (got = read(in, chunk, COPY_BYTES)) > 0)
+	while (ok && (got = read(in, chunk, COPY_BYTES)) > 0) {
 		ok = io_all(fd, chunk, (size_t)got);
+		alive_say(st);
+	}
 	ok = ok && got == 0 && fsync(fd) == 0;
 	if (!ok)
 		err_set(e, ERR_IO, "the copy cannot be written: %s", strerror(errno));
@@ -38,7 +41,8 @@ static bool copy_pages(struct store *st, struct str path, struct err *e)
 	if (rc == SQLITE_OK)
 		b = sqlite3_backup_init(to, "main", st->db, "main");
 	if (b) {
-		sqlite3_backup_step(b, -1);
+		while (sqlite3_backup_step(b, COPY_PAGES) == SQLITE_OK)
+			alive_say(st);
 		rc = sqlite3_backup_finish(b);
 	} else if (rc == SQLITE_OK) {
 		rc = sqlite3_errcode(to);
@@ -78,8 +82,8 @@ bool store_backup(struct store *st, int fd, struct head *out, struct err *e)
 		BUG("a backup inside a round");
 	if (!temp_beside(st, &a, &path, e))
 		return false;
-	ok = copy_pages(st, path, e) && check_copy(st, &a, path, e) && copy(path, fd, &a, e) &&
-	     store_head(st, out, e);
+	ok = copy_pages(st, path, e) && check_copy(st, &a, path, e) &&
+	     copy(st, path, fd, &a, e) && store_head(st, out, e);
 	unlink(path.p);
 	unlink(arena_printf(&a, "%.*s-wal", STR_ARG(path)).p);
 	arena_clear(&a);

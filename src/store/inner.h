@@ -42,7 +42,7 @@ struct pendings {
 	struct pending *v;
 	size_t n, cap, bytes;
 };
-enum { SPELT_BYTES = 31, SPELT_PLACES = 2048 };
+enum { SPELT_BYTES = 31, SPELT_PLACES = 16384 };
 struct spelt { /* a word that is known to stand in `spelling` */
 	uint8_t n;
 	char text[SPELT_BYTES];
@@ -70,6 +70,7 @@ struct store {
 	struct shapes shapes;
 	enum txn txn;
 	bool alone;   /* what is saved is the whole transaction */
+	bool direct;  /* that transaction is written past the log; see direct.c */
 	bool damaged; /* reading only */
 	bool dead;    /* a commit failed: nothing is known any more */
 	bool spoiled; /* an append failed half-way: undo or roll back */
@@ -77,8 +78,17 @@ struct store {
 	struct chain_end head, at_begin, at_save;
 	int64_t marked; /* seq of the last good check */
 	const struct pack *pack;
-	int few; /* fewer records than these are fetched and sorted rather than
+	int few;      /* fewer records than these are fetched and sorted rather than
 	                       * sought along an order */
+	struct flow { /* of what is written past the log */
+		int most,
+		    events; /* pages that may wait for the disk; events since the last look */
+		int syncs;  /* so often was the disk waited for (tests) */
+	} flow;
+	struct {
+		void (*fn)(void *ctx); /* told of now and then while a statement runs */
+		void *ctx;
+	} alive;
 	struct stamp_of_file left; /* while resting: db is NULL */
 	struct slot slots[SLOTS_MAX];
 	struct pendings pending;
@@ -92,6 +102,8 @@ struct store {
 MUST_USE bool store_connect(struct store *st, const char *path, int flags, struct err *e);
 /* Finalizes everything and closes; the store is as new. */
 void store_disconnect(struct store *st);
+/* Changes between the log and the rollback journal; outside of transactions. */
+MUST_USE bool store_journal(struct store *st, bool log, struct err *e);
 /* Marks how far the chain is good, checkpoints, disconnects. */
 void store_let_go(struct store *st);
 /* Creates the schema in an empty file, one transaction. */

@@ -10,7 +10,7 @@
 #include "store/search.h"
 #include "store/verify.h"
 
-enum { FEW = 2000 };
+enum { FEW = 2000, FLOW_PAGES = 8192 };
 /* Up to so many events, a start checks everything there is. */
 enum { CHECK_ALL = 100000, CHECK_INDEXES = 20000 };
 
@@ -20,6 +20,7 @@ static struct store *store_new(struct arena *a)
 
 	st->arena = a;
 	st->few = FEW;
+	st->flow.most = FLOW_PAGES;
 	st->hasher = hasher_open();
 	shapes_read(&st->shapes);
 	return st;

@@ -6,6 +6,7 @@
  * the steps it takes along the order; after so many, all records are read as they lie,
  * which is quicker than in the order.
  */
+#include "store/alive.h"
 #include "store/fields.h"
 #include "store/order.h"
 #include "store/rows.h"
@@ -119,20 +120,28 @@ static bool may_be_sparse(const struct paging *g)
 /* Steps of SQLite's machine after which it is asked whether to go on: some 25 records. */
 enum { STEPS = 1000 };
 
-static int count_down(void *left)
+struct patience {
+	struct store *st;
+	int left;
+};
+
+static int count_down(void *ctx)
 {
-	return --*(int *)left <= 0;
+	struct patience *p = ctx;
+
+	alive_say(p->st);
+	return --p->left <= 0;
 }
 
 static bool read_sparse(const struct paging *g, struct records *out, struct err *e)
 {
-	int left = g->base.st->few / 2;
+	struct patience p = {g->base.st, g->base.st->few / 2};
 	bool ok;
 
-	sqlite3_progress_handler(g->base.st->db, STEPS, count_down, &left);
+	sqlite3_progress_handler(p.st->db, STEPS, count_down, &p);
 	ok = read_rows(g, ALONG, out, e);
-	sqlite3_progress_handler(g->base.st->db, 0, NULL, NULL);
-	return ok || (left <= 0 && read_rows(g, AS_THEY_LIE, out, e));
+	alive_watch(p.st);
+	return ok || (p.left <= 0 && read_rows(g, AS_THEY_LIE, out, e));
 }
 
 bool record_page(struct store *st, struct arena *a, const struct viewer *v,

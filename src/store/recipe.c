@@ -94,6 +94,16 @@ static bool harden(struct store *st, struct err *e)
 	return true;
 }
 
+bool store_journal(struct store *st, bool log, struct err *e)
+{
+	static const struct pragma modes[] = {
+	    {"journal_mode", "DELETE", "delete", NULL},
+	    {"journal_mode", "WAL", "wal", NULL},
+	};
+
+	return set_pragma(st, &modes[log], false, e);
+}
+
 bool store_connect(struct store *st, const char *path, int flags, struct err *e)
 {
 	bool fresh = st->replay;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Rounds and savepoints. Where the chain stands travels with them. */
+#include "store/direct.h"
 #include "store/search.h"
 #include "store/spelling.h"
 
@@ -22,16 +23,21 @@ static bool in_order(struct store *st, struct err *e)
 	return err_set(e, ERR_IO, "a change failed half-way; it is undone, not kept");
 }
 
-bool store_begin(struct store *st, struct err *e)
+static bool begin(struct store *st, struct err *e)
 {
-	if (st->txn != TXN_NONE)
-		BUG("a round was begun inside a round");
-	if (!store_writable(st, e) || !store_exec(st, "BEGIN IMMEDIATE", e))
+	if (!store_exec(st, "BEGIN IMMEDIATE", e))
 		return false;
 	st->txn = TXN_OPEN;
 	st->spoiled = false;
 	st->at_begin = st->head;
 	return true;
+}
+
+bool store_begin(struct store *st, struct err *e)
+{
+	if (st->txn != TXN_NONE)
+		BUG("a round was begun inside a round");
+	return store_writable(st, e) && direct_end(st, e) && begin(st, e);
 }
 
 /* An error from COMMIT does not say whether it happened: the disk may hold it or not.
@@ -46,6 +52,7 @@ bool store_commit(struct store *st, struct err *e)
 		return false;
 	if (search_flush(st, e) && store_exec(st, "COMMIT", e)) {
 		st->txn = TXN_NONE;
+		direct_leave(st);
 		return true;
 	}
 	store_rollback(st);
@@ -67,6 +74,7 @@ void store_rollback(struct store *st)
 	st->alone = false;
 	st->spoiled = false;
 	st->head = st->at_begin;
+	direct_leave(st);
 }
 
 bool store_save(struct store *st, struct err *e)
@@ -87,7 +95,8 @@ bool store_save_alone(struct store *st, struct err *e)
 {
 	if (!store_commit(st, e))
 		return false;
-	if (!store_begin(st, e)) {
+	direct_begin(st);
+	if (!begin(st, e)) {
 		st->dead = true; /* the round has no transaction to end any more */
 		return false;
 	}

@@ -263,6 +263,24 @@ START_TEST(who_waits_behind_long_work_is_told)
 }
 END_TEST
 
+/* Nothing is known of how far a search has come; that it goes on is told. */
+START_TEST(a_search_through_everything_says_that_it_goes_on)
+{
+	const struct req_list q = {.expr = STR("applicant_phone:nobody"), .limit = 5};
+	struct scene x;
+	int asker;
+
+	begin_with(&x, true);
+	service_import(x.owner, 0, 2500);
+	asker = service_raw(&x.s);
+	raw_hello(asker, "r00");
+	raw_put(asker, MSG_list, (uint8_t[WIRE_ID]){1}, &q, -1);
+	ck_assert_int_gt(reports(&x, asker, 1, MSG_R_page), 0);
+	close(asker);
+	end(&x);
+}
+END_TEST
+
 Suite *suite_serve_bulk(void);
 
 Suite *suite_serve_bulk(void)
@@ -274,6 +292,7 @@ Suite *suite_serve_bulk(void)
 	tcase_add_test(t, others_are_answered_around_a_backup);
 	tcase_add_test(t, a_repeated_import_acts_once_and_answers_alike);
 	tcase_add_test(t, who_waits_behind_long_work_is_told);
+	tcase_add_test(t, a_search_through_everything_says_that_it_goes_on);
 	tcase_add_test(t, what_many_have_written_verifies);
 	suite_add_tcase(s, t);
 	return s;

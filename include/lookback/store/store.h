@@ -51,6 +51,9 @@ MUST_USE bool store_keep(struct store *st, struct err *e); /* release it */
 void store_undo(struct store *st);                         /* back to it */
 /* The writer's checkpoint; called between rounds when nobody waits. */
 void store_checkpoint(struct store *st);
+/* Called now and then while a statement, a copy or a wait for the disk goes on, for who waits
+ * to be told that it does; nothing may be asked of the store meanwhile. NULL: nobody. */
+void store_alive(struct store *st, void (*fn)(void *ctx), void *ctx);
 
 /* ---- events ---- */
 struct stamp {
