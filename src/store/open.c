@@ -10,7 +10,7 @@
 #include "store/search.h"
 #include "store/verify.h"
 
-enum { FEW = 2000, FLOW_PAGES = 8192 };
+enum { FEW = 2000, FLOW_PAGES = 32768 };
 /* Up to so many events, a start checks everything there is. */
 enum { CHECK_ALL = 100000, CHECK_INDEXES = 20000 };
 
