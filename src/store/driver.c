@@ -218,22 +218,21 @@ static bool count_first(const struct search_for *s, const struct query *ids, int
 	return of_first("SELECT count(*) FROM (", ids, s->q->arena, s->limit, out, s->err);
 }
 
-/* The index gives words in the order of records: if the first `limit` that hold them stand
- * within this part of all records, then a page is full before many have been looked up one
- * by one. */
-enum { COMMON_WITHIN = 20 };
+/* Looking one record up in the index of words costs as much as reading on through hundreds
+ * that hold the word: it is worth it where nearly every second record does, and a page is full
+ * after a few. The index gives them in the order of records, so the first `limit` tell. */
+enum { COMMON_OF = 5, COMMON_HOLD = 2 };
 
 static bool try_common(struct search_for *s, const struct driver *d)
 {
-	int64_t reached, last;
+	int64_t spread;
 
 	if (s->any || !by_words(d->part) || d->n < s->limit)
 		return true;
-	if (!of_first(
-		"SELECT max(id) FROM (", &d->ids, s->q->arena, s->limit, &reached, s->err) ||
-	    !stmt_number(s->q->st, s->err, 0, &last, SQL_record_last, ""))
+	if (!of_first("SELECT max(id) - min(id) FROM (", &d->ids, s->q->arena, s->limit,
+		&spread, s->err))
 		return false;
-	s->common |= reached <= last / COMMON_WITHIN;
+	s->common |= spread <= (int64_t)s->limit * COMMON_OF / COMMON_HOLD;
 	return true;
 }
 
@@ -322,5 +321,23 @@ bool driver_find(const struct query *q, const struct expr *x, int64_t now, int l
 	if (x && x->op != EX_ALL && !try_all(&s, x))
 		return false;
 	out->common = s.common;
+	return true;
+}
+
+/* Fetching all that match costs as many steps as there are; going along the order until a page
+ * is full costs the more the fewer they are, and the more records there are. Where the two
+ * meet grows with the root of the records. */
+enum { FEW_AMONG = 100000, FEW_MOST = 4 };
+
+bool driver_few(struct store *st, int *out, struct err *e)
+{
+	int64_t last;
+	int times = 1;
+
+	if (!stmt_number(st, e, 0, &last, SQL_record_last, ""))
+		return false;
+	while (times < FEW_MOST && last > (int64_t)FEW_AMONG * times * times)
+		times++;
+	*out = st->few * times;
 	return true;
 }

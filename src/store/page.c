@@ -2,9 +2,10 @@
 /*
  * Pages of records. Without a narrow condition a page is read along the index of its
  * order and costs the same among a million; with one it begins with the few records
- * that an index names (driver.c). A condition that is rare and has no index is known by
- * the steps it takes along the order; after so many, all records are read as they lie,
- * which is quicker than in the order.
+ * that an index names (driver.c). A condition that is rarer than it seemed is known by the
+ * steps it takes along the order; after so many, all that an index names are fetched however
+ * many, and without an index all records are read as they lie, which is quicker than in the
+ * order.
  */
 #include "store/alive.h"
 #include "store/fields.h"
@@ -93,6 +94,7 @@ struct paging {            /* one page being read */
 	const struct page_query *p;
 	struct bounds bounds;
 	struct driver driver;
+	int few;
 };
 
 static bool read_rows(
@@ -117,7 +119,8 @@ static bool may_be_sparse(const struct paging *g)
 	return !g->driver.part && x && x->op != EX_ALL && g->p->order != ORDER_OPENED;
 }
 
-/* Steps of SQLite's machine after which it is asked whether to go on: some 25 records. */
+/* Steps of SQLite's machine after which it is asked whether to go on: some 25 records. What
+ * is gathered of the index of words before the first row takes steps as well. */
 enum { STEPS = 1000 };
 
 struct patience {
@@ -133,15 +136,24 @@ static int count_down(void *ctx)
 	return --p->left <= 0;
 }
 
+static bool read_anyhow(const struct paging *g, struct records *out, struct err *e)
+{
+	struct paging all = *g;
+
+	return driver_find(
+		   &g->base, g->p->where, g->p->now, g->base.st->few, true, &all.driver, e) &&
+	       read_rows(&all, AS_THEY_LIE, out, e);
+}
+
 static bool read_sparse(const struct paging *g, struct records *out, struct err *e)
 {
-	struct patience p = {g->base.st, g->base.st->few / 2};
+	struct patience p = {g->base.st, g->few / 2};
 	bool ok;
 
 	sqlite3_progress_handler(p.st->db, STEPS, count_down, &p);
 	ok = read_rows(g, ALONG, out, e);
 	alive_watch(p.st);
-	return ok || (p.left <= 0 && read_rows(g, AS_THEY_LIE, out, e));
+	return ok || (p.left <= 0 && read_anyhow(g, out, e));
 }
 
 bool record_page(struct store *st, struct arena *a, const struct viewer *v,
@@ -149,8 +161,8 @@ bool record_page(struct store *st, struct arena *a, const struct viewer *v,
 {
 	struct paging g = {.base = query_seen(st, a, v), .p = p};
 
-	if (!search_flush(st, e) || !bounds_of(p, &g.bounds, e) ||
-	    !driver_find(&g.base, p->where, p->now, st->few, false, &g.driver, e))
+	if (!search_flush(st, e) || !bounds_of(p, &g.bounds, e) || !driver_few(st, &g.few, e) ||
+	    !driver_find(&g.base, p->where, p->now, g.few, false, &g.driver, e))
 		return false;
 	if (may_be_sparse(&g) ? !read_sparse(&g, &out->rows, e)
 			      : !read_rows(&g, ALONG, &out->rows, e))
@@ -240,8 +252,10 @@ bool record_candidates(struct store *st, struct arena *a, const struct viewer *v
 	struct query base = query_seen(st, a, v);
 	struct records all = {0}, one;
 	struct driver d = {0};
+	int few;
 
-	if (!search_flush(st, e) || !driver_find(&base, where, now, st->few, false, &d, e))
+	if (!search_flush(st, e) || !driver_few(st, &few, e) ||
+	    !driver_find(&base, where, now, few, false, &d, e))
 		return false;
 	for (size_t i = 0; i < queues->n; i++) {
 		if (!queue_rows(&base, &d, queues->v[i], where, now, skip + limit, &one, e))

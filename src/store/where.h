@@ -27,6 +27,8 @@ struct driver {
  * `any` is not set. */
 MUST_USE bool driver_find(const struct query *q, const struct expr *x, int64_t now, int limit,
     bool any, struct driver *out, struct err *e);
+/* The limit for pages: among more records it is worth to fetch more. */
+MUST_USE bool driver_few(struct store *st, int *out, struct err *e);
 
 /* Attributes that hold several codes and are no value: whether any of x->vals, or any at
  * all, is there; and the records in which one may be. */
