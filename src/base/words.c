@@ -123,3 +123,39 @@ bool words_match(struct str s, struct str phrase, bool prefix)
 			return true;
 	return false;
 }
+
+/* The next term of a filter; false at its end. */
+static bool next_term(struct str *rest, struct str *term, bool *minus)
+{
+	char end = ' ';
+
+	while (rest->n && *rest->p == ' ')
+		*rest = (struct str){rest->p + 1, rest->n - 1};
+	*minus = rest->n > 1 && *rest->p == '-';
+	if (*minus)
+		*rest = (struct str){rest->p + 1, rest->n - 1};
+	if (rest->n && *rest->p == '"') {
+		end = '"';
+		*rest = (struct str){rest->p + 1, rest->n - 1};
+	}
+	*term = (struct str){rest->p, 0};
+	while (term->n < rest->n && rest->p[term->n] != end)
+		term->n++;
+	*rest = (struct str){rest->p + term->n, rest->n - term->n};
+	if (rest->n)
+		*rest = (struct str){rest->p + 1, rest->n - 1};
+	return term->n > 0;
+}
+
+bool words_narrow(struct str s, struct str wanted)
+{
+	struct str term;
+	bool minus;
+
+	while (next_term(&wanted, &term, &minus)) {
+		bool goes_on = term.p[term.n - 1] == '*';
+		if (words_match(s, term, goes_on) == minus)
+			return false;
+	}
+	return true;
+}

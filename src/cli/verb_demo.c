@@ -8,6 +8,7 @@
 #include "cli/cli.h"
 #include "lookback/demo/demo.h"
 #include "lookback/tui/tui.h"
+#include "lookback/wire/refusals.h"
 
 static const char first_user[] = "r01";
 
@@ -109,7 +110,7 @@ bool verb_demo(struct cli *c, struct err *e)
 		return false;
 	ok = true;
 	if (c->read_only && (!g[DEMO_OPEN].given || access(db, F_OK) != 0))
-		return err_set(e, ERR_REFUSED, "--read-only makes no training review");
+		return err_set(e, ERR_REFUSED, REFUSED_DEMO_READ_ONLY);
 	if (!g[DEMO_OPEN].given || access(db, F_OK) != 0) {
 		ok = demo_make(c->arena, &o, &made, e);
 		bar_close(&bar);

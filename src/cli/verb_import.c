@@ -8,6 +8,7 @@
 
 #include "cli/cli.h"
 #include "cli/table.h"
+#include "lookback/wire/refusals.h"
 
 static const char *base_name(const char *path)
 {
@@ -158,8 +159,8 @@ bool verb_backup(struct cli *c, struct err *e)
 	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
 	if (fd < 0)
-		return err_set(e, errno == EEXIST ? ERR_REFUSED : ERR_IO,
-		    "cannot make %s: %s; a backup never overwrites", path, strerror(errno));
+		return err_set(e, errno == EEXIST ? ERR_REFUSED : ERR_IO, REFUSED_BACKUP_THERE,
+		    path, strerror(errno));
 	ok = cli_ask_fd(c, MSG_backup, &q, &r, fd, e);
 	close(fd);
 	if (!ok) {

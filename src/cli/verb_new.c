@@ -7,6 +7,7 @@
 
 #include "cli/cli.h"
 #include "lookback/base/io.h"
+#include "lookback/wire/refusals.h"
 
 bool cli_source(struct cli *c, const char *dir, struct source *out, struct err *e)
 {
@@ -35,9 +36,9 @@ bool verb_init(struct cli *c, struct err *e)
 	if (!c->given[INIT_PACK].given)
 		return no_pack(c, e);
 	if (c->read_only)
-		return err_set(e, ERR_REFUSED, "--read-only makes no database");
+		return err_set(e, ERR_REFUSED, REFUSED_INIT_READ_ONLY);
 	if (access(c->db, F_OK) == 0)
-		return err_set(e, ERR_REFUSED, "%s is there already and is left alone", c->db);
+		return err_set(e, ERR_REFUSED, REFUSED_INIT_THERE, c->db);
 	if (!cli_source(c, c->given[INIT_PACK].text.p, &source, e) ||
 	    !c->host->create(c->db, &source, owner, false, e))
 		return false;

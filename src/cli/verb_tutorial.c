@@ -5,6 +5,7 @@
 #include "cli/cli.h"
 #include "lookback/demo/tutorial.h"
 #include "lookback/tui/tui.h"
+#include "lookback/wire/refusals.h"
 
 static const char usual_folder[] = "lookback-tutorial";
 
@@ -32,9 +33,7 @@ bool verb_tutorial(struct cli *c, struct err *e)
 	struct tutorial *t = NULL;
 
 	if (c->read_only)
-		return err_set(e, ERR_REFUSED,
-		    "--read-only is no way to learn: leave it out, the tutorial has a database "
-		    "of its own");
+		return err_set(e, ERR_REFUSED, REFUSED_TUTORIAL_READ_ONLY);
 	if (!c->screen.linear && (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)))
 		return err_set(e, ERR_USAGE,
 		    "the tutorial needs a terminal; through pipes: lookback --linear tutorial");

@@ -5,6 +5,8 @@
  */
 #include "client/client.h"
 
+#include "lookback/wire/refusals.h"
+
 #include <string.h>
 
 static const char *kept(struct client *c, const char *s)
@@ -77,10 +79,7 @@ static bool put_out(struct client *c, int fd, enum msg msg, const void *q,
 	struct under_way *u = &c->v[c->n];
 
 	if (c->o.read_only && !wire_reads(msg))
-		return err_set(e, ERR_REFUSED,
-		    "nothing can be changed from here: it was opened to read only "
-		    "(--read-only, or "
-		    "read_only in the settings)");
+		return err_set(e, ERR_REFUSED, REFUSED_READ_ONLY);
 	if (c->n == CLIENT_UNDER_WAY)
 		BUG("more than %d requests under way", CLIENT_UNDER_WAY);
 	*u = (struct under_way){.ticket.msg = msg, .fd = fd};

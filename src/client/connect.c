@@ -14,6 +14,7 @@
 #include "client/client.h"
 #include "lookback/base/hash.h"
 #include "lookback/wire/link.h"
+#include "lookback/wire/refusals.h"
 
 enum { PAUSE_MS = 10, PART_MS = 2000 };
 
@@ -73,9 +74,7 @@ static enum attempt knock(struct client *c, const char *path, struct err *e)
 	if (why == EAGAIN || why == EINTR) /* many knock at once */
 		return TRY_AGAIN;
 	if (why == EACCES)
-		err_set(e, ERR_REFUSED,
-		    "the service of %s may not be used by this account; its socket is %s",
-		    c->o.db, path);
+		err_set(e, ERR_REFUSED, REFUSED_NO_SOCKET, c->o.db, path);
 	else
 		err_set(e, ERR_IO, "the service of %s cannot be reached: %s", c->o.db,
 		    strerror(why));

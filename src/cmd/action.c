@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The tables of actions, contexts and arguments as values. */
 #include "lookback/cmd/cmd.h"
+#include "lookback/wire/refusals.h"
 
-#define HINT   ACTION_HINT
 #define WRITES ACTION_WRITES
 #define NEEDS  ACTION_NEEDS
 #define ACT(id, name, where, keys, arg, says, flags)                                           \
@@ -13,9 +13,9 @@ static const struct action_row actions[ACT_COUNT] = {
 };
 #undef ACT
 
-#define CTX(id, behind, name, what) [CTX_##id] = {name, what, CTX_##behind},
+#define CTX(id, behind, name, what, about) [CTX_##id] = {name, what, about, CTX_##behind},
 static const struct context_row contexts[CTX_COUNT] = {
-    [CTX_NONE] = {"", "", CTX_NONE}, CONTEXTS(CTX)};
+    [CTX_NONE] = {"", "", "", CTX_NONE}, CONTEXTS(CTX)};
 #undef CTX
 
 #define ARG(id, usage, label) [ARG_##id] = {usage, label},
@@ -36,10 +36,7 @@ bool action_open(enum action a, bool read_only, struct str damage, struct err *e
 	if (damage.n)
 		return err_set(e, ERR_CORRUPT, "nothing can be changed: %.*s", STR_ARG(damage));
 	if (read_only)
-		return err_set(e, ERR_REFUSED,
-		    "'%s' is closed: this was opened to read only (--read-only, or read_only "
-		    "in the settings)",
-		    actions[a].name);
+		return err_set(e, ERR_REFUSED, REFUSED_ACTION_READ_ONLY, actions[a].name);
 	return true;
 }
 

@@ -64,23 +64,45 @@ struct str keymap_key(
 	return keys_of(a, m, from, act, false);
 }
 
+static const struct {
+	enum context where;
+	enum action act;
+	const char *word;
+} hints[] = {
+#define HINT(where, act, word) {CTX_##where, ACT_##act, word},
+#include "cmd/hints.def"
+#undef HINT
+};
+enum { HINTS = sizeof(hints) / sizeof(hints[0]) };
+
+static bool has_hints(enum context c)
+{
+	for (size_t i = 0; i < HINTS; i++)
+		if (hints[i].where == c)
+			return true;
+	return false;
+}
+
+/* A key that was taken away has no hint; its place goes to the next. */
 void keymap_hints(
     struct arena *a, const struct keymap *m, enum context from, int columns, struct hints *out)
 {
+	enum context of = from;
+
 	*out = (struct hints){0};
-	for (enum context c = from; c != CTX_NONE; c = context_row(c)->behind)
-		for (int act = ACT_NONE + 1; act < ACT_COUNT; act++) {
-			const struct action_row *row = action_row((enum action)act);
-			struct hint h = {.name = row->name, .act = (enum action)act};
-			if (row->where != c || !(row->flags & ACTION_HINT))
-				continue;
-			h.key = keymap_key(a, m, from, h.act);
-			if (h.key.n == 0)
-				continue;
-			columns -= utf8_columns(h.key) + 1 + utf8_columns(str_of(h.name));
-			if (columns < 0)
-				return;
-			columns -= 2;
-			*arena_push(a, out) = h;
-		}
+	while (of != CTX_NONE && !has_hints(of))
+		of = context_row(of)->behind;
+	for (size_t i = 0; i < HINTS; i++) {
+		struct hint h = {.name = hints[i].word, .act = hints[i].act};
+		if (hints[i].where != of)
+			continue;
+		h.key = keymap_key(a, m, from, h.act);
+		if (h.key.n == 0)
+			continue;
+		columns -= utf8_columns(h.key) + 1 + utf8_columns(str_of(h.name));
+		if (columns < 0)
+			return;
+		columns -= 2;
+		*arena_push(a, out) = h;
+	}
 }

@@ -10,6 +10,7 @@
 
 #include "demo/crew.h"
 #include "demo/extract.h"
+#include "lookback/wire/refusals.h"
 
 static const char pack_name[] = "clares-law", map_name[] = "extract";
 static const char *const sources[2] = {
@@ -49,11 +50,7 @@ static bool make_folder(const struct making *m, struct err *e)
 		return err_set(
 		    e, ERR_IO, "cannot make the folder %s: %s", dir, strerror(errno));
 	if (access(m->made->db, F_OK) == 0)
-		return err_set(e, ERR_REFUSED,
-		    "%s is there already and is left alone; open it with 'lookback --db %s "
-		    "--as "
-		    "r01', or name another folder",
-		    m->made->db, m->made->db);
+		return err_set(e, ERR_REFUSED, REFUSED_DEMO_THERE, m->made->db, m->made->db);
 	return true;
 }
 
@@ -68,9 +65,8 @@ static bool write_extract(struct making *m, int which, struct err *e)
 
 	m->what = "writing extract";
 	if (fd < 0)
-		return err_set(e, errno == EEXIST ? ERR_REFUSED : ERR_IO,
-		    "cannot make %s: %s; what an earlier run left there must go first", path,
-		    strerror(errno));
+		return err_set(e, errno == EEXIST ? ERR_REFUSED : ERR_IO, REFUSED_DEMO_LEFT,
+		    path, strerror(errno));
 	ok = writers[which](&m->plan, fd, &watch, e);
 	if (close(fd) != 0 && ok)
 		ok = err_set(e, ERR_IO, "cannot write %s: %s", path, strerror(errno));

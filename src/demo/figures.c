@@ -5,6 +5,8 @@
  */
 #include "demo/plan.h"
 
+#include "lookback/wire/refusals.h"
+
 enum { ALL = -1, ANY = -2 };
 
 static const struct figure_row {
@@ -47,9 +49,8 @@ bool figures_count(
 		}
 		made->figures[i] = (struct demo_figure){rows[i].what, rows[i].expr, r.count};
 		if (wanted != ANY && r.count != wanted)
-			ok = err_more(e, ERR_REFUSED,
-			    "%s (%s): the review came to %lld, its story tells of %lld",
-			    rows[i].what, rows[i].expr, (long long)r.count, (long long)wanted);
+			ok = err_more(e, ERR_REFUSED, REFUSED_DEMO_FIGURES, rows[i].what,
+			    rows[i].expr, (long long)r.count, (long long)wanted);
 	}
 	arena_clear(&a);
 	return ok;

@@ -8,6 +8,7 @@
 
 #include "demo/lesson.h"
 #include "lookback/base/io.h"
+#include "lookback/wire/refusals.h"
 
 enum { PLACE_BYTES = 200 };
 
@@ -266,7 +267,7 @@ static bool load_pack(struct tutorial *t, struct err *e)
 	    !pack_load(&t->life, &s, &t->pack, &faults))
 		BUG("the pack of the tutorial is not built in, or faulty");
 	t->lesson = t->pack->lesson;
-	return t->lesson || err_set(e, ERR_REFUSED, "this pack has no tutorial");
+	return t->lesson || err_set(e, ERR_REFUSED, REFUSED_NO_LESSON);
 }
 
 static bool ready(struct tutorial *t, struct err *e)
@@ -276,9 +277,7 @@ static bool ready(struct tutorial *t, struct err *e)
 	if (access(t->db, F_OK) == 0) {
 		if (access(t->place, F_OK) == 0)
 			return find_place(t), true;
-		return err_set(e, ERR_REFUSED,
-		    "%s is there already, and no tutorial was begun in it; name another folder",
-		    t->db);
+		return err_set(e, ERR_REFUSED, REFUSED_LESSON_THERE, t->db);
 	}
 	t->since = -1;
 	return lesson_make(t, e) && keep_place(t, e);

@@ -57,7 +57,7 @@ static bool import(
 
 	if (!client_call(k, a, MSG_import, &q, &r, &more, e))
 		return false;
-	return r.refused == 0 || err_set(e, ERR_REFUSED, "the case %.*s: %.*s", STR_ARG(c->id),
+	return r.refused == 0 || err_set(e, ERR_REFUSED, "%.*s: %.*s", STR_ARG(c->id),
 				     STR_ARG(r.refusals.n ? r.refusals.v[0].reason : STR("")));
 }
 

@@ -6,6 +6,8 @@
  */
 #include "demo/crew.h"
 
+#include "lookback/wire/refusals.h"
+
 const struct activity activities[ACTIVITIES] = {
     [DOING_TRIAGE] = {"state:triage", 600, false},
     [DOING_REVIEW] = {"state:review", 250, false},
@@ -197,8 +199,8 @@ static bool work(struct crew *k, struct err *e)
 	}
 	if (all_of(k->done) * 2 > all_of(k->wanted))
 		return true;
-	err_set(e, ERR_REFUSED, "the made-up team got stuck after %lld of %lld decisions",
-	    (long long)all_of(k->done), (long long)all_of(k->wanted));
+	err_set(e, ERR_REFUSED, REFUSED_DEMO_STUCK, (long long)all_of(k->done),
+	    (long long)all_of(k->wanted));
 	return k->last.kind == ERR_NONE ? false : err_more(e, ERR_REFUSED, "%s", k->last.text);
 }
 

@@ -3,6 +3,8 @@
  * handlers', so that one stands out and nobody else does. */
 #include "demo/plan.h"
 
+#include "lookback/wire/refusals.h"
+
 /* The training extracts make this one's work poor (demo/work.c). */
 static const int outstanding = 7;
 enum { HANDLERS = 24, PAGE = 100 };
@@ -93,10 +95,7 @@ bool plan_deal(struct plan *p, struct caseload *loads, size_t n, size_t out, str
 		shuffle(&d, loads[i].refs.v, loads[i].refs.n);
 	chosen = choose(p, loads, n, out);
 	if (chosen.n < PLAN_STORIES)
-		return err_set(e, ERR_REFUSED,
-		    "a whole review tells of %d failures and needs more applications than "
-		    "these",
-		    PLAN_STORIES);
+		return err_set(e, ERR_REFUSED, REFUSED_DEMO_FEW, PLAN_STORIES);
 	shuffle(&d, chosen.v, chosen.n);
 	tell_stories(p, chosen);
 	return true;

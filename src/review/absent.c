@@ -6,6 +6,7 @@
 #include "review/body.h"
 #include "review/handing.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { AWAY_DAYS_MAX = 366 };
 
@@ -22,8 +23,7 @@ static bool may_say(
 	if ((m->rights & RIGHT_ASSIGN) ||
 	    (q->until.n == 0 && str_eq(who->name, m->person.name)))
 		return true;
-	return err_set(e, ERR_REFUSED,
-	    "who is absent is said by somebody who may assign work; ask a supervisor");
+	return err_set(e, ERR_REFUSED, REFUSED_ABSENT_NOT_YOURS);
 }
 
 static bool until_day(struct desk *d, struct str given, int32_t *day, struct err *e)
@@ -39,19 +39,15 @@ static bool until_day(struct desk *d, struct str given, int32_t *day, struct err
 		    "1/12/2026 or +3d",
 		    STR_ARG(given));
 	if (*day <= today)
-		return err_set(e, ERR_REFUSED,
-		    "an absence lasts until a day after today; %.*s is not", STR_ARG(given));
-	return *day - today <= AWAY_DAYS_MAX ||
-	       err_set(e, ERR_REFUSED,
-		   "an absence lasts a year at most; close the account instead");
+		return err_set(e, ERR_REFUSED, REFUSED_ABSENT_DAY, STR_ARG(given));
+	return *day - today <= AWAY_DAYS_MAX || err_set(e, ERR_REFUSED, REFUSED_ABSENT_YEAR);
 }
 
 static bool not_oneself(const struct absence *b, struct err *e)
 {
 	for (size_t i = 0; i < b->handing.nto; i++)
 		if (str_eq(b->handing.to[i].person.name, b->who.name))
-			return err_set(e, ERR_REFUSED,
-			    "what %.*s holds cannot be handed over to %.*s",
+			return err_set(e, ERR_REFUSED, REFUSED_ABSENT_SELF,
 			    STR_ARG(b->who.name), STR_ARG(b->who.name));
 	return true;
 }
@@ -80,11 +76,9 @@ static bool make(struct desk *d, const struct me *m, const struct req_absent *q,
 	    !desk_text("reason", q->reason, REASON_MAX, &b->handing.reason, e))
 		return false;
 	if (b->who.disabled)
-		return err_set(
-		    e, ERR_REFUSED, "the account %.*s is closed", STR_ARG(b->who.name));
+		return err_set(e, ERR_REFUSED, REFUSED_ABSENT_CLOSED, STR_ARG(b->who.name));
 	if (b->until == NO_DAY && !is_away(d, &b->who))
-		return err_set(
-		    e, ERR_REFUSED, "%.*s is not noted as absent", STR_ARG(b->who.name));
+		return err_set(e, ERR_REFUSED, REFUSED_NOT_ABSENT, STR_ARG(b->who.name));
 	return hand_over(d, m, q, b, e);
 }
 

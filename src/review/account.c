@@ -4,6 +4,7 @@
 
 #include "review/rights.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { NAME_MAX_BYTES = 32 };
 
@@ -78,14 +79,9 @@ bool account_check_rights(
 	bool ok = true;
 
 	if ((rights & RIGHT_USERS) && (rights & RIGHT_CASES))
-		ok = err_more(e, ERR_REFUSED,
-		    "no account may both manage accounts (%.*s) and open case data (%.*s); "
-		    "give these roles to two accounts",
-		    STR_ARG(users), STR_ARG(cases));
+		ok = err_more(
+		    e, ERR_REFUSED, REFUSED_RIGHTS_APART, STR_ARG(users), STR_ARG(cases));
 	if (staff.n && (rights & (RIGHT_LOG | RIGHT_BACKUP)))
-		ok = err_more(e, ERR_REFUSED,
-		    "somebody with an original staff code may not have a role that shows every "
-		    "record (%.*s)",
-		    STR_ARG(whole));
+		ok = err_more(e, ERR_REFUSED, REFUSED_STAFF_ALL, STR_ARG(whole));
 	return ok;
 }

@@ -7,6 +7,7 @@
 #include "review/move.h"
 #include "review/rights.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { LINE_MAX = 1000 };
 
@@ -66,8 +67,7 @@ static bool may_acknowledge(
 		if (str_has(m->account.roles, roles.v[i]))
 			return true;
 	words = say_list(d->arena, role_labels(d->arena, d->rv->pack, roles), "or");
-	return err_set(
-	    e, ERR_REFUSED, "this alert is for %.*s; ask one of them", STR_ARG(words));
+	return err_set(e, ERR_REFUSED, REFUSED_ALERT_FOR, STR_ARG(words));
 }
 
 bool review_acknowledge(
@@ -90,7 +90,7 @@ bool review_acknowledge(
 	    !may_acknowledge(d, &m, &alert, e))
 		return false;
 	if (text.n == 0)
-		return err_set(e, ERR_REFUSED, "say what is done about it");
+		return err_set(e, ERR_REFUSED, REFUSED_ALERT_WORDS);
 	body_int(d->arena, body, "alert", alert.seq);
 	body_text(d->arena, body, "text", text);
 	r->text = arena_printf(

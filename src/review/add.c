@@ -4,6 +4,7 @@
 #include "review/opening.h"
 #include "review/rights.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 /* What one may not read one does not write either. */
 static bool none_hidden(
@@ -14,10 +15,7 @@ static bool none_hidden(
 	for (size_t i = 0; fields && fields->kind == J_OBJ && i < fields->n; i++) {
 		const struct field *f = type_field(t, fields->keys[i]);
 		if (f && field_hidden(m, f))
-			ok = err_more(e, ERR_REFUSED,
-			    "%.*s is a restricted field: it is filled in only with the right "
-			    "to assign other people's work",
-			    STR_ARG(f->label));
+			ok = err_more(e, ERR_REFUSED, REFUSED_FIELD_HIDDEN, STR_ARG(f->label));
 	}
 	return ok;
 }
@@ -33,8 +31,7 @@ static bool may_add(struct desk *d, const struct me *m, const struct opening_at 
 		for (size_t i = 0; i < closed.n; i++)
 			err_more(e, ERR_REFUSED, "%.*s", STR_ARG(closed.v[i]));
 	if (o->type->open.reason && reason->n == 0)
-		err_more(e, ERR_REFUSED, "opening a %.*s needs a written reason",
-		    STR_ARG(o->type->label));
+		err_more(e, ERR_REFUSED, REFUSED_OPEN_REASON, STR_ARG(o->type->label));
 	return e->kind == ERR_NONE && none_hidden(m, o->type, q->fields, e);
 }
 

@@ -12,6 +12,7 @@
 #include "review/quality.h"
 #include "review/table.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { REFS_MAX = 100, REFS_ROOM = 24000, ROWS_ROOM = 30000, ROW_BYTES = 800, CELL_BYTES = 90 };
 
@@ -139,9 +140,7 @@ static bool put_row(struct agreeing *g, const struct chosen *c, struct err *e)
 		return true;
 	}
 	if (bytes > g->rows)
-		return err_set(e, ERR_REFUSED,
-		    "that is more than one answer holds; ask for one question, one plan or "
-		    "fewer records");
+		return err_set(e, ERR_REFUSED, REFUSED_AGREEMENT_LARGE);
 	g->rows -= bytes;
 	*arena_push(a, &g->r->rows) = row;
 	return true;

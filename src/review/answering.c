@@ -5,6 +5,7 @@
 #include "review/body.h"
 #include "review/seat.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 bool form_named(struct desk *d, const struct casefile *c, struct str name,
     const struct form **out, struct err *e)
@@ -41,9 +42,11 @@ bool form_of_state(struct desk *d, const struct casefile *c, struct str name,
 		*arena_push(d->arena, &titles) = now[i]->title;
 	}
 	all = say_list(d->arena, titles, "and");
-	return err_set(e, ERR_REFUSED, "%.*s is not worked on in the state %.*s%s%.*s",
-	    STR_ARG((*out)->title), STR_ARG(state), n ? "; there it is " : "; nothing is",
-	    STR_ARG(all));
+	if (n == 0)
+		return err_set(
+		    e, ERR_REFUSED, REFUSED_FORM_NONE, STR_ARG((*out)->title), STR_ARG(state));
+	return err_set(e, ERR_REFUSED, REFUSED_FORM_OTHER, STR_ARG((*out)->title),
+	    STR_ARG(state), STR_ARG(all));
 }
 
 static bool asked_now(
@@ -56,8 +59,8 @@ static bool asked_now(
 		return true;
 	expr_explain(&b, g->question->show_if);
 	words = buf_str(&b);
-	return err_set(e, ERR_REFUSED, "\"%.*s\" is asked only when %.*s",
-	    STR_ARG(g->question->label), STR_ARG(words));
+	return err_set(
+	    e, ERR_REFUSED, REFUSED_NOT_ASKED, STR_ARG(g->question->label), STR_ARG(words));
 }
 
 static struct str text_of(struct desk *d, const struct json *o, struct str name)
@@ -147,11 +150,7 @@ static bool open_to_third(const struct casefile *c, const struct given *g, struc
 	if (!c->both || !form_seated(c->type, g->form->name) ||
 	    !both_settled(c->both, g->question->name))
 		return true;
-	return err_set(e, ERR_REFUSED,
-	    "\"%.*s\": both readers gave this answer; only where they differ is there "
-	    "something "
-	    "to decide",
-	    STR_ARG(g->question->label));
+	return err_set(e, ERR_REFUSED, REFUSED_BOTH_AGREE, STR_ARG(g->question->label));
 }
 
 static size_t length(const struct json *o, struct str name)

@@ -9,6 +9,7 @@
 #include "lookback/stats/proportion.h"
 #include "review/figures.h"
 #include "review/quality.h"
+#include "review/refusals.h"
 
 enum { PAGE = 100, BEFORE = 3 };
 
@@ -212,9 +213,7 @@ static bool put_measure(
 
 static bool has_audit(const struct pack *p, struct err *e)
 {
-	return p->quality->audit.type.n ||
-	       err_set(e, ERR_REFUSED,
-		   "this review has no monthly audit: its pack's quality.yaml names none");
+	return p->quality->audit.type.n || err_set(e, ERR_REFUSED, REFUSED_NO_AUDIT);
 }
 
 bool review_audit(struct desk *d, const struct req_audit *q, struct rep_audit *r, struct err *e)

@@ -5,6 +5,7 @@
  */
 #include "review/body.h"
 #include "review/move.h"
+#include "review/refusals.h"
 
 bool raise_alert(struct desk *d, struct str ref, struct str name, struct strs to,
     struct str text, struct limit ack, int64_t level, int64_t of, struct err *e)
@@ -49,11 +50,8 @@ static bool put_rank(struct desk *d, const struct casefile *c, struct err *e)
 
 static bool never_rests(const struct casefile *c, const struct transition *t, struct err *e)
 {
-	return err_set(e, ERR_REFUSED,
-	    "the automatic steps of %.*s come to no end (%.*s and %d before it): the pack is "
-	    "at "
-	    "fault; tell who is in charge of it",
-	    STR_ARG(c->all.ref), STR_ARG(t->id), AUTO_MAX);
+	return err_set(
+	    e, ERR_REFUSED, REFUSED_AUTOS_LOOP, STR_ARG(c->all.ref), STR_ARG(t->id), AUTO_MAX);
 }
 
 /* Everything that is due on one record by itself. *parent: the record above, or empty. */

@@ -5,6 +5,7 @@
 #include "review/body.h"
 #include "review/view.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 struct part_section *board_section(struct board *b, const char *name, const char *label,
     const char *empty, const char *const *columns)
@@ -109,9 +110,7 @@ static bool may_look(struct desk *d, const struct me *m, struct err *e)
 		if (p->roles.v[i].rights & RIGHT_ASSIGN)
 			*arena_push(d->arena, &who) = p->roles.v[i].label;
 	list = who.n ? say_list(d->arena, who, "or") : STR("nobody in this review");
-	return err_set(e, ERR_REFUSED,
-	    "the board is for those who may assign other people's work: %.*s; ask one of them",
-	    STR_ARG(list));
+	return err_set(e, ERR_REFUSED, REFUSED_BOARD_FOR, STR_ARG(list));
 }
 
 bool review_board(struct desk *d, const struct req_board *q, struct rep_board *r, struct err *e)

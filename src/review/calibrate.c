@@ -8,6 +8,7 @@
 #include "review/body.h"
 #include "review/reading.h"
 #include "review/seat.h"
+#include "review/refusals.h"
 
 enum { ITEMS_PAGE = 100, ALL = 100000 };
 
@@ -119,10 +120,7 @@ bool not_paused(struct desk *d, const struct me *m, struct err *e)
 		return true;
 	if (!trainee_get(d->rv->store, d->arena, m->person.name, &row, e))
 		return false;
-	return !row.paused ||
-	       err_set(e, ERR_REFUSED,
-		   "nothing is served to you for now: a supervisor will speak to you and lets "
-		   "you go on. What you hold you may finish");
+	return !row.paused || err_set(e, ERR_REFUSED, REFUSED_PAUSED);
 }
 
 bool known_due(struct desk *d, const struct me *m, bool *yes, struct err *e)

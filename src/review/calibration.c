@@ -4,6 +4,7 @@
 #include "review/body.h"
 #include "review/plan.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 static int64_t known_cases(struct desk *d, bool *ok, struct err *e)
 {
@@ -101,12 +102,11 @@ bool review_resume(
 	    !desk_text("reason", q->reason, REASON_MAX, &reason, e))
 		return false;
 	if (!row.paused)
-		return err_set(
-		    e, ERR_REFUSED, "the queue of %.*s does not pause", STR_ARG(u.name));
+		return err_set(e, ERR_REFUSED, REFUSED_NOT_PAUSED, STR_ARG(u.name));
 	if (reason.n == 0)
-		return err_set(e, ERR_REFUSED, "letting somebody go on needs a reason");
+		return err_set(e, ERR_REFUSED, REFUSED_RESUME_REASON);
 	if (str_eq(u.name, m.person.name))
-		return err_set(e, ERR_REFUSED, "another person must let you go on");
+		return err_set(e, ERR_REFUSED, REFUSED_RESUME_SELF);
 	body_text(d->arena, body, "user", u.name);
 	body_text(d->arena, body, "reason", reason);
 	r->text = arena_printf(

@@ -8,6 +8,7 @@
 #include "review/kinds.h"
 #include "review/sight.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { SINCE_MAX = 3 };
 
@@ -124,8 +125,7 @@ bool casefile_held(struct desk *d, const struct me *m, const struct casefile *c,
 		return true;
 	if (!casefile_free(d, m, c, e))
 		return false;
-	return err_set(
-	    e, ERR_REFUSED, "you do not hold %.*s; take it first", STR_ARG(c->rec.ref));
+	return err_set(e, ERR_REFUSED, REFUSED_NOT_HELD, STR_ARG(c->rec.ref));
 }
 
 /* What was done since, newest first: as many of the events that make the version grow as it
@@ -182,8 +182,5 @@ bool casefile_reason(struct desk *d, const struct me *m, const struct casefile *
 		return true;
 	if (!desk_opened(d, c->rec.ref, &before, e))
 		return false;
-	return before ||
-	       err_set(e, ERR_REFUSED,
-		   "you do not hold %.*s: this review asks why you open it; give a reason",
-		   STR_ARG(c->rec.ref));
+	return before || err_set(e, ERR_REFUSED, REFUSED_OPEN_WHY, STR_ARG(c->rec.ref));
 }

@@ -9,6 +9,7 @@
 #include "review/descend.h"
 #include "review/rights.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { EVENTS_MOST = 1000 };
 
@@ -79,9 +80,7 @@ static bool impose_on(struct desk *d, const struct me *m, const struct casefile 
 	struct strs bars = {0};
 
 	if (!(m->rights & RIGHT_ASSIGN))
-		return err_set(e, ERR_REFUSED,
-		    "declaring a conflict of interest for somebody else needs the right to "
-		    "assign other people's work; anybody may declare their own");
+		return err_set(e, ERR_REFUSED, REFUSED_CONFLICT_OTHER);
 	if (!user_get(d->rv->store, d->arena, k->user, &u, e) ||
 	    !bars_of(d, d->arena, c->rec.ref, &bars, e))
 		return false;
@@ -129,9 +128,8 @@ static bool not_from_above(
 		return true;
 	if (!bars_of(d, d->arena, c->rec.parent, &bars, e))
 		return false;
-	return !str_has(bars, k->bar) ||
-	       err_set(e, ERR_REFUSED, "it stands on %.*s, under which %.*s is; lift it there",
-		   STR_ARG(c->rec.parent), STR_ARG(c->rec.ref));
+	return !str_has(bars, k->bar) || err_set(e, ERR_REFUSED, REFUSED_CONFLICT_ABOVE,
+					     STR_ARG(c->rec.parent), STR_ARG(c->rec.ref));
 }
 
 static bool may_lift(struct desk *d, const struct me *m, const struct casefile *c,
@@ -142,9 +140,7 @@ static bool may_lift(struct desk *d, const struct me *m, const struct casefile *
 	bool found;
 
 	if (!(m->rights & RIGHT_ASSIGN))
-		return err_set(e, ERR_REFUSED,
-		    "lifting a conflict of interest needs the right to assign other people's "
-		    "work");
+		return err_set(e, ERR_REFUSED, REFUSED_CONFLICT_LIFT);
 	if (!bars_of(d, d->arena, c->rec.ref, &bars, e))
 		return false;
 	if (!str_has(bars, k->bar))
@@ -154,8 +150,7 @@ static bool may_lift(struct desk *d, const struct me *m, const struct casefile *
 	if (!not_from_above(d, c, k, e) || !own_event(d, c->rec.ref, k, &imposed, &found, e))
 		return false;
 	return !found || !str_eq(imposed.actor, m->person.name) ||
-	       err_set(e, ERR_REFUSED,
-		   "you declared it: another person with the right to assign must lift it");
+	       err_set(e, ERR_REFUSED, REFUSED_CONFLICT_OWN);
 }
 
 static bool lift_on(
@@ -218,7 +213,7 @@ static bool conflict_carry(struct desk *d, const struct me *m, const struct req_
 	if (!desk_text("reason", q->reason, REASON_MAX, &k.reason, e))
 		return false;
 	if (k.reason.n == 0)
-		return err_set(e, ERR_REFUSED, "a conflict of interest needs a reason");
+		return err_set(e, ERR_REFUSED, REFUSED_CONFLICT_REASON);
 	if (q->lift)
 		ok = may_lift(d, m, c, &k, e) && lift_on(d, c->rec.ref, &k, &r->seq, e) &&
 		     lift_under(d, c->rec.ref, &k, e);

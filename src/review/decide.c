@@ -7,6 +7,7 @@
 #include "review/move.h"
 #include "review/rights.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 bool step_named(struct desk *d, const struct me *m, const struct casefile *c, struct str id,
     struct step *out, struct err *e)
@@ -37,10 +38,9 @@ bool step_open(struct desk *d, const struct me *m, const struct casefile *c, str
 	for (size_t i = 0; !step->open && i < step->closed.n; i++)
 		err_more(e, ERR_REFUSED, "%.*s", STR_ARG(step->closed.v[i]));
 	if (step->t->reason && reason->n == 0)
-		return err_more(
-		    e, ERR_REFUSED, "%.*s needs a written reason", STR_ARG(step->t->label));
+		return err_more(e, ERR_REFUSED, REFUSED_STEP_REASON, STR_ARG(step->t->label));
 	return step->open ||
-	       (e->kind != ERR_NONE ? false : err_set(e, ERR_REFUSED, "this step is closed"));
+	       (e->kind != ERR_NONE ? false : err_set(e, ERR_REFUSED, REFUSED_STEP_CLOSED));
 }
 
 /* ---- the first answer again ---- */

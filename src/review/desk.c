@@ -5,6 +5,7 @@
 #include "lookback/base/utf8.h"
 #include "review/rights.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 /* Types whose records are evidence: they are seen by everybody who may see the case. */
 static struct strs evidence_of(struct arena *a, const struct pack *p)
@@ -45,15 +46,12 @@ bool desk_me(struct desk *d, struct me *out, struct err *e)
 		return err_set(e, ERR_USAGE, "the first request of a connection is hello");
 	if (!user_get(d->rv->store, d->arena, d->user, &u, &why)) {
 		if (why.kind == ERR_NOT_FOUND)
-			return err_set(e, ERR_REFUSED,
-			    "%.*s has no account in this review; ask an administrator for one",
-			    STR_ARG(d->user));
+			return err_set(e, ERR_REFUSED, REFUSED_NO_ACCOUNT, STR_ARG(d->user));
 		*e = why;
 		return false;
 	}
 	if (u.disabled)
-		return err_set(e, ERR_REFUSED,
-		    "the account %.*s is closed; ask an administrator", STR_ARG(d->user));
+		return err_set(e, ERR_REFUSED, REFUSED_ACCOUNT_CLOSED, STR_ARG(d->user));
 	me_of(d, &u, out);
 	return true;
 }
@@ -69,14 +67,9 @@ static bool lacks(struct desk *d, unsigned any_of, const struct me *m, struct er
 	need = say_list(d->arena, rights, "or to");
 	have = say_list(d->arena, role_labels(d->arena, d->rv->pack, m->account.roles), "and");
 	if (m->account.roles.n == 1)
-		return err_set(e, ERR_REFUSED,
-		    "this needs the right to %.*s, which your role (%.*s) has not; ask an "
-		    "administrator",
-		    STR_ARG(need), STR_ARG(have));
-	return err_set(e, ERR_REFUSED,
-	    "this needs the right to %.*s, which none of your roles (%.*s) has; ask an "
-	    "administrator",
-	    STR_ARG(need), STR_ARG(have));
+		return err_set(
+		    e, ERR_REFUSED, REFUSED_LACKS_ROLE, STR_ARG(need), STR_ARG(have));
+	return err_set(e, ERR_REFUSED, REFUSED_LACKS_ROLES, STR_ARG(need), STR_ARG(have));
 }
 
 bool desk_need(struct desk *d, unsigned any_of, struct me *out, struct err *e)
@@ -135,10 +128,7 @@ static bool may_ask(struct desk *d, const struct me *m, const struct expr *x, st
 	struct str label = {0};
 
 	if (any_hidden(d, m, x, &label))
-		return err_set(e, ERR_REFUSED,
-		    "%.*s is a restricted field: it may be read and asked for only with the "
-		    "right to assign other people's work",
-		    STR_ARG(label));
+		return err_set(e, ERR_REFUSED, REFUSED_FIELD_SHUT, STR_ARG(label));
 	return true;
 }
 

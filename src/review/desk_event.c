@@ -3,6 +3,7 @@
 #include "review/body.h"
 #include "review/desk.h"
 #include "review/history.h"
+#include "review/refusals.h"
 
 bool desk_writable(struct desk *d, struct err *e)
 {
@@ -76,7 +77,7 @@ static bool refused_before(struct desk *d, const struct event_row *ev, struct er
 			err_more(e, ERR_REFUSED, "%.*s", STR_ARG(reasons->v[i]->s));
 	}
 	if (e->kind == ERR_NONE)
-		err_set(e, ERR_REFUSED, "this request was refused before");
+		err_set(e, ERR_REFUSED, REFUSED_AGAIN);
 	return false;
 }
 

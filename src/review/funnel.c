@@ -13,6 +13,7 @@
 #include "review/figures.h"
 #include "review/quality.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { UNITS_ROOM = 52000, UNIT_BYTES = 220 };
 
@@ -166,9 +167,7 @@ static bool put_units(const struct funnelling *f, const struct unit_rows *rows,
 		struct part_unit u = unit_part(f, &rows->v[i], rate);
 		size_t bytes = UNIT_BYTES + u.unit.n + u.expr.n + u.bad_expr.n;
 		if (bytes > room)
-			return err_set(e, ERR_REFUSED,
-			    "%zu units are more than one answer holds; say of which records",
-			    rows->n);
+			return err_set(e, ERR_REFUSED, REFUSED_FUNNEL_LARGE, rows->n);
 		room -= bytes;
 		*arena_push(f->d->arena, &r->units) = u;
 	}

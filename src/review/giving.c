@@ -4,6 +4,7 @@
 
 #include "review/body.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 bool is_away(const struct desk *d, const struct user_row *u)
 {
@@ -27,15 +28,13 @@ bool giving_person(struct desk *d, struct str name, struct me *to, struct err *e
 		return false;
 	me_of(d, &u, to);
 	if (u.disabled)
-		return err_set(e, ERR_REFUSED, "the account %.*s is closed", STR_ARG(u.name));
+		return err_set(e, ERR_REFUSED, REFUSED_GIVE_CLOSED, STR_ARG(u.name));
 	if (!(to->rights & RIGHT_TAKE))
-		return err_set(e, ERR_REFUSED, "no role of %.*s may take and decide records",
-		    STR_ARG(u.name));
+		return err_set(e, ERR_REFUSED, REFUSED_GIVE_ROLE, STR_ARG(u.name));
 	if (is_away(d, &u)) {
 		struct str until = away_words(d, &u);
-		return err_set(e, ERR_REFUSED,
-		    "%.*s is absent %.*s; choose somebody else, or note them as back",
-		    STR_ARG(u.name), STR_ARG(until));
+		return err_set(
+		    e, ERR_REFUSED, REFUSED_GIVE_ABSENT, STR_ARG(u.name), STR_ARG(until));
 	}
 	return true;
 }
@@ -47,10 +46,8 @@ bool giving_may(struct desk *d, const struct casefile *c, const struct me *to, s
 	struct record seen;
 
 	if (!record_get(d->rv->store, d->arena, &to->viewer, c->rec.ref, &seen, &hidden))
-		return err_set(e, ERR_REFUSED,
-		    "%.*s may not be given to %.*s: they had a part in the original work "
-		    "or a conflict of interest",
-		    STR_ARG(c->rec.ref), STR_ARG(name));
+		return err_set(
+		    e, ERR_REFUSED, REFUSED_GIVE_BARRED, STR_ARG(c->rec.ref), STR_ARG(name));
 	return may_work(c, &to->person) || work_refusal(d, c, &to->person, e);
 }
 

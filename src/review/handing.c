@@ -3,6 +3,7 @@
 #include "review/handing.h"
 
 #include "review/body.h"
+#include "review/refusals.h"
 
 struct member { /* a record of a unit */
 	struct casefile file;
@@ -177,8 +178,7 @@ static void give_back(struct making *k, const struct unit *u)
 		k->p->moves++;
 		return;
 	}
-	err_set(&why, ERR_REFUSED, "nobody holds %.*s; there is nothing to give back",
-	    STR_ARG(u->members.v[0].file.rec.ref));
+	err_set(&why, ERR_REFUSED, REFUSED_HAND_FREE, STR_ARG(u->members.v[0].file.rec.ref));
 	refuse(k, u, &why);
 }
 

@@ -2,6 +2,8 @@
 /* What a handing is about: records by reference, by condition, or all that somebody holds. */
 #include "review/handing.h"
 
+#include "review/refusals.h"
+
 #include <stdlib.h>
 
 static int by_rank(const void *x, const void *y)
@@ -15,9 +17,7 @@ static int by_rank(const void *x, const void *y)
 
 static bool too_many(struct err *e)
 {
-	return err_set(e, ERR_REFUSED,
-	    "more than %d records are meant; narrow the expression, or give them in parts",
-	    HANDING_MAX);
+	return err_set(e, ERR_REFUSED, REFUSED_HAND_MANY, HANDING_MAX);
 }
 
 static bool by_refs(

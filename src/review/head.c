@@ -2,6 +2,7 @@
 /* The head of the chain, and a verified copy of everything up to it. */
 #include "review/body.h"
 #include "review/owner.h"
+#include "review/refusals.h"
 
 bool owner_or(struct desk *d, unsigned right, struct me *out, struct err *e)
 {
@@ -75,9 +76,7 @@ bool review_backup(
 	if (!owner_or(d, RIGHT_BACKUP, &m, e) || !desk_reread(d, e))
 		return false;
 	if (m.account.staff.n && !d->owner)
-		return err_set(e, ERR_REFUSED,
-		    "a backup holds every record, so nobody with an original staff code makes "
-		    "one");
+		return err_set(e, ERR_REFUSED, REFUSED_BACKUP_STAFF);
 	if (d->fd < 0)
 		return err_set(e, ERR_USAGE, "a backup needs an open file to write to");
 	if (!copy(d, &h, e))

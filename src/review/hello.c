@@ -4,6 +4,7 @@
 #include "review/listing.h"
 #include "review/rights.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 /* Acting as somebody else is for the owner of the database alone; the act is logged. */
 static bool act_as(struct desk *d, struct str as, struct err *e)
@@ -11,7 +12,7 @@ static bool act_as(struct desk *d, struct str as, struct err *e)
 	if (as.n == 0 || str_eq(as, d->user))
 		return true;
 	if (!d->owner)
-		return err_set(e, ERR_REFUSED, "--as is for the owner of the database alone");
+		return err_set(e, ERR_REFUSED, REFUSED_AS_OWNER);
 	d->as_by = d->user;
 	d->user = arena_str(d->arena, as);
 	return true;

@@ -8,6 +8,7 @@
 #include "review/body.h"
 #include "review/import.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { DIFF_TEXT_MAX = 120 };
 
@@ -118,8 +119,7 @@ bool row_meet(struct import *im, const struct row_values *v, struct met *out, st
 		return false;
 	}
 	if (!str_eq(out->rec.type, im->type->name))
-		return err_set(e, ERR_REFUSED,
-		    "%.*s is the reference of a record of another type", STR_ARG(v->ref));
+		return err_set(e, ERR_REFUSED, REFUSED_IMPORT_TYPE, STR_ARG(v->ref));
 	return record_whole(im->d->rv->store, &im->row, &all, v->ref, &out->rec, e) &&
 	       meet_held(im, v, out, e);
 }

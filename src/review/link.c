@@ -7,6 +7,7 @@
 #include "review/move.h"
 #include "review/rights.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { LINKS_MOST = 1000 };
 
@@ -41,12 +42,12 @@ static bool put_ends(struct linking *k, struct err *e)
 	struct record other;
 
 	if (str_eq(k->from.ref, k->to.ref))
-		return err_set(e, ERR_REFUSED, "a record is not linked to itself");
+		return err_set(e, ERR_REFUSED, REFUSED_LINK_SELF);
 	if (str_has(t->from, k->from.type) && str_has(t->to, k->to.type))
 		return true;
 	if (!str_has(t->from, k->to.type) || !str_has(t->to, k->from.type))
-		return err_set(e, ERR_REFUSED, "%.*s does not link a %.*s to a %.*s",
-		    STR_ARG(t->label), STR_ARG(k->from.type), STR_ARG(k->to.type));
+		return err_set(e, ERR_REFUSED, REFUSED_LINK_KIND, STR_ARG(t->label),
+		    STR_ARG(k->from.type), STR_ARG(k->to.type));
 	other = k->from;
 	k->from = k->to;
 	k->to = other;
@@ -129,8 +130,7 @@ static bool may_judge(const struct me *m, const struct link_row *w, struct err *
 		return err_set(e, ERR_CONFLICT, "the link is judged already: %.*s, by %.*s",
 		    STR_ARG(w->verdict), STR_ARG(w->judged_by));
 	if (str_eq(w->by, m->person.name))
-		return err_set(
-		    e, ERR_REFUSED, "you proposed this link: another person must judge it");
+		return err_set(e, ERR_REFUSED, REFUSED_LINK_OWN);
 	return true;
 }
 
@@ -192,7 +192,7 @@ bool review_unlink(
 	if (w.removed)
 		return err_set(e, ERR_CONFLICT, "the link was taken away already");
 	if (reason.n == 0)
-		return err_set(e, ERR_REFUSED, "taking a link away needs a reason");
+		return err_set(e, ERR_REFUSED, REFUSED_LINK_REASON);
 	body_int(d->arena, body, "link", w.seq);
 	body_text(d->arena, body, "reason", reason);
 	r->text = arena_printf(d->arena, "the link between %.*s and %.*s counts no more",

@@ -5,6 +5,7 @@
 #include "review/history.h"
 #include "review/rights.h"
 #include "review/view.h"
+#include "review/refusals.h"
 
 enum { LOG_USUAL = 100, LOG_MAX = 200, BODY_ROOM = 24 << 10, EVENT_ROOM = 420 };
 
@@ -132,9 +133,7 @@ bool review_log(struct desk *d, const struct req_log *q, struct rep_events *r, s
 	if (!desk_need(d, RIGHT_LOG, &m, e) || !desk_reread(d, e))
 		return false;
 	if (m.account.staff.n)
-		return err_set(e, ERR_REFUSED,
-		    "the log shows every record, so nobody with an original staff code reads "
-		    "it");
+		return err_set(e, ERR_REFUSED, REFUSED_LOG_STAFF);
 	if (!read_filter(d, q, &f, e))
 		return false;
 	/* the log is read by right; conflicts of interest and blind seats hide from it too */

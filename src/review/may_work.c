@@ -8,6 +8,7 @@
 #include "review/casefile.h"
 #include "review/seat.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 /* by: roles that may take the step `id` in place of its own. */
 static struct record_type bare_type(
@@ -69,20 +70,48 @@ bool may_work(const struct casefile *c, const struct person *p)
 	return any;
 }
 
-/* Told from what the person may see, so that the reasons betray no other reader. */
+struct reason { /* and the steps that it closes */
+	struct str why;
+	struct strs steps;
+};
+struct reasons {
+	struct reason *v;
+	size_t n, cap;
+};
+
+static void add_reason(struct arena *a, struct reasons *all, struct str why, struct str step)
+{
+	struct reason *r = NULL;
+
+	for (size_t i = 0; i < all->n && !r; i++)
+		r = str_eq(all->v[i].why, why) ? &all->v[i] : NULL;
+	if (!r) {
+		r = arena_push(a, all);
+		*r = (struct reason){.why = why};
+	}
+	*arena_push(a, &r->steps) = step;
+}
+
+/* Told from what the person may see, so that the reasons betray no other reader. What closes
+ * several steps is said once. */
 static bool tell_reasons(
     struct desk *d, const struct casefile *c, const struct person *p, struct err *e)
 {
 	struct record_type bare;
 	struct steps steps = {0};
+	struct reasons all = {0};
 
 	hard_steps(d->arena, casefile_steps(c), p, &bare, &steps);
 	for (size_t i = 0; i < steps.n; i++) {
-		struct str why = say_list(d->arena, steps.v[i].closed, "and");
-		if (steps.v[i].open)
-			why = STR("another person must do this step");
-		err_more(
-		    e, ERR_REFUSED, "%.*s: %.*s", STR_ARG(steps.v[i].t->label), STR_ARG(why));
+		const struct step *s = &steps.v[i];
+		for (size_t k = 0; k < s->closed.n; k++)
+			add_reason(d->arena, &all, s->closed.v[k], s->t->label);
+		if (s->open)
+			add_reason(d->arena, &all, str_of(REFUSED_STEP_OTHER), s->t->label);
+	}
+	for (size_t i = 0; i < all.n; i++) {
+		struct str labels = say_list(d->arena, all.v[i].steps, "and");
+		err_more(e, ERR_REFUSED, "%.*s: %.*s", STR_ARG(labels), STR_ARG(all.v[i].why));
 	}
 	return steps.n > 0;
 }
@@ -91,12 +120,11 @@ bool work_refusal(
     struct desk *d, const struct casefile *c, const struct person *p, struct err *e)
 {
 	struct str state = state_words(c->type, c->all.state);
-	bool self = str_eq(p->name, d->user);
 
-	err_set(e, ERR_REFUSED, "there is nothing %.*s could do on %.*s in the state %.*s%s",
-	    STR_ARG(p->name), STR_ARG(c->all.ref), STR_ARG(state),
-	    self ? "" : "; to them it says:");
+	err_set(e, ERR_REFUSED, REFUSED_NOTHING_TO_DO, STR_ARG(p->name), STR_ARG(c->all.ref),
+	    STR_ARG(state));
 	if (!tell_reasons(d, c, p, e))
-		err_more(e, ERR_REFUSED, "no step leads on from there");
+		err_set(e, ERR_REFUSED, REFUSED_NO_STEP, STR_ARG(p->name), STR_ARG(c->all.ref),
+		    STR_ARG(state));
 	return false;
 }

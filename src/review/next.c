@@ -10,6 +10,7 @@
 #include "review/rights.h"
 #include "review/view.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { PAGE = 50 };
 
@@ -212,10 +213,7 @@ bool review_next(struct desk *d, const struct req_next *q, struct rep_record *r,
 		    e, ERR_IO, "claims that have ended could not be given back; try again");
 	if (is_away(d, &m.account)) {
 		struct str until = away_words(d, &m.account);
-		return err_set(e, ERR_REFUSED,
-		    "you are noted as absent %.*s, so nothing is served to you; "
-		    "`lookback user back`, or :back, says that you are here",
-		    STR_ARG(until));
+		return err_set(e, ERR_REFUSED, REFUSED_YOU_ABSENT, STR_ARG(until));
 	}
 	s.queues = queues_of(d, &m);
 	if (!desk_where(d, &m, q->expr, &s.where, e) || !not_paused(d, &m, e) ||

@@ -5,6 +5,7 @@
 #include "review/body.h"
 #include "review/move.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { OPENED_REF_MAX = 64, NUMBER_TRIES = 1000 };
 
@@ -56,10 +57,8 @@ static bool read_field(struct desk *d, struct opening_of *o, const struct field 
 		     desk_today(d), &v, &why))
 		return err_more(e, ERR_INPUT, "%.*s: %s", STR_ARG(f->label), why.text);
 	if (v.kind == V_NONE && f->required)
-		return err_more(e, ERR_REFUSED,
-		    "%.*s cannot be opened: its field %.*s has no "
-		    "value",
-		    STR_ARG(o->type->label), STR_ARG(f->label));
+		return err_more(e, ERR_REFUSED, REFUSED_OPEN_FIELD, STR_ARG(o->type->label),
+		    STR_ARG(f->label));
 	if (v.kind != V_NONE)
 		keep(d, o, f, v);
 	return true;
@@ -112,9 +111,7 @@ static bool make_ref(struct desk *d, struct opening_of *o, int64_t n, struct err
 	if (o->parent)
 		json_put(d->arena, names, "parent", json_str(d->arena, o->parent->all.ref));
 	if (!template_fill(d->arena, o->type->ref, names, &o->ref))
-		return err_set(e, ERR_REFUSED,
-		    "%.*s cannot be opened: its reference is made of a field without a value",
-		    STR_ARG(o->type->label));
+		return err_set(e, ERR_REFUSED, REFUSED_OPEN_REF, STR_ARG(o->type->label));
 	return plain(o->ref) ||
 	       err_set(e, ERR_INPUT,
 		   "the reference %.*s is longer than %d characters or holds more than plain "
@@ -140,7 +137,7 @@ static bool find_ref(struct desk *d, struct opening_of *o, struct err *e)
 			break;
 		last = o->ref;
 	}
-	return err_set(e, ERR_REFUSED, "the reference %.*s is in use", STR_ARG(o->ref));
+	return err_set(e, ERR_REFUSED, REFUSED_REF_USED, STR_ARG(o->ref));
 }
 
 /* ---- the event ---- */

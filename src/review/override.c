@@ -8,6 +8,7 @@
 #include "review/move.h"
 #include "review/rights.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 /* ---- asking ---- */
 
@@ -25,23 +26,20 @@ static bool may_ask(struct desk *d, const struct me *m, const struct casefile *c
 	struct str roles;
 
 	if (s->open)
-		return err_set(e, ERR_REFUSED, "%.*s is open: there is nothing to pass over",
-		    STR_ARG(s->t->label));
+		return err_set(e, ERR_REFUSED, REFUSED_OVERRIDE_OPEN, STR_ARG(s->t->label));
 	if (!s->may_override) {
 		for (size_t i = 0; i < s->closed.n; i++)
 			err_more(e, ERR_REFUSED, "%.*s", STR_ARG(s->closed.v[i]));
 		if (s->t->override.n == 0)
-			return err_more(e, ERR_REFUSED,
-			    "nobody may pass over the rules of %.*s", STR_ARG(s->t->label));
-		return err_more(
-		    e, ERR_REFUSED, "what stands here cannot be passed over by you");
+			return err_more(
+			    e, ERR_REFUSED, REFUSED_OVERRIDE_NEVER, STR_ARG(s->t->label));
+		return err_more(e, ERR_REFUSED, REFUSED_OVERRIDE_PERSON);
 	}
 	if (casefile_mine(m, c) || holds_any(&m->person, s->t->override))
 		return true;
 	roles = say_list(d->arena, role_labels(d->arena, c->pack, s->t->override), "or");
-	return err_set(e, ERR_REFUSED,
-	    "only who holds %.*s, or a %.*s, may ask to pass over its rules",
-	    STR_ARG(c->all.ref), STR_ARG(roles));
+	return err_set(
+	    e, ERR_REFUSED, REFUSED_OVERRIDE_ASK, STR_ARG(c->all.ref), STR_ARG(roles));
 }
 
 bool review_override(
@@ -65,7 +63,7 @@ bool review_override(
 	    !desk_text("reason", q->reason, REASON_MAX, &reason, e))
 		return false;
 	if (reason.n == 0)
-		return err_set(e, ERR_REFUSED, "passing over the rules needs a reason");
+		return err_set(e, ERR_REFUSED, REFUSED_OVERRIDE_REASON);
 	body_text(d->arena, body, "transition", step.t->id);
 	body_text(d->arena, body, "state", c.all.state);
 	body_list(d->arena, body, "closed", step.closed);
@@ -108,10 +106,7 @@ static bool still_there(struct desk *d, struct judging *j, struct err *e)
 		return false;
 	j->t = type_transition(j->c.type, o->transition);
 	if (moved || mapped || !str_eq(j->c.all.state, o->state) || !j->t)
-		return err_set(e, ERR_REFUSED,
-		    "%.*s has moved on since this was asked; if it is still wanted, it must be "
-		    "asked anew",
-		    STR_ARG(j->c.all.ref));
+		return err_set(e, ERR_REFUSED, REFUSED_OVERRIDE_MOVED, STR_ARG(j->c.all.ref));
 	return true;
 }
 
@@ -137,8 +132,7 @@ static bool person_may(struct desk *d, const struct judging *j, const struct per
 	struct step step = {0};
 
 	if (!hard_step(d->arena, &view, p, j->t->id, by, &step))
-		return err_set(e, ERR_REFUSED, "%.*s is no step of the state it stands in",
-		    STR_ARG(j->t->label));
+		return err_set(e, ERR_REFUSED, REFUSED_OVERRIDE_STATE, STR_ARG(j->t->label));
 	for (size_t i = 0; i < step.closed.n; i++)
 		err_more(e, ERR_REFUSED, "%.*s%s%.*s", STR_ARG(name), name.n ? ": " : "",
 		    STR_ARG(step.closed.v[i]));
@@ -161,9 +155,7 @@ static bool first_may(
 	for (size_t i = 0; i < j->t->override.n; i++)
 		*arena_push(d->arena, &by) = j->t->override.v[i];
 	if (u.disabled)
-		return err_set(e, ERR_REFUSED,
-		    "the account of %.*s, who asked, is closed: it must be asked anew",
-		    STR_ARG(name));
+		return err_set(e, ERR_REFUSED, REFUSED_OVERRIDE_GONE, STR_ARG(name));
 	return person_may(d, j, &first.person, m->person.name, &by, name, e);
 }
 
@@ -186,15 +178,14 @@ static bool may_judge(struct desk *d, const struct me *m, struct judging *j, str
 
 	j->t = type_transition(j->c.type, o->transition);
 	if (o->verdict.n)
-		return err_set(e, ERR_REFUSED, "%.*s has judged this already: %.*s",
-		    STR_ARG(words), STR_ARG(o->verdict));
+		return err_set(e, ERR_REFUSED, REFUSED_OVERRIDE_JUDGED, STR_ARG(words),
+		    STR_ARG(o->verdict));
 	if (str_eq(o->first, m->person.name))
-		return err_set(e, ERR_REFUSED,
-		    "you asked for this yourself; another person must judge it");
+		return err_set(e, ERR_REFUSED, REFUSED_OVERRIDE_OWN);
 	if (!j->t || holds_any(&m->person, j->t->override))
 		return true;
 	roles = say_list(d->arena, role_labels(d->arena, j->c.pack, j->t->override), "or");
-	return err_set(e, ERR_REFUSED, "only a %.*s may judge this", STR_ARG(roles));
+	return err_set(e, ERR_REFUSED, REFUSED_OVERRIDE_FOR, STR_ARG(roles));
 }
 
 static bool write_verdict(struct desk *d, const struct judging *j, bool agreed,
@@ -220,7 +211,7 @@ static bool judge(struct desk *d, const struct me *m, struct judging *j,
 	if (!may_judge(d, m, j, e) || !desk_text("reason", q->reason, REASON_MAX, &reason, e))
 		return false;
 	if (reason.n == 0)
-		return err_set(e, ERR_REFUSED, "judging an override needs a reason");
+		return err_set(e, ERR_REFUSED, REFUSED_VERDICT_REASON);
 	if (!q->agree)
 		return write_verdict(d, j, false, reason, r, e);
 	if (!agree(d, m, j, e) || !write_verdict(d, j, true, reason, r, e) ||

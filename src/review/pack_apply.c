@@ -9,6 +9,7 @@
 #include "review/pack_maps.h"
 #include "review/rights.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 struct applying {
 	struct desk *d;
@@ -40,8 +41,7 @@ static bool accounts_fit(struct applying *k, struct err *e)
 			    e, ERR_REFUSED, "%.*s: %s", STR_ARG(all.v[i].name), why.text);
 	}
 	if (!keeper)
-		return err_more(e, ERR_REFUSED,
-		    "with the new pack no account could manage accounts any more");
+		return err_more(e, ERR_REFUSED, REFUSED_PACK_KEEPER);
 	return ok;
 }
 

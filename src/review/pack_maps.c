@@ -3,6 +3,7 @@
 #include "review/pack_maps.h"
 
 #include "review/words.h"
+#include "review/refusals.h"
 
 struct map_given {
 	struct str type, old, new;
@@ -85,10 +86,8 @@ static bool not_covered(struct desk *d, const struct standings *all, struct err 
 		const struct standing *s = &all->v[i];
 		if (s->fit == FIT_SAME || s->to.n)
 			continue;
-		ok = err_more(e, ERR_REFUSED,
-		    "%lld record%s in %.*s.%.*s: the new pack %s; say where they go with a map "
-		    "%.*s.%.*s=STATE",
-		    (long long)s->n, plural(s->n), STR_ARG(s->type), STR_ARG(s->state),
+		ok = err_more(e, ERR_REFUSED, REFUSED_PACK_STRANDS, (long long)s->n,
+		    plural(s->n), STR_ARG(s->type), STR_ARG(s->state),
 		    s->fit == FIT_LACKS ? "has no such state"
 					: "has other seats or another end there",
 		    STR_ARG(s->type), STR_ARG(s->state));

@@ -5,6 +5,7 @@
 #include "review/giving.h"
 #include "review/rights.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 /* An act on accounts: by right, once, on a sound database. */
 static bool begin(struct desk *d, struct rep_done *r, bool *done, struct err *e)
@@ -93,17 +94,14 @@ static bool not_the_last(struct desk *d, struct str name, struct err *e)
 		if (!all.v[i].disabled && !str_eq(all.v[i].name, name) &&
 		    (pack_rights(d->rv->pack, all.v[i].roles) & RIGHT_USERS))
 			return true;
-	return err_set(e, ERR_REFUSED,
-	    "%.*s is the last account that may manage accounts; add another one first",
-	    STR_ARG(name));
+	return err_set(e, ERR_REFUSED, REFUSED_LAST_KEEPER, STR_ARG(name));
 }
 
 static bool open_account(struct desk *d, struct str name, struct user_row *u, struct err *e)
 {
 	if (!user_get(d->rv->store, d->arena, name, u, e))
 		return false;
-	return !u->disabled ||
-	       err_set(e, ERR_REFUSED, "the account %.*s is closed", STR_ARG(name));
+	return !u->disabled || err_set(e, ERR_REFUSED, REFUSED_USER_CLOSED, STR_ARG(name));
 }
 
 bool review_user_role(
@@ -165,7 +163,7 @@ bool review_user_disable(
 	    !desk_text("reason", q->reason, REASON_MAX, &reason, e))
 		return false;
 	if (reason.n == 0)
-		return err_set(e, ERR_REFUSED, "closing an account needs a reason");
+		return err_set(e, ERR_REFUSED, REFUSED_CLOSE_REASON);
 	if ((pack_rights(d->rv->pack, u.roles) & RIGHT_USERS) && !not_the_last(d, u.name, e))
 		return false;
 	body_text(d->arena, body, "name", u.name);

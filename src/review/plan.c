@@ -8,6 +8,7 @@
 #include "review/body.h"
 #include "review/view.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { ITEMS_USUAL = 40, ITEMS_MOST = 100 };
 
@@ -169,10 +170,7 @@ static bool sees_all(struct desk *d, const struct me *m, struct strs refs, struc
 	for (size_t i = 0; i < refs.n && seen != all && every; i++)
 		every =
 		    record_get(d->rv->store, d->arena, &m->viewer, refs.v[i], &rec, &hidden);
-	return every ||
-	       err_set(e, ERR_REFUSED,
-		   "this frame holds records that you may not see; another person must "
-		   "fetch it");
+	return every || err_set(e, ERR_REFUSED, REFUSED_FRAME_HIDDEN);
 }
 
 static bool send_lines(struct desk *d, struct strs refs, struct rep_sentence *r, struct err *e)
@@ -211,8 +209,7 @@ bool review_plan_frame(
 	    !plan_get(d->rv->store, d->arena, str_trim(q->plan), &row, e))
 		return false;
 	if (row.drawn == 0)
-		return err_set(e, ERR_REFUSED,
-		    "%.*s is not drawn yet: its frame is frozen when it is", STR_ARG(row.plan));
+		return err_set(e, ERR_REFUSED, REFUSED_FRAME_NONE, STR_ARG(row.plan));
 	if (!plan_frozen(d->rv->store, d->arena, row.plan, &frozen, e) ||
 	    !sees_all(d, &m, frozen.refs, e))
 		return false;

@@ -7,6 +7,7 @@
 #include "review/move.h"
 #include "review/plan.h"
 #include "review/reading.h"
+#include "review/refusals.h"
 
 #include <stdlib.h>
 
@@ -76,16 +77,12 @@ static bool may_end(const struct plan *p, struct err *e)
 	long long left = (long long)(r->sample - r->read);
 
 	if (r->closed)
-		return err_set(e, ERR_REFUSED, "%.*s has ended already", STR_ARG(r->plan));
+		return err_set(e, ERR_REFUSED, REFUSED_PLAN_ENDED, STR_ARG(r->plan));
 	if (r->drawn == 0)
-		return err_set(
-		    e, ERR_REFUSED, "%.*s is not drawn yet: draw it first", STR_ARG(r->plan));
+		return err_set(e, ERR_REFUSED, REFUSED_PLAN_NOT_DRAWN, STR_ARG(r->plan));
 	if (left && !is_known(p))
-		return err_set(e, ERR_REFUSED,
-		    "%lld of %lld are still to be read to their end; list them with "
-		    "`drawn:%.*s "
-		    "reading:open`",
-		    left, (long long)r->sample, STR_ARG(r->plan));
+		return err_set(e, ERR_REFUSED, REFUSED_PLAN_UNREAD, left, (long long)r->sample,
+		    STR_ARG(r->plan));
 	return true;
 }
 
@@ -97,9 +94,8 @@ static bool end_known(struct desk *d, struct str ref, struct err *e)
 	if (!casefile_engine(d, ref, &c, e))
 		return false;
 	if (c.all.holder.n)
-		return err_more(e, ERR_REFUSED,
-		    "%.*s is being read by %.*s: wait until they are done, or release it",
-		    STR_ARG(ref), STR_ARG(c.all.holder));
+		return err_more(
+		    e, ERR_REFUSED, REFUSED_PLAN_BUSY, STR_ARG(ref), STR_ARG(c.all.holder));
 	return reading_close(d, &c, READING_UPHELD, none, true, NULL, e) &&
 	       autos_settle(d, &c, &none, e);
 }

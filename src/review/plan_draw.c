@@ -7,6 +7,7 @@
 #include "review/body.h"
 #include "review/plan.h"
 #include "review/reading.h"
+#include "review/refusals.h"
 
 static struct json *strata_json(struct arena *a, const struct laid *l)
 {
@@ -87,10 +88,7 @@ bool plan_take(
 static bool not_drawn(const struct plan *p, struct err *e)
 {
 	return p->row.drawn == 0 ||
-	       err_set(e, ERR_REFUSED,
-		   "%.*s is drawn: a sample is drawn once and never enlarged; fix another pass "
-		   "on records that were not in its frame",
-		   STR_ARG(p->row.plan));
+	       err_set(e, ERR_REFUSED, REFUSED_PLAN_DRAWN, STR_ARG(p->row.plan));
 }
 
 static bool drawn_before(

@@ -6,19 +6,16 @@
 #include "review/body.h"
 #include "review/plan.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 /* ---- what forbids it ---- */
 
 static void own_words(const struct plan *p, int64_t n, struct err *e)
 {
-	bool unread = p->kind == PLAN_ELUSION;
-
-	err_more(e, ERR_REFUSED,
-	    unread ? "%lld of these have been read in full already: add `-has:author` to the "
-		     "frame, or make it a second reading of them"
-		   : "%lld of these have no answers that could be read a second time: add "
-		     "`has:author` to the frame, or make it an elusion test of them",
-	    (long long)n);
+	if (p->kind == PLAN_ELUSION)
+		err_more(e, ERR_REFUSED, REFUSED_PLAN_READ, (long long)n);
+	else
+		err_more(e, ERR_REFUSED, REFUSED_PLAN_UNANSWERED, (long long)n);
 }
 
 static bool right_kind(const struct plan *p, const struct laid *l, struct err *e)
@@ -42,15 +39,9 @@ static bool not_taken(struct desk *d, const struct plan *p, const struct laid *l
 	if (!frame_taken(d->rv->store, d->arena, l->refs, &failed, &open, e))
 		return false;
 	if (failed.n)
-		err_more(e, ERR_REFUSED,
-		    "it shares records with %.*s, which failed: a sample is not enlarged until "
-		    "it passes. What follows a failure is that all the rest is read",
-		    STR_ARG(failed));
+		err_more(e, ERR_REFUSED, REFUSED_PLAN_AFTER_FAIL, STR_ARG(failed));
 	if (open.n)
-		err_more(e, ERR_REFUSED,
-		    "it shares records with %.*s, which has not ended: end that one first, or "
-		    "draw from records that were not in its frame",
-		    STR_ARG(open));
+		err_more(e, ERR_REFUSED, REFUSED_PLAN_SHARED, STR_ARG(open));
 	return failed.n == 0 && open.n == 0;
 }
 
@@ -61,15 +52,11 @@ static bool something(struct desk *d, const struct plan *p, const struct laid *l
 
 	if (l->total == 0) {
 		expr_explain(&b, p->where);
-		return err_more(e, ERR_REFUSED,
-		    "there is nothing to draw from: of the %.*s none is such that %.*s",
-		    STR_ARG(plural), STR_ARG(buf_str(&b)));
+		return err_more(
+		    e, ERR_REFUSED, REFUSED_PLAN_EMPTY, STR_ARG(plural), STR_ARG(buf_str(&b)));
 	}
 	return l->sample > 0 ||
-	       err_more(e, ERR_REFUSED,
-		   "nothing would be drawn of %lld records: say how many with size, percent "
-		   "or share",
-		   (long long)l->total);
+	       err_more(e, ERR_REFUSED, REFUSED_PLAN_NONE, (long long)l->total);
 }
 
 bool plan_allowed(struct desk *d, const struct plan *p, const struct laid *l, struct err *e)

@@ -5,6 +5,8 @@
  */
 #include "review/plan.h"
 
+#include "review/refusals.h"
+
 #include <stdlib.h>
 
 struct laying {
@@ -178,10 +180,8 @@ static bool to_show(const struct plan *p, const struct laid *l, int64_t *total, 
 
 	*total = s.n;
 	return s.defined || rest == 0 ||
-	       err_set(e, ERR_REFUSED,
-		   "no sample is large enough: in %lld records, with %lld allowed to be found, "
-		   "even all of them would not show it; ask for a larger share or allow fewer",
-		   (long long)rest, (long long)r->allow);
+	       err_set(e, ERR_REFUSED, REFUSED_PLAN_TOO_SMALL, (long long)rest,
+		   (long long)r->allow);
 }
 
 struct lots_plan plan_lot(int64_t lot, int64_t aql, enum lots_severity severity)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { SEED_MAX = 200, LABEL_MAX = 200, COUNT_MAX = 100000000 };
 
@@ -200,10 +201,7 @@ static bool stratum_attr(struct desk *d, const struct me *m, const struct plan *
 		return err_more(e, ERR_INPUT, "there is no field '%.*s' to divide the frame by",
 		    STR_ARG(name));
 	if (m && f && field_hidden(m, f))
-		return err_more(e, ERR_REFUSED,
-		    "%.*s is a restricted field: it is read only with the right to assign "
-		    "other people's work",
-		    STR_ARG(f->label));
+		return err_more(e, ERR_REFUSED, REFUSED_FRAME_FIELD, STR_ARG(f->label));
 	if ((*out)->type == VT_CHOICE || (*out)->type == VT_STAFF || (*out)->type == VT_USER ||
 	    (*out)->type == VT_DATE)
 		return true;

@@ -4,6 +4,7 @@
 
 #include "review/rights.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { WHOLE = 100000 }; /* 100 % in thousandths */
 
@@ -14,18 +15,13 @@ bool quality_not_blind(struct desk *d, const struct me *m, struct err *e)
 
 	if (!m->viewer.blind)
 		return true;
-	return err_set(e, ERR_REFUSED,
-	    "whoever reads cases without knowing of other readers is not told of quality "
-	    "passes; ask a %.*s",
-	    STR_ARG(by.n ? by : STR("supervisor")));
+	return err_set(
+	    e, ERR_REFUSED, REFUSED_QUALITY_BLIND, STR_ARG(by.n ? by : STR("supervisor")));
 }
 
 static bool given(struct desk *d, struct err *e)
 {
-	return d->rv->pack->quality->given ||
-	       err_set(e, ERR_REFUSED,
-		   "this review has no quality passes: its pack has no quality.yaml that says "
-		   "what they are");
+	return d->rv->pack->quality->given || err_set(e, ERR_REFUSED, REFUSED_NO_QUALITY);
 }
 
 static bool named(struct desk *d, const struct me *m, struct err *e)
@@ -37,10 +33,7 @@ static bool named(struct desk *d, const struct me *m, struct err *e)
 		return true;
 	by = say_list(d->arena, role_labels(d->arena, p, p->quality->by), "or");
 	have = say_list(d->arena, role_labels(d->arena, p, m->account.roles), "and");
-	return err_set(e, ERR_REFUSED,
-	    "quality passes are for a %.*s, which your roles (%.*s) are not; an administrator "
-	    "gives roles",
-	    STR_ARG(by), STR_ARG(have));
+	return err_set(e, ERR_REFUSED, REFUSED_QUALITY_FOR, STR_ARG(by), STR_ARG(have));
 }
 
 bool quality_me(struct desk *d, struct me *out, struct err *e)

@@ -5,6 +5,7 @@
 #include "review/rights.h"
 #include "review/view.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { QUERIES_USUAL = 40, QUERIES_MOST = 100, HOUR = 3600000, DAY = 24 * HOUR };
 
@@ -25,8 +26,7 @@ static bool whose(struct desk *d, const struct me *m, const struct req_queries *
 		return false;
 	if (!q->mine && !(m->rights & RIGHT_ASSIGN) &&
 	    !quality_by(d->rv->pack, m->account.roles))
-		return err_set(e, ERR_REFUSED,
-		    "questions to others are for who may assign work; ask for your own");
+		return err_set(e, ERR_REFUSED, REFUSED_QUERIES_OTHER);
 	return q->ref.n == 0 || record_get(d->rv->store, d->arena, &m->viewer, q->ref, &rec, e);
 }
 

@@ -9,6 +9,7 @@
 #include "review/quality.h"
 #include "review/rights.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { QUERY_TEXT_MAX = 4000, QUERIES_MOST = 40 };
 
@@ -26,17 +27,13 @@ static bool may_ask(struct desk *d, const struct me *m, struct err *e)
 	if (!quality_not_blind(d, m, e))
 		return false;
 	return (m->rights & RIGHT_ASSIGN) || quality_by(d->rv->pack, m->account.roles) ||
-	       err_set(e, ERR_REFUSED,
-		   "asking about other people's work needs the right to assign it; ask a "
-		   "supervisor");
+	       err_set(e, ERR_REFUSED, REFUSED_QUERY_ASSIGN);
 }
 
 static bool not_in_contest(const struct casefile *c, struct err *e)
 {
-	return !c->all.blind || err_set(e, ERR_REFUSED,
-				    "%.*s is with readers who know nothing of each other; ask "
-				    "when they are done",
-				    STR_ARG(c->rec.ref));
+	return !c->all.blind ||
+	       err_set(e, ERR_REFUSED, REFUSED_QUERY_BLIND, STR_ARG(c->rec.ref));
 }
 
 /* The author, unless somebody is named; in any case an account that may see the record. */
@@ -51,22 +48,17 @@ static bool find_to(struct desk *d, struct raising *k, struct err *e)
 	if (name.n == 0)
 		name = k->c.all.author;
 	if (name.n == 0)
-		return err_set(e, ERR_REFUSED,
-		    "nobody's answers stand on %.*s, so there is nobody to ask by itself: say "
-		    "who shall answer",
-		    STR_ARG(k->c.rec.ref));
+		return err_set(e, ERR_REFUSED, REFUSED_QUERY_NOBODY, STR_ARG(k->c.rec.ref));
 	if (!user_get(d->rv->store, d->arena, name, &u, e))
 		return false;
 	me_of(d, &u, &to);
 	k->to = u.name;
 	k->to_words = me_words(d, u.name);
 	if (u.disabled)
-		return err_set(e, ERR_REFUSED,
-		    "the account %.*s is closed: say who shall answer instead",
-		    STR_ARG(u.name));
+		return err_set(e, ERR_REFUSED, REFUSED_QUERY_CLOSED, STR_ARG(u.name));
 	return record_get(d->rv->store, d->arena, &to.viewer, k->c.rec.ref, &seen, &hidden) ||
-	       err_set(e, ERR_REFUSED, "%.*s may not see %.*s: say who shall answer instead",
-		   STR_ARG(u.name), STR_ARG(k->c.rec.ref));
+	       err_set(e, ERR_REFUSED, REFUSED_QUERY_UNSEEN, STR_ARG(u.name),
+		   STR_ARG(k->c.rec.ref));
 }
 
 static const struct form *form_with(const struct record_type *t, struct str question)
@@ -218,10 +210,10 @@ bool review_query_answer(
 	    !desk_text("answer", q->text, QUERY_TEXT_MAX, &text, e))
 		return false;
 	if (row.closed || row.answered != NO_TIME)
-		return err_set(e, ERR_REFUSED, "question %lld is %s already",
-		    (long long)row.seq, row.closed ? "closed" : "answered");
+		return err_set(e, ERR_REFUSED, REFUSED_QUERY_DONE, (long long)row.seq,
+		    row.closed ? "closed" : "answered");
 	if (text.n == 0)
-		return err_set(e, ERR_REFUSED, "an answer has at least a word");
+		return err_set(e, ERR_REFUSED, REFUSED_QUERY_WORDS);
 	body_int(d->arena, body, "query", row.seq);
 	body_text(d->arena, body, "text", text);
 	r->text = arena_printf(
@@ -237,8 +229,7 @@ static bool may_close(
 {
 	if (!str_eq(row->by, m->person.name) && !may_ask(d, m, e))
 		return false;
-	return !row->closed ||
-	       err_set(e, ERR_REFUSED, "question %lld is closed already", (long long)row->seq);
+	return !row->closed || err_set(e, ERR_REFUSED, REFUSED_QUERY_SHUT, (long long)row->seq);
 }
 
 bool review_query_close(

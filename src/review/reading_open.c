@@ -7,6 +7,7 @@
 #include "review/body.h"
 #include "review/reading.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { EVENTS_MAX = 100000 };
 
@@ -112,11 +113,8 @@ static bool state_of(
 	struct str name = d->rv->pack->quality->state;
 
 	*out = type_state(c->type, name);
-	return (*out && (*out)->seats.given) ||
-	       err_set(e, ERR_REFUSED,
-		   "%.*s is under a version of the pack in which nothing is read twice in the "
-		   "state %.*s; take it over to the pack in force first",
-		   STR_ARG(c->all.ref), STR_ARG(name));
+	return (*out && (*out)->seats.given) || err_set(e, ERR_REFUSED, REFUSED_READING_PACK,
+						    STR_ARG(c->all.ref), STR_ARG(name));
 }
 
 static void put_place(struct desk *d, const struct casefile *c, const struct drawn_at *at,

@@ -4,6 +4,7 @@
 #include "review/casefile.h"
 #include "review/rights.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { DEFER_DAYS_MAX = 366 };
 
@@ -12,8 +13,7 @@ static bool may_release(
     struct desk *d, const struct me *m, const struct casefile *c, struct err *e)
 {
 	if (c->all.holder.n == 0)
-		return err_set(e, ERR_REFUSED,
-		    "nobody holds %.*s; there is nothing to give back", STR_ARG(c->rec.ref));
+		return err_set(e, ERR_REFUSED, REFUSED_RELEASE_FREE, STR_ARG(c->rec.ref));
 	return casefile_mine(m, c) || (m->rights & RIGHT_ASSIGN) || casefile_free(d, m, c, e);
 }
 
@@ -50,12 +50,9 @@ static bool until_day(struct desk *d, struct str given, int32_t *day, struct err
 		    "'%.*s' is not a day; expected one such as 2026-12-01, 1/12/2026 or +3d",
 		    STR_ARG(given));
 	if (*day <= today)
-		return err_set(e, ERR_REFUSED,
-		    "a record is put aside until a day after today; %.*s is not",
-		    STR_ARG(given));
+		return err_set(e, ERR_REFUSED, REFUSED_DEFER_DAY, STR_ARG(given));
 	if (*day - today > DEFER_DAYS_MAX)
-		return err_set(e, ERR_REFUSED,
-		    "a record is put aside for a year at most; take it up before");
+		return err_set(e, ERR_REFUSED, REFUSED_DEFER_YEAR);
 	return true;
 }
 
@@ -79,7 +76,7 @@ bool review_defer(struct desk *d, const struct req_defer *q, struct rep_done *r,
 	    !until_day(d, q->until, &day, e))
 		return false;
 	if (reason.n == 0)
-		return err_set(e, ERR_REFUSED, "putting a record aside needs a reason");
+		return err_set(e, ERR_REFUSED, REFUSED_DEFER_REASON);
 	until = say_day(d->arena, day);
 	body_text(d->arena, body, "until", until);
 	body_text(d->arena, body, "reason", reason);

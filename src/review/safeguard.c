@@ -8,6 +8,7 @@
 #include "review/opening.h"
 #include "review/rights.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { UP_MAX = 64, ALERT_TEXT_MAX = 400, LINE_USUAL = 500 };
 
@@ -80,12 +81,12 @@ static bool open_action(struct desk *d, const struct me *m, const struct req_saf
 	struct str text, ref;
 
 	if (!t)
-		return err_set(e, ERR_REFUSED, "the pack names no safeguarding action");
+		return err_set(e, ERR_REFUSED, REFUSED_NO_SAFEGUARD);
 	if (!desk_text("danger", q->text, REASON_MAX, &text, e) ||
 	    !find_parent(d, m, q->ref, t, &c, e))
 		return false;
 	if (text.n == 0)
-		return err_set(e, ERR_REFUSED, "say in a few words what the danger is");
+		return err_set(e, ERR_REFUSED, REFUSED_DANGER_WORDS);
 	return open_record(d, t, &c, action_fields(d, m, &c, t, text), STR("safeguarding"),
 		   text, &ref, e) &&
 	       tell(d, ref, text, e) && autos_run(d, ref, e) && opening_reply(d, m, ref, r, e);

@@ -4,6 +4,7 @@
 #include "review/desk.h"
 #include "review/rights.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 static bool known_competence(
     struct desk *d, struct str id, const struct competence **out, struct err *e)
@@ -69,6 +70,6 @@ bool review_user_train(
 	    !known_competence(d, q->competence, &c, e) || !last_day(d, q->until, &day, e))
 		return false;
 	if (u.disabled)
-		return err_set(e, ERR_REFUSED, "the account %.*s is closed", STR_ARG(u.name));
+		return err_set(e, ERR_REFUSED, REFUSED_TRAIN_CLOSED, STR_ARG(u.name));
 	return record_training(d, &u, c, day, r, e);
 }

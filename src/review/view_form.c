@@ -3,6 +3,7 @@
 #include "review/seat.h"
 #include "review/view.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 void view_choices(struct desk *d, const struct vspec *spec, struct part_question *out)
 {
@@ -52,8 +53,7 @@ static struct str why_not_editable(
 	for (size_t i = 0; i < n; i++)
 		if (str_eq(now[i]->name, f->name)) /* a type may have been read anew */
 			return STR("");
-	return arena_printf(d->arena, "%.*s is not worked on in the state %.*s",
-	    STR_ARG(f->title), STR_ARG(state));
+	return arena_printf(d->arena, REFUSED_FORM_NONE, STR_ARG(f->title), STR_ARG(state));
 }
 
 static void put_side(struct desk *d, const struct question *q, const char *side,

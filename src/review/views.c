@@ -9,6 +9,7 @@
 #include "review/listing.h"
 #include "review/rights.h"
 #include "review/words.h"
+#include "review/refusals.h"
 
 enum { VIEW_NAME_MAX = 60, VIEWS_MOST = 100 };
 
@@ -59,10 +60,7 @@ static bool may_share(struct desk *d, const struct me *m, struct str role, struc
 	if (role.n == 0)
 		return true;
 	if (!(m->rights & RIGHT_ASSIGN))
-		return err_set(e, ERR_REFUSED,
-		    "a view for a role is saved and dropped by whoever may assign other "
-		    "people's "
-		    "work; your own you may save without");
+		return err_set(e, ERR_REFUSED, REFUSED_VIEW_ROLE);
 	if (pack_role(p, role))
 		return true;
 	for (size_t i = 0; i < p->roles.n; i++)

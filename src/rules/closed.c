@@ -3,6 +3,7 @@
 #include "rules/closed.h"
 
 #include "rules/english.h"
+#include "rules/refusals.h"
 
 #define CLOSE(s, ...)                                                                          \
 	(*arena_push((s)->arena, (s)->closed) = arena_printf((s)->arena, __VA_ARGS__))
@@ -50,12 +51,9 @@ void close_by_bars(struct closing *s)
 	struct str type = type_words(s->arena, s->c->type);
 
 	if (handled(s->c, s->p))
-		CLOSE(s, "you handled the original %.*s", STR_ARG(type));
+		CLOSE(s, REFUSED_HANDLED, STR_ARG(type));
 	if (conflicted(s->c, s->p))
-		CLOSE(s,
-		    "you have a conflict of interest with this %.*s; another person must do "
-		    "this step",
-		    STR_ARG(type));
+		CLOSE(s, REFUSED_CONFLICTED, STR_ARG(type));
 }
 
 static bool did(const struct closing *s, struct str transition)
@@ -104,8 +102,7 @@ void close_by_distinct(struct closing *s)
 {
 	for (size_t i = 0; i < s->t->distinct.n; i++)
 		if (did(s, s->t->distinct.v[i]))
-			CLOSE(s, "you %.*s; another person must do this step",
-			    STR_ARG(deed(s, s->t->distinct.v[i])));
+			CLOSE(s, REFUSED_DISTINCT, STR_ARG(deed(s, s->t->distinct.v[i])));
 }
 
 static bool is_dotted(struct str s)
@@ -139,13 +136,9 @@ void close_by_people(struct closing *s)
 	if (lack <= 0)
 		return;
 	if (roles_blind(s->c->pack, s->p->roles))
-		CLOSE(
-		    s, "needs %d different people to have acted, you among them", s->t->people);
+		CLOSE(s, REFUSED_PEOPLE, s->t->people);
 	else
-		CLOSE(s,
-		    "needs %d different people to have acted, you among them; %d more must act "
-		    "first",
-		    s->t->people, lack);
+		CLOSE(s, REFUSED_PEOPLE_LACK, s->t->people, lack);
 }
 
 static int32_t skilled_until(const struct person *p, struct str competence)
@@ -171,16 +164,11 @@ void close_by_competence(struct closing *s)
 		char day[DAY_LEN + 1];
 
 		if (until == NO_DAY) {
-			CLOSE(s,
-			    "needs training in %.*s, which you do not have recorded; a "
-			    "supervisor records it",
-			    STR_ARG(label));
+			CLOSE(s, REFUSED_UNTRAINED, STR_ARG(label));
 		} else if (until < today) {
 			day_text(until, day);
-			CLOSE(s,
-			    "your training in %.*s ended on %.*s; a supervisor records new "
-			    "training",
-			    STR_ARG(label), STR_ARG(english_day(s->arena, str_of(day))));
+			CLOSE(s, REFUSED_TRAINING_ENDED, STR_ARG(label),
+			    STR_ARG(english_day(s->arena, str_of(day))));
 		}
 	}
 }

@@ -2,6 +2,7 @@
 /* Whether a person may bring a record into being, and why not. */
 #include "rules/closed.h"
 #include "rules/english.h"
+#include "rules/refusals.h"
 
 #define CLOSE(o, ...)                                                                          \
 	(*arena_push((o)->arena, (o)->closed) = arena_printf((o)->arena, __VA_ARGS__))
@@ -51,14 +52,12 @@ static void close_by_place(struct opener *o)
 	struct strs under = o->t->open.under;
 
 	if (!o->parent && under.n)
-		CLOSE(o, "%.*s is opened under %.*s, and none was named", STR_ARG(label),
-		    STR_ARG(one_of(o)));
+		CLOSE(o, REFUSED_NO_PARENT, STR_ARG(label), STR_ARG(one_of(o)));
 	else if (o->parent && under.n == 0)
-		CLOSE(
-		    o, "%.*s stands alone and is opened under no other record", STR_ARG(label));
+		CLOSE(o, REFUSED_ALONE, STR_ARG(label));
 	else if (o->parent && !str_has(under, o->parent->type->name))
-		CLOSE(o, "%.*s is opened under %.*s, not under %s %.*s", STR_ARG(label),
-		    STR_ARG(one_of(o)), english_article(label_of(o->parent->type)),
+		CLOSE(o, REFUSED_OTHER_PARENT, STR_ARG(label), STR_ARG(one_of(o)),
+		    english_article(label_of(o->parent->type)),
 		    STR_ARG(label_of(o->parent->type)));
 }
 
@@ -85,8 +84,7 @@ bool may_open(struct arena *a, const struct pack *p, const struct record_type *t
 	size_t before = closed->n;
 
 	if (!t->open.given) {
-		CLOSE(&o, "%.*s is not opened by hand: imports and other records bring it",
-		    STR_ARG(label_of(t)));
+		CLOSE(&o, REFUSED_NOT_BY_HAND, STR_ARG(label_of(t)));
 		return false;
 	}
 	close_by_role(&o);

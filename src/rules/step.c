@@ -4,6 +4,9 @@
 
 #include "rules/closed.h"
 #include "rules/english.h"
+#include "rules/refusals.h"
+
+enum { WHEN_MOST = 100 }; /* bytes of a condition behind the words for it */
 
 bool may_see(const struct case_view *c, const struct person *p)
 {
@@ -37,9 +40,9 @@ struct str only_these(struct arena *a, const struct pack *p, struct strs roles)
 		if (!str_has(labels, label)) /* a role may stand for itself and for a seat */
 			*arena_push(a, &labels) = label;
 	}
-	return labels.n ? arena_printf(a, "only %.*s may do this",
-			      STR_ARG(english_list(a, labels, "or")))
-			: STR("nobody may do this");
+	if (labels.n == 0)
+		return str_of(REFUSED_NOBODY);
+	return arena_printf(a, REFUSED_ONLY, STR_ARG(english_list(a, labels, "or")));
 }
 
 /* Whose turn it is: a step that ends a seat's work is the seat's alone; what else the first
@@ -74,10 +77,8 @@ static struct strs denying(struct closing *s)
 
 static struct str denied(struct closing *s)
 {
-	return arena_printf(s->arena,
-	    "your role %.*s takes no steps, whatever your other roles may do; an administrator "
-	    "changes roles",
-	    STR_ARG(english_list(s->arena, denying(s), "and")));
+	return arena_printf(
+	    s->arena, REFUSED_DENIED, STR_ARG(english_list(s->arena, denying(s), "and")));
 }
 
 /* Somebody who may not know how far a record has come reads the same in every seat. */
@@ -100,9 +101,7 @@ static void close_by_seat(struct closing *s)
 	const struct state *state = type_state(s->c->type, s->c->facts.state);
 
 	if (state && state->seats.given && str_has(s->c->sat, s->p->name))
-		*arena_push(s->arena, s->closed) =
-		    STR("you have had this record in your hands already; another person must "
-			"do this step");
+		*arena_push(s->arena, s->closed) = str_of(REFUSED_SAT);
 }
 
 static void close_by_form(struct closing *s)
@@ -129,19 +128,33 @@ static void close_by_form(struct closing *s)
 	if (bare)
 		*arena_push(a, &parts) =
 		    english_count(a, bare, "answer needs a reason", "answers need a reason");
-	*arena_push(a, s->closed) = arena_printf(a, "the form %.*s is not complete: %.*s",
+	*arena_push(a, s->closed) = arena_printf(a, REFUSED_FORM,
 	    STR_ARG(f->title.n ? f->title : f->name), STR_ARG(english_list(a, parts, "and")));
+}
+
+/* A pack's own words that say what to do, behind a semicolon, stand as they are. */
+static bool says_way(struct str because)
+{
+	for (size_t i = 0; i < because.n; i++)
+		if (because.p[i] == ';')
+			return true;
+	return false;
 }
 
 struct str needs_words(struct arena *a, struct str because, const struct expr *x)
 {
 	struct buf b = buf_in(a);
+	struct str when;
 
-	if (because.n)
+	if (says_way(because))
 		return because;
-	buf_puts(&b, "needs: ");
 	expr_explain(&b, x);
-	return buf_str(&b);
+	when = buf_str(&b);
+	if (because.n == 0)
+		return arena_printf(a, REFUSED_NEEDS, STR_ARG(when));
+	if (when.n > WHEN_MOST)
+		return arena_printf(a, REFUSED_BECAUSE_LONG, STR_ARG(because));
+	return arena_printf(a, REFUSED_BECAUSE, STR_ARG(because), STR_ARG(when));
 }
 
 static void close_by_guard(struct closing *s)

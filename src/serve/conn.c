@@ -7,6 +7,7 @@
 
 #include "lookback/base/hash.h"
 #include "serve/serve.h"
+#include "lookback/wire/refusals.h"
 
 #ifndef SO_PEERCRED /* glibc shows it to those who ask for all of BSD alone */
 #include <asm/socket.h>
@@ -59,12 +60,12 @@ static void conn_add(struct serve *s, int fd)
 	bool owner;
 
 	if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &who, &size) != 0 || size != sizeof(who)) {
-		turn_away(fd, "the system does not say who is at the other end");
+		turn_away(fd, REFUSED_CONN_WHO);
 		return;
 	}
 	owner = who.uid == geteuid();
 	if (!owner && held_by(s, who.uid) >= CONNS_EACH) {
-		turn_away(fd, "this account has too many connections open; close some first");
+		turn_away(fd, REFUSED_CONN_MANY);
 		return;
 	}
 	random_bytes(random, sizeof(random));

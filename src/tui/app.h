@@ -126,6 +126,8 @@ struct view *app_push(struct app *app, const struct view_ops *ops,
 void app_pop(struct app *app);
 /* In the act of cancel: this view can resume what it leaves. */
 void app_leaves(struct app *app, struct view *v);
+/* There is nothing to leave: it is said what closes the screen. */
+void app_stays(struct app *app);
 /* The new top takes the place of the first view with these ops and all above it. */
 void app_replace(struct app *app, const struct view_ops *ops);
 /* Closes views until one with these ops is on top; nothing when there is none. */

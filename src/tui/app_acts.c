@@ -32,7 +32,20 @@ static enum outcome act_redraw(struct app *app, const struct command *c, struct 
 static enum outcome act_reload(struct app *app, const struct command *c, struct err *e)
 {
 	(void)c;
-	return told(app_reload(app, e));
+	if (!app_reload(app, e))
+		return OUTCOME_FAILED;
+	if (!app->message)
+		app_say(app, "this is how it stands now");
+	return OUTCOME_DONE;
+}
+
+void app_stays(struct app *app)
+{
+	struct str close = keymap_key(&app->frame, &app->keymap, app_context(app), ACT_CLOSE);
+
+	if (close.n)
+		app_say(app, "nothing to leave here; %.*s closes the screen, Esc Esc conceals it",
+		    STR_ARG(close));
 }
 
 static enum outcome act_cancel(struct app *app, const struct command *c, struct err *e)
@@ -40,6 +53,8 @@ static enum outcome act_cancel(struct app *app, const struct command *c, struct 
 	(void)c, (void)e;
 	if (app_top(app)->ops->overlay)
 		app_pop(app);
+	else
+		app_stays(app);
 	return OUTCOME_DONE;
 }
 

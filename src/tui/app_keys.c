@@ -210,32 +210,43 @@ static void type(struct app *app, struct str text)
 		app_fail(app, &e);
 }
 
-static void unbound(struct app *app, uint32_t key, bool sequence)
+/* A key is never met with silence: what it is elsewhere is said, or where the keys stand. */
+static void say_unbound(struct app *app, const struct typed *typed)
 {
-	char name[KEY_NAME_MAX], bytes[4];
+	struct str says,
+	    help = keymap_key(&app->frame, &app->keymap, app_context(app), ACT_HELP);
 
-	if (context_reaches(app_context(app), CTX_WRITE)) {
-		if (key_is_text(key))
-			type(app, (struct str){bytes, utf8_put(bytes, key)});
-		return;
-	}
 	if (app_context(app) == CTX_CONFIRM) {
 		app_say(app, "nothing is done yet: press the key that is asked for, or Esc");
 		return;
 	}
-	key_written(key, name);
-	app_say(
-	    app, "%s%s has no meaning here; ? shows the keys", sequence ? "... " : "", name);
+	(void)keymap_elsewhere(
+	    &app->frame, &app->keymap, app_context(app), typed->keys, typed->n, &says);
+	if (help.n)
+		app_say(app, "%.*s; %.*s shows what works", STR_ARG(says), STR_ARG(help));
+	else
+		app_say(app, "%.*s; Esc leaves", STR_ARG(says));
+}
+
+static void unbound(struct app *app, const struct typed *typed)
+{
+	uint32_t key = typed->keys[typed->n - 1];
+	char bytes[4];
+
+	if (context_reaches(app_context(app), CTX_WRITE) && key_is_text(key))
+		type(app, (struct str){bytes, utf8_put(bytes, key)});
+	else
+		say_unbound(app, typed);
 }
 
 static void look_up(struct app *app, uint32_t key)
 {
 	struct view *v = app_top(app);
 	struct str command;
-	bool sequence = app->typed.n > 0;
+	struct typed typed = app->typed;
 	int count = 0;
 
-	if (!sequence && v->ops->hot && v->ops->hot(v, key, &app->frame, &command)) {
+	if (typed.n == 0 && v->ops->hot && v->ops->hot(v, key, &app->frame, &command)) {
 		app->typed = (struct typed){0};
 		run(app, v->ops->context, command,
 		    0); /* the view's own, whatever it asks now */
@@ -249,7 +260,9 @@ static void look_up(struct app *app, uint32_t key)
 		run(app, app_context(app), command, count);
 		break;
 	case MATCH_NONE:
-		unbound(app, key, sequence);
+		typed.n = typed.n < KEYS_MAX ? typed.n : 0;
+		typed.keys[typed.n++] = key;
+		unbound(app, &typed);
 		break;
 	}
 }

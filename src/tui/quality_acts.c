@@ -6,8 +6,11 @@
 static enum outcome show(
     struct app *app, const struct page_row *page, struct str with, struct err *e)
 {
-	struct rows_how how = {
-	    .title = page->title, .empty = page->empty, .page = page, .with = with};
+	struct rows_how how = {.context = page->context,
+	    .title = page->title,
+	    .empty = page->empty,
+	    .page = page,
+	    .with = with};
 
 	for (size_t i = 0; i < ROWS_CELLS; i++)
 		how.stops[i] = page->stops[i];

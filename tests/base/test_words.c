@@ -223,6 +223,20 @@ START_TEST(any_bytes_at_all_end)
 }
 END_TEST
 
+START_TEST(a_filter_asks_for_every_word_and_against_those_behind_a_minus)
+{
+	struct str s = STR("Alerts: what waits for a Supervisor");
+
+	ck_assert(words_narrow(s, STR("")) && words_narrow(s, STR("  waits alerts ")));
+	ck_assert(words_narrow(s, STR("super*")) && !words_narrow(s, STR("super")));
+	ck_assert(
+	    words_narrow(s, STR("\"what waits\"")) && !words_narrow(s, STR("\"waits what\"")));
+	ck_assert(
+	    words_narrow(s, STR("-cases alerts")) && !words_narrow(s, STR("alerts -waits")));
+	ck_assert(!words_narrow(s, STR("-super*")) && words_narrow(s, STR("\"what wa*\"")));
+}
+END_TEST
+
 Suite *suite_base_words(void)
 {
 	const TTest *const tests[] = {
@@ -235,6 +249,7 @@ Suite *suite_base_words(void)
 	    a_phrase_is_found_side_by_side_and_in_order,
 	    matching_agrees_with_the_naive_oracle,
 	    words_agree_with_the_naive_oracle,
+	    a_filter_asks_for_every_word_and_against_those_behind_a_minus,
 	    any_bytes_at_all_end,
 	};
 

@@ -136,6 +136,38 @@ START_TEST(hints_fit_into_any_width_and_only_lose_from_the_right)
 }
 END_TEST
 
+/* The key that comes first is not one that only changes the screen: each has a word there. */
+START_TEST(every_place_where_one_works_has_three_to_six_hints)
+{
+	for (int c = CTX_NONE + 1; c < CTX_COUNT; c++) {
+		struct hints all, narrow;
+		if (context_row((enum context)c)->about[0] == '\0' || c == CTX_LOCKED)
+			continue;
+		keymap_hints(&a, &m, (enum context)c, 1000, &all);
+		keymap_hints(&a, &m, (enum context)c, 58, &narrow);
+		ck_assert_msg(all.n >= 3 && all.n <= 6 && narrow.n >= 3, "%s: %zu, %zu",
+		    context_row((enum context)c)->name, all.n, narrow.n);
+	}
+}
+END_TEST
+
+START_TEST(a_key_that_does_nothing_here_is_named_where_it_does)
+{
+	uint32_t f[] = {'f'}, none[] = {'Y'};
+	struct str says;
+
+	ck_assert(keymap_elsewhere(&a, &m, CTX_START, f, 1, &says));
+	ck_assert_msg(
+	    strncmp(says.p, "f does nothing here; it is 'filter' in List of cases", 52) == 0,
+	    "%s", says.p);
+	ck_assert(!keymap_elsewhere(&a, &m, CTX_START, none, 1, &says));
+	ck_assert_str_eq(says.p, "Y does nothing here");
+	ck_assert(keymap_bind(&a, &m, CTX_QUEUE, STR("f"), STR(""), &e));
+	ck_assert(keymap_bind(&a, &m, CTX_QUEUE, STR("Y"), STR("filter"), &e));
+	ck_assert(keymap_elsewhere(&a, &m, CTX_START, none, 1, &says)); /* live keys */
+}
+END_TEST
+
 START_TEST(help_names_every_action_once)
 {
 	for (int c = CTX_NONE + 1; c < CTX_COUNT; c++) {
@@ -189,6 +221,8 @@ Suite *suite_cmd_keymap(void)
 	tcase_add_test(t, the_nearest_context_decides);
 	tcase_add_test(t, keys_can_be_given_and_taken);
 	tcase_add_test(t, hints_fit_into_any_width_and_only_lose_from_the_right);
+	tcase_add_test(t, every_place_where_one_works_has_three_to_six_hints);
+	tcase_add_test(t, a_key_that_does_nothing_here_is_named_where_it_does);
 	tcase_add_test(t, help_names_every_action_once);
 	tcase_add_test(t, the_page_of_keys_is_current);
 	suite_add_tcase(s, t);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "review/bench.h"
 
+#include "support/refusals.h"
+
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,6 +38,17 @@ static void begin(struct bench *b)
 	ok(store_save(b->rv->store, &e));
 }
 
+/* Whoever is refused anything, in whatever play, is told how to get it allowed. */
+static void must_say_way(const struct bench *b, const char *name, const struct err *why)
+{
+	struct str line;
+
+	if (why->kind == ERR_REFUSED &&
+	    !refusal_says_way(review_rules(b->rv), str_of(why->text), &line))
+		ck_abort_msg(
+		    "%s is refused and nothing is said of a way: %.*s", name, STR_ARG(line));
+}
+
 static void end(
     struct bench *b, const struct desk *d, bool done, const char *name, const struct err *why)
 {
@@ -44,6 +57,8 @@ static void end(
 	struct err e = {0};
 
 	b->id = NULL;
+	if (!done)
+		must_say_way(b, name, why);
 	if (review_damage(b->rv)) {
 		store_rollback(st);
 		return;

@@ -92,7 +92,8 @@ START_TEST(every_reason_against_opening_is_told_at_once)
 	ck_assert_int_eq(bench_head(b), before);
 	ck_assert(!add(b, "r1", "contact", ref, NULL, &r, &e));
 	ck_assert(says(&e, ERR_REFUSED, "Clerk"));
-	ck_assert(says(&e, ERR_REFUSED, "it is not known to be safe"));
+	ck_assert(
+	    says(&e, ERR_REFUSED, "it is not known to be safe; it opens when Safe is Yes"));
 	ck_assert(!add(b, "c1", "check", STR(""), NULL, &r, &e));
 	ck_assert(says(&e, ERR_REFUSED, "is opened under"));
 	ck_assert(!add(b, "c1", "action", ref, NULL, &r, &e));
@@ -113,7 +114,8 @@ START_TEST(the_record_says_what_can_be_opened_under_it_and_why_not)
 	ck_assert_uint_eq(r.openings.n, 2); /* check, contact; an action is nobody's to open */
 	ck_assert_str_eq(r.openings.v[0].type.p, "check");
 	ck_assert(r.openings.v[0].open && !r.openings.v[1].open);
-	ck_assert_str_eq(r.openings.v[1].closed.v[0].p, "it is not known to be safe");
+	ck_assert_str_eq(r.openings.v[1].closed.v[0].p,
+	    "it is not known to be safe; it opens when Safe is Yes");
 	r = bench_show(b, "r1", ref);
 	ck_assert(!r.openings.v[0].open && r.openings.v[0].closed.n == 1);
 	bench_close(b);

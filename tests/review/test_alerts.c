@@ -133,7 +133,7 @@ START_TEST(an_answer_to_one_alert_of_a_line_is_an_answer_to_all)
 	ck_assert(!acknowledge(b, "c2", r.rows.v[0].alert, "seen", &e));
 	ck_assert(says(&e, ERR_REFUSED, "this alert is for Chief or Judge"));
 	ck_assert(!acknowledge(b, "b1", r.rows.v[0].alert, " ", &e));
-	ck_assert(says(&e, ERR_REFUSED, "say what is done"));
+	ck_assert(says(&e, ERR_REFUSED, "what is done about it; say"));
 	ok(acknowledge(b, "b1", r.rows.v[0].alert, "on it", &e)); /* the one below it */
 	ck_assert_uint_eq(alerts(b, "b1", false, ref).rows.n, 0);
 	ck_assert_uint_eq(alerts(b, "j1", false, ref).rows.n, 0);

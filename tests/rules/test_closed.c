@@ -86,9 +86,9 @@ enum cause {
 };
 /* What each says, in the order in which they are said. */
 static const char *const said[CAUSES] = {
-    [ROLE] = "only a Reviewer may do this",
+    [ROLE] = "only a Reviewer may do this; ask one of them",
     [SAT] = "you have had this record in your hands already; another person must do this step",
-    [HANDLED] = "you handled the original paper",
+    [HANDLED] = "you handled the original paper; another person must do this step",
     [CONFLICT] =
 	"you have a conflict of interest with this paper; another person must do this step",
     [DISTINCT] = "you did 'Screen again' on this record; another person must do this step",
@@ -97,8 +97,9 @@ static const char *const said[CAUSES] = {
 		  "supervisor records it",
     [ENDED] = "your training in first_aid ended on 3 May 2026; a supervisor records new "
 	      "training",
-    [FORM] = "the form screen is not complete: 1 question is unanswered",
-    [GUARD] = "needs: Audit is Spared",
+    [FORM] = "the form screen is not complete: 1 question is unanswered; answer what is "
+	     "missing first",
+    [GUARD] = "needs: Audit is Spared; it opens when that is so",
 };
 
 static void scene_with(struct scene *s, unsigned causes)
@@ -175,7 +176,7 @@ START_TEST(what_one_role_denies_no_other_grants)
 	    "your role Observer takes no steps, whatever your other roles may "
 	    "do; an administrator changes roles|");
 	s.who.roles = toy_list(&s.arena, "observer");
-	ck_str_is(against(&s), "only a Reviewer may do this|");
+	ck_str_is(against(&s), "only a Reviewer may do this; ask one of them|");
 	ck_assert_uint_eq(pack_rights(s.pack, toy_list(&s.arena, "observer reviewer")),
 	    RIGHT_READ | RIGHT_NOTE);
 	arena_clear(&s.arena);
@@ -246,7 +247,8 @@ START_TEST(how_many_acted_is_not_for_a_blind_reader)
 	ck_str_is(against(&s),
 	    "needs 4 different people to have acted, you among them; 1 more must act first|");
 	s.who.roles = toy_list(&s.arena, "supervisor second_reader");
-	ck_str_is(against(&s), "needs 4 different people to have acted, you among them|");
+	ck_str_is(against(&s),
+	    "needs 4 different people to have acted, you among them; others act first|");
 	remember(&s, "again", "dlee");
 	ck_assert(look(&s).open);
 	arena_clear(&s.arena);
@@ -317,13 +319,17 @@ static const struct {
 	const char *roles;
 	const char *first, *second, *third;
 } turns[] = {
-    {"reviewer", "", "only a Second reader may do this|", "only an Adjudicator may do this|"},
-    {"second_reader", "only a Reviewer may do this|", "", "only a Reviewer may do this|"},
-    {"adjudicator", "only a Reviewer may do this|", "only a Reviewer may do this|", ""},
-    {"reviewer second_reader", "", "", "only a Reviewer may do this|"},
-    {"reviewer adjudicator", "", "only a Reviewer may do this|", ""},
-    {"supervisor", "only a Reviewer may do this|", "only a Second reader may do this|",
-	"only an Adjudicator may do this|"},
+    {"reviewer", "", "only a Second reader may do this; ask one of them|",
+	"only an Adjudicator may do this; ask one of them|"},
+    {"second_reader", "only a Reviewer may do this; ask one of them|", "",
+	"only a Reviewer may do this; ask one of them|"},
+    {"adjudicator", "only a Reviewer may do this; ask one of them|",
+	"only a Reviewer may do this; ask one of them|", ""},
+    {"reviewer second_reader", "", "", "only a Reviewer may do this; ask one of them|"},
+    {"reviewer adjudicator", "", "only a Reviewer may do this; ask one of them|", ""},
+    {"supervisor", "only a Reviewer may do this; ask one of them|",
+	"only a Second reader may do this; ask one of them|",
+	"only an Adjudicator may do this; ask one of them|"},
 };
 
 START_TEST(a_seat_is_for_its_role_and_its_words_tell_nothing)
@@ -366,7 +372,7 @@ START_TEST(what_the_first_reader_may_do_besides_whoever_has_the_turn_may_do)
 	s.step->by = s.who.roles = toy_list(&s.arena, "supervisor");
 	holds(look(&s).open); /* not the first reader's: as it is written */
 	s.who.roles = toy_list(&s.arena, "adjudicator");
-	ck_str_is(against(&s), "only a Supervisor may do this|");
+	ck_str_is(against(&s), "only a Supervisor may do this; ask one of them|");
 	arena_clear(&s.arena);
 }
 END_TEST

@@ -120,20 +120,22 @@ START_TEST(a_record_is_opened_by_its_roles_under_its_types)
 
 	ck_str_is(against(&a, p, "case", NULL, "reviewer"), "");
 	ck_str_is(against(&a, p, "case", &review, "reviewer"),
-	    "Case stands alone and is opened under no other record|");
+	    "Case stands alone and is opened under no other record; open it from its "
+	    "register|");
 	ck_str_is(against(&a, p, "case", NULL, "supervisor"),
-	    "only a Triage officer or a Reviewer may do this|");
+	    "only a Triage officer or a Reviewer may do this; ask one of them|");
 	ck_str_is(against(&a, p, "enquiry", &review, "reviewer"), "");
 	ck_str_is(against(&a, p, "enquiry", &triage, "reviewer"),
-	    "enquiries are made while a case is under review|");
+	    "enquiries are made while a case is under review; it opens when state is Review or "
+	    "Sign-off|");
 	ck_str_is(against(&a, p, "enquiry", NULL, "auditor"),
-	    "only a Reviewer or a Supervisor may do this|"
-	    "Enquiry is opened under a Case, and none was named|");
+	    "only a Reviewer or a Supervisor may do this; ask one of them|"
+	    "Enquiry is opened under a Case, and none was named; open it from there|");
 	ck_str_is(against(&a, p, "enquiry", &paper, "reviewer"),
-	    "Enquiry is opened under a Case, not under a Paper|");
+	    "Enquiry is opened under a Case, not under a Paper; open it from there|");
 	ck_str_is(against(&a, p, "action", &triage, "supervisor"), "");
 	ck_str_is(against(&a, p, "paper", NULL, "supervisor"),
-	    "Paper is not opened by hand: imports and other records bring it|");
+	    "Paper is not opened by hand; imports and other records bring it|");
 	ck_str_is(against(&a, p, "case", NULL, "reviewer auditor"), "");
 	arena_clear(&a);
 }
@@ -153,7 +155,7 @@ START_TEST(nobody_opens_under_a_record_that_they_may_not_see)
 	ck_str_is(against(&a, p, "action", &review, "reviewer"), "");
 	p->roles.v[1].rights = RIGHT_READ;
 	ck_str_is(against(&a, p, "action", &review, "reviewer"),
-	    "only a Reviewer or a Supervisor may do this|");
+	    "only a Reviewer or a Supervisor may do this; ask one of them|");
 	arena_clear(&a);
 }
 END_TEST

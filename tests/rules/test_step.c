@@ -75,12 +75,13 @@ START_TEST(a_step_is_open_to_its_roles)
 
 	ck_str_is(against(&s, "ask"), "");
 	s.who.roles = toy_list(&s.arena, "supervisor");
-	ck_str_is(against(&s, "ask"), "only a Reviewer may do this|");
+	ck_str_is(against(&s, "ask"), "only a Reviewer may do this; ask one of them|");
 	s.who.roles = toy_list(&s.arena, "supervisor reviewer");
 	ck_str_is(against(&s, "ask"), "");
 	s.view.facts.state = STR("research");
 	s.who.roles = toy_list(&s.arena, "auditor");
-	ck_str_is(against(&s, "found"), "only a Reviewer or a Triage officer may do this|");
+	ck_str_is(against(&s, "found"),
+	    "only a Reviewer or a Triage officer may do this; ask one of them|");
 	arena_clear(&s.arena);
 }
 END_TEST
@@ -94,10 +95,11 @@ START_TEST(a_role_without_the_right_to_take_opens_nothing)
 	s.view.type = &p->types.v[0];
 	for (size_t i = 0; i < p->types.v[0].transitions.n; i++)
 		p->types.v[0].transitions.v[i].by = toy_list(&s.arena, "auditor");
-	ck_str_is(against(&s, "ask"), "only an Auditor may do this|");
+	ck_str_is(against(&s, "ask"), "only an Auditor may do this; ask one of them|");
 	for (size_t i = 0; i < p->types.v[0].transitions.n; i++)
 		p->types.v[0].transitions.v[i].by = toy_list(&s.arena, "");
-	ck_str_is(against(&s, "ask"), "nobody may do this|");
+	ck_str_is(against(&s, "ask"), "nobody may do this; no role of this review is given it, "
+				      "who keeps the pack can add one|");
 	arena_clear(&s.arena);
 }
 END_TEST
@@ -133,7 +135,8 @@ START_TEST(the_original_handler_is_barred)
 	ck_str_is(against(&s, "ask"), "");
 	ck_assert(may_see(&s.view, &s.who));
 	s.who.staff = STR("PC1");
-	ck_str_is(against(&s, "ask"), "you handled the original case|");
+	ck_str_is(against(&s, "ask"),
+	    "you handled the original case; another person must do this step|");
 	ck_assert(!may_see(&s.view, &s.who));
 	s.who.staff = STR("PC12");
 	ck_assert(may_see(&s.view, &s.who));
@@ -162,15 +165,16 @@ START_TEST(an_incomplete_form_says_what_it_misses)
 {
 	struct scene s = scene_open("triage", "triage_officer");
 
-	ck_str_is(against(&s, "triage_red"),
-	    "the form triage is not complete: 2 questions are unanswered|");
-	s.view.facts.answers = object(&s.arena, "{\"later\":\"yes\"}");
 	ck_str_is(against(&s, "triage_red"), "the form triage is not complete: 2 questions are "
-					     "unanswered and 1 answer needs a reason|");
+					     "unanswered; answer what is missing first|");
+	s.view.facts.answers = object(&s.arena, "{\"later\":\"yes\"}");
+	ck_str_is(against(&s, "triage_red"),
+	    "the form triage is not complete: 2 questions are "
+	    "unanswered and 1 answer needs a reason; answer what is missing first|");
 	s.view.facts.answers = object(
 	    &s.arena, "{\"identified\":\"no\",\"later\":\"yes\",\"later_on\":\"2016-01-01\"}");
-	ck_str_is(against(&s, "triage_red"),
-	    "the form triage is not complete: 1 answer needs a reason|");
+	ck_str_is(against(&s, "triage_red"), "the form triage is not complete: 1 answer needs "
+					     "a reason; answer what is missing first|");
 	s.view.reasons = object(&s.arena, "{\"later\":\"seen\"}");
 	ck_str_is(against(&s, "triage_red"), "");
 	arena_clear(&s.arena);
@@ -184,11 +188,12 @@ START_TEST(a_closed_guard_says_why_in_its_own_words_or_in_english)
 	s.view.facts.answers = object(
 	    &s.arena, "{\"identified\":\"no\",\"later\":\"yes\",\"later_on\":\"2016-01-01\"}");
 	s.view.reasons = object(&s.arena, "{\"later\":\"seen\"}");
-	ck_str_is(against(&s, "triage_green"), "a later incident is at least amber|");
+	ck_str_is(against(&s, "triage_green"),
+	    "a later incident is at least amber; it opens when Later incident? is not Yes|");
 	s.view.facts.state = STR("reviewed");
 	s.who.roles = toy_list(&s.arena, "supervisor");
-	ck_str_is(against(&s, "sign_off"),
-	    "needs: Severity is Medium or less or Narrative is filled in|");
+	ck_str_is(against(&s, "sign_off"), "needs: Severity is Medium or less or Narrative is "
+					   "filled in; it opens when that is so|");
 	arena_clear(&s.arena);
 }
 END_TEST
@@ -202,11 +207,11 @@ START_TEST(every_reason_is_given_at_once)
 	s.who.staff = STR("PC1");
 	s.view.facts.answers = object(&s.arena, "{\"later\":\"yes\"}");
 	ck_str_is(against(&s, "triage_green"),
-	    "only a Triage officer or a Supervisor may do this|"
-	    "you handled the original case|"
+	    "only a Triage officer or a Supervisor may do this; ask one of them|"
+	    "you handled the original case; another person must do this step|"
 	    "the form triage is not complete: 2 questions are unanswered and 1 answer needs a "
-	    "reason|"
-	    "a later incident is at least amber|");
+	    "reason; answer what is missing first|"
+	    "a later incident is at least amber; it opens when Later incident? is not Yes|");
 	arena_clear(&s.arena);
 }
 END_TEST

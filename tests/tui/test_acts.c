@@ -20,7 +20,22 @@ static const struct {
     {CTX_FORM, "na"},
     {CTX_PICK, "na<Enter>"},
     {CTX_STEPS, "nd"},
-    {CTX_ROWS, "ga"},
+    {CTX_ALERTS, "ga"},
+    {CTX_REGISTERS, "gr"},
+    {CTX_OVERRIDES, "go"},
+    {CTX_OPENINGS, "nO"},
+    {CTX_VIEWS, "lv"},
+    {CTX_QUALITY, "gq"},
+    {CTX_PASSES, "gq<Enter>"},
+    {CTX_PREVIEW, "gq<Enter>jjj<Enter>"},
+    {CTX_PASS, "gq<Enter>j<Enter>"},
+    {CTX_AGREEMENT, "gqj<Enter>"},
+    {CTX_REVIEWERS, "gqjj<Enter>"},
+    {CTX_FUNNEL, "gqjjj<Enter>"},
+    {CTX_AUDIT, "gqjjjj<Enter>"},
+    {CTX_CALIBRATION, "gqjjjjj<Enter>"},
+    {CTX_QUESTIONS, "gqjjjjjj<Enter>"},
+    {CTX_FINALS, "gqjjjjjjj<Enter>"},
     {CTX_PAST, "ngt"},
     {CTX_DIFFER, "na"},
     {CTX_BOARD, "gb"},
@@ -95,7 +110,7 @@ START_TEST(every_context_but_the_shared_ones_is_somewhere)
 {
 	for (int c = CTX_NONE + 1; c < CTX_COUNT; c++) {
 		bool found = c == CTX_ALWAYS || c == CTX_ANY || c == CTX_CASE ||
-			     c == CTX_WORK || c == CTX_WRITE;
+			     c == CTX_WORK || c == CTX_WRITE || c == CTX_ROWS;
 		for (int i = 0; i < WAYS; i++)
 			found = found || ways[i].context == (enum context)c;
 		ck_assert_msg(found, "%s", context_row((enum context)c)->name);

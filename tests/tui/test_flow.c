@@ -159,7 +159,7 @@ START_TEST(a_closed_step_gives_every_reason_and_does_nothing)
 	SHOWS("closed");
 	SHOWS("12 questions are unanswered");
 	screen_keys(&s, "g");
-	SHOWS("Green is closed");
+	SHOWS("Green: the form");
 	screen_keys(&s, "<Enter>");
 	ck_assert(!s.canned.decided);
 }
@@ -342,7 +342,7 @@ START_TEST(the_palette_runs_what_its_letters_find)
 	screen_type(&s, "triage_g");
 	SHOWS("decide triage_green");
 	screen_keys(&s, "<Enter>");
-	SHOWS("Green is closed");
+	SHOWS("Green: the form");
 }
 END_TEST
 

@@ -161,7 +161,7 @@ START_TEST(a_message_is_left_to_be_read)
 	screen_keys(&s, "nx");
 	touched(&s, s.canned.record.ref.p, "r07", "added a note");
 	ck_assert(!screen_idle(&s, 6000));
-	ck_assert(screen_shows(&s, "x has no meaning here"));
+	ck_assert(screen_shows(&s, "x does nothing here"));
 	ck_assert(screen_idle(&s, 6000));
 	ck_assert(screen_shows(&s, "r07 added a note"));
 	screen_clear(&s);

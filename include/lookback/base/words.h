@@ -23,5 +23,8 @@ bool words_next(struct str s, size_t *at, struct word *out);
 /* Does s hold the phrase (its words side by side, in order)? With `prefix`, the
  * last word of the phrase may go on. An empty phrase is in everything. */
 bool words_match(struct str s, struct str phrase, bool prefix);
+/* What every list on a screen is narrowed by, written as in expressions: s holds each word and
+ * "phrase" of `wanted`, and none behind a minus; a word may go on where a * ends it. */
+bool words_narrow(struct str s, struct str wanted);
 
 #endif

@@ -17,33 +17,82 @@
 #include "lookback/base/str.h"
 
 /* clang-format off */
-/*        id       behind   name       what it is, for the help */
+/*        id         behind   name         what it is, for the help; what one does there */
 #define CONTEXTS(C) \
-	C(ALWAYS,  NONE,    "always",  "At any moment") \
-	C(ANY,     ALWAYS,  "any",     "On every screen") \
-	C(CASE,    ANY,     "case",    "With a case under the cursor") \
-	C(WORK,    CASE,    "work",    "With a case open") \
-	C(START,   CASE,    "start",   "Start screen") \
-	C(QUEUE,   CASE,    "queue",   "List of cases") \
-	C(RECORD,  WORK,    "record",  "Case") \
-	C(SOURCE,  RECORD,  "source",  "Reading a case for its form, or for words") \
-	C(FORM,    WORK,    "form",    "Form") \
-	C(PICK,    FORM,    "pick",    "Choosing from many") \
-	C(STEPS,   CASE,    "steps",   "Next steps") \
-	C(CONFIRM, ALWAYS,  "confirm", "Before it is done") \
-	C(ROWS,    CASE,    "rows",    "Alerts, registers, overrides") \
-	C(PAST,    CASE,    "past",    "Time line") \
-	C(DIFFER,  ANY,     "differ",  "When somebody changed the case first") \
-	C(BOARD,   ANY,     "board",   "Board") \
-	C(HANDING, ANY,     "handing", "Before work changes hands") \
-	C(SHEET,   ANY,     "sheet",   "Opening a record") \
-	C(TEXT,    ANY,     "text",    "Help, log and other texts") \
-	C(PALETTE, WRITE,   "palette", "Palette") \
-	C(PROMPT,  LINE,    "prompt",  "Prompt") \
-	C(LINE,    WRITE,   "line",    "Writing a line") \
-	C(AREA,    WRITE,   "area",    "Writing a text of several lines") \
-	C(LOCKED,  LINE,    "locked",  "Locked screen") \
-	C(WRITE,   ALWAYS,  "write",   "Wherever one writes")
+	C(ALWAYS,    NONE,    "always",    "At any moment", "") \
+	C(ANY,       ALWAYS,  "any",       "On every screen", "") \
+	C(CASE,      ANY,     "case",      "With a case under the cursor", "") \
+	C(WORK,      CASE,    "work",      "With a case open", "") \
+	C(START,     CASE,    "start",     "Start screen", \
+	    "What you hold, what waits and what is late. n serves the next case.") \
+	C(QUEUE,     CASE,    "queue",     "List of cases", \
+	    "Cases in their order. A filter, an order or a saved view says which and how.") \
+	C(RECORD,    WORK,    "record",    "Case", \
+	    "Read here, answer its form, then decide: its next steps say what is still needed.") \
+	C(SOURCE,    RECORD,  "source",    "Reading a case for its form, or for words", \
+	    "The case beside or instead of its form; a line can be quoted as the reason.") \
+	C(FORM,      WORK,    "form",      "Form", \
+	    "Every answer is saved as it is left. What is required and open has a mark.") \
+	C(PICK,      FORM,    "pick",      "Choosing from many", \
+	    "Choose one or several, then save them.") \
+	C(STEPS,     CASE,    "steps",     "Next steps", \
+	    "All steps from here. A dim one is closed; under it stands why, and who could.") \
+	C(CONFIRM,   ALWAYS,  "confirm",   "Before it is done", \
+	    "Nothing is done yet.") \
+	C(ROWS,      CASE,    "rows",      "Short lists", "") \
+	C(ALERTS,    ROWS,    "alerts",    "Alerts", \
+	    "What somebody of your role must take note of; say what is done about it.") \
+	C(REGISTERS, ROWS,    "registers", "Registers", \
+	    "Each kind of record, and how many there are that you may see.") \
+	C(OVERRIDES, ROWS,    "overrides", "Overrides", \
+	    "Rules that somebody asks to pass over; another person agrees or refuses.") \
+	C(OPENINGS,  ROWS,    "openings",  "What is to be opened", \
+	    "Kinds of record that can be opened here; a dim one says why it cannot.") \
+	C(VIEWS,     ROWS,    "views",     "Saved views", \
+	    "Lists kept under a name: yours, your role's, the review's.") \
+	C(QUALITY,   ROWS,    "quality",   "Quality assurance", \
+	    "What is read a second time, and what it showed.") \
+	C(PASSES,    QUALITY, "passes",    "Quality passes", \
+	    "Passes that were fixed, and those that the pack proposes.") \
+	C(PREVIEW,   QUALITY, "preview",   "Before a pass is fixed", \
+	    "What would be drawn. Nothing is fixed yet, and nothing drawn.") \
+	C(PASS,      QUALITY, "pass",      "Quality pass", \
+	    "One pass: what was fixed, what was drawn, what it found.") \
+	C(AGREEMENT, QUALITY, "agreement", "Agreement of two readers", \
+	    "How far readers agree who did not know of each other, question by question.") \
+	C(REVIEWERS, QUALITY, "reviewers", "Quality by reviewer", \
+	    "Second readings and overturned work, by who did the first.") \
+	C(FUNNEL,    QUALITY, "funnel",    "Funnel", \
+	    "Who stands outside the limits of chance; Enter lists the cases behind it.") \
+	C(AUDIT,     QUALITY, "audit",     "Monthly audit", \
+	    "Each measure with its numerator, denominator and interval.") \
+	C(QUESTIONS, QUALITY, "questions", "Questions on work", \
+	    "What was asked about answers; answer yours, close those you asked.") \
+	C(CALIBRATION, QUALITY, "calibration", "Known-answer cases", \
+	    "Who has read them, how well, and whose queue pauses.") \
+	C(FINALS,    QUALITY, "finals",    "My answers", \
+	    "Your answers beside those that came to count.") \
+	C(PAST,      CASE,    "past",      "Time line", \
+	    "Everything that happened to the case, by kind; Enter goes to where it is.") \
+	C(DIFFER,    ANY,     "differ",    "When somebody changed the case first", \
+	    "Your answer was not saved: say which of the two is to stand.") \
+	C(BOARD,     ANY,     "board",     "Board", \
+	    "Who has what, where it stands, what is late. Every number leads to its list.") \
+	C(HANDING,   ANY,     "handing",   "Before work changes hands", \
+	    "What would move, and to whom. Nothing is done yet.") \
+	C(SHEET,     ANY,     "sheet",     "Opening a record", \
+	    "Fill in what has a star, then send it.") \
+	C(TEXT,      ANY,     "text",      "Help, log and other texts", \
+	    "A text to read. / leaves only the lines with some words.") \
+	C(PALETTE,   WRITE,   "palette",   "Palette", \
+	    "Type some letters of a command.") \
+	C(PROMPT,    LINE,    "prompt",    "Prompt", \
+	    "Type what is asked for.") \
+	C(LINE,      WRITE,   "line",      "Writing a line", "") \
+	C(AREA,      WRITE,   "area",      "Writing a text of several lines", "") \
+	C(LOCKED,    LINE,    "locked",    "Locked screen", \
+	    "Type your account name; your work is where you left it.") \
+	C(WRITE,     ALWAYS,  "write",     "Wherever one writes", "")
 
 /*        id       optional word for the usage, label of the prompt that asks for it */
 #define ARGUMENTS(A) \
@@ -84,7 +133,7 @@
 	A(ROLE,    "ROLE",              "Role whose people are to have this view") \
 	A(TOPIC,   "[WORDS]",           "Words")
 
-#define CTX(id, behind, name, what) CTX_##id,
+#define CTX(id, behind, name, what, about) CTX_##id,
 enum context { CTX_NONE, CONTEXTS(CTX) CTX_COUNT };
 #undef CTX
 #define ARG(id, usage, label) ARG_##id,
@@ -100,7 +149,6 @@ enum action {
 /* clang-format on */
 
 enum action_flag {
-	ACTION_HINT = 1,   /* stands in the hint bar while there is room */
 	ACTION_WRITES = 2, /* changes something */
 	ACTION_NEEDS = 4,  /* without an argument a prompt asks for it */
 };
@@ -120,6 +168,7 @@ MUST_USE bool action_open(enum action a, bool read_only, struct str damage, stru
 
 struct context_row {
 	const char *name, *what;
+	const char *about; /* what one does there; empty for what only stands behind others */
 	enum context behind;
 };
 const struct context_row *context_row(enum context c);

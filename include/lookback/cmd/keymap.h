@@ -62,6 +62,11 @@ struct str keymap_keys(
 struct str keymap_key(
     struct arena *a, const struct keymap *m, enum context from, enum action act);
 
+/* What a key that does nothing in a context does elsewhere, as a sentence; false when no other
+ * screen knows it. */
+bool keymap_elsewhere(struct arena *a, const struct keymap *m, enum context from,
+    const uint32_t *keys, int n, struct str *says);
+
 /* Hints for the bar: "n next  ? help", as many as fit into the columns. */
 struct hint {
 	struct str key;

@@ -2,6 +2,7 @@
 /* Answering in lines: a key, a number, a code or a text is sent as it is given. */
 #include "lookback/base/utf8.h"
 #include "tui/linear/form.h"
+#include "lookback/wire/refusals.h"
 
 static struct str named(struct str label, struct str name)
 {
@@ -74,7 +75,7 @@ static bool may_answer(const struct lines *l, struct err *e)
 	if (!l->form.rep.editable)
 		return err_set(e, ERR_REFUSED, "%.*s",
 		    STR_ARG(l->form.rep.why_not.n ? l->form.rep.why_not
-						  : STR("this form cannot be changed now")));
+						  : str_of(REFUSED_FORM_SHUT)));
 	return true;
 }
 

@@ -10,6 +10,7 @@ static const struct {
 } without[] = {
     {ACT_COMMAND, "every line is a command here; help lists them"},
     {ACT_FIND, "help WORDS shows some lines of the help, search WORDS finds cases"},
+    {ACT_ONLY, "search WORDS finds cases, filter narrows a list of them"},
     {ACT_QUOTE, "type the words where the reason is asked for"},
     {ACT_ROW_AGREE, "acknowledge, override agree and override refuse take a number"},
     {ACT_ROW_REFUSE, "override refuse takes a number"},

@@ -41,9 +41,9 @@ static bool ask_for(struct lines *l, size_t at, struct str asked, struct err *e)
 	const struct part_step *st = &s->rec.steps.v[at];
 
 	if (!st->open) {
-		err_set(e, ERR_REFUSED, "%.*s is closed", STR_ARG(named(st->label, st->id)));
 		for (size_t i = 0; i < st->closed.n; i++)
-			err_more(e, ERR_REFUSED, "%.*s", STR_ARG(st->closed.v[i]));
+			err_more(e, ERR_REFUSED, "%.*s: %.*s",
+			    STR_ARG(named(st->label, st->id)), STR_ARG(st->closed.v[i]));
 		return false;
 	}
 	s->at = at;

@@ -23,6 +23,7 @@ struct page {
 };
 struct page_row {
 	enum action action;
+	enum context context;
 	const char *title, *empty;
 	int stops[ROWS_CELLS];
 	bool (*fill)(struct page *p, struct err *e);

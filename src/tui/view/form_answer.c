@@ -4,6 +4,7 @@
 
 #include "tui/stack.h"
 #include "tui/view/form.h"
+#include "lookback/wire/refusals.h"
 
 bool form_is_choice(const struct part_question *q)
 {
@@ -53,8 +54,7 @@ bool form_may_answer(const struct view *v, struct err *e)
 	if (!form_question_of(f))
 		return err_set(e, ERR_USAGE, "this form asks nothing");
 	if (!f->rep.editable)
-		return err_set(
-		    e, ERR_REFUSED, "%s", why ? why : "this form cannot be changed now");
+		return err_set(e, ERR_REFUSED, "%s", why ? why : REFUSED_FORM_SHUT);
 	return true;
 }
 

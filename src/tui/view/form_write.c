@@ -93,6 +93,8 @@ enum outcome form_act_cancel(struct view *v, const struct command *c, struct err
 	app_leaves(v->app, v);
 	if (f->reading)
 		return form_act_back(v, c, e);
+	if (f->mode == FORM_ASK)
+		app_stays(v->app);
 	form_leave(v);
 	if (kept)
 		app_say(v->app, "kept, not saved: %s opens it again", reason ? "r" : "Enter");

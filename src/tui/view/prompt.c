@@ -291,6 +291,8 @@ static void draw_said(const struct view *v, struct canvas *c, int y)
 	int room = app_foot_room(v->app), columns = utf8_columns(p->said), x = 2;
 	enum role role = p->failed ? ROLE_ERROR : ROLE_DIM;
 
+	if (v->app->message && !p->failed)
+		return; /* the answer to the last key comes first */
 	if (p->caret >= 0 && p->caret + 2 < room) {
 		canvas_puts(c, y + 2, x + p->caret, role, "^");
 		x += p->caret + 2;
@@ -309,7 +311,7 @@ static void draw(const struct view *v, struct canvas *c)
 	int y = v->rect.rows - 3;
 
 	canvas_fill(c, (struct rect){y, 0, 2, v->rect.cols}, ROLE_TEXT);
-	if (p->said.n || !v->app->message) /* what just failed beside the line stays in sight */
+	if (p->failed || !v->app->message) /* what just failed beside the line stays in sight */
 		canvas_fill(c, (struct rect){y + 2, 0, 1, app_foot_room(v->app)}, ROLE_TEXT);
 	canvas_puts(c, y, 0, ROLE_LABEL, p->how.label);
 	if (p->found.with.n > 1)

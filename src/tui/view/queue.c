@@ -170,8 +170,10 @@ static enum outcome act_mark(struct view *v, const struct command *c, struct err
 	const struct part_row *row = pages_row(&q->pages, q->pages.cursor);
 
 	(void)c;
-	if (!row)
+	if (!row) {
+		app_say(v->app, "there is nothing to mark: this list is empty");
 		return OUTCOME_DONE;
+	}
 	if (!queue_marked(q, row->ref)) {
 		*arena_push(&v->life, &q->marks) = arena_str(&v->life, row->ref);
 	} else {

@@ -249,6 +249,8 @@ static enum outcome act_cancel(struct view *v, const struct command *c, struct e
 	struct record *s = v->state;
 
 	(void)c, (void)e;
+	if (!s->source.looking)
+		app_stays(v->app);
 	s->looked = s->source.looking;
 	s->source.looking = false;
 	app_leaves(v->app, v);

@@ -42,7 +42,8 @@ static bool fill_alerts(struct view *v, struct str with, struct err *e)
 
 bool alerts_open(struct app *app, struct err *e)
 {
-	static const struct rows_how how = {.title = "Alerts to acknowledge",
+	static const struct rows_how how = {.context = CTX_ALERTS,
+	    .title = "Alerts to acknowledge",
 	    .empty = "No alert waits for you. n serves the next case.",
 	    .stops = {1, 24, 40},
 	    .fill = fill_alerts,
@@ -84,7 +85,8 @@ static bool fill_registers(struct view *v, struct str with, struct err *e)
 
 bool registers_open(struct app *app, struct err *e)
 {
-	static const struct rows_how how = {.title = "Registers",
+	static const struct rows_how how = {.context = CTX_REGISTERS,
+	    .title = "Registers",
 	    .empty = "The review has no registers that your roles may see; an administrator "
 		     "gives roles.",
 	    .stops = {1, 10, 40},
@@ -135,7 +137,8 @@ static bool fill_overrides(struct view *v, struct str with, struct err *e)
 
 bool overrides_open(struct app *app, struct err *e)
 {
-	static const struct rows_how how = {.title = "Overrides, newest first",
+	static const struct rows_how how = {.context = CTX_OVERRIDES,
+	    .title = "Overrides, newest first",
 	    .empty = "Nobody has asked to pass over a rule. Where a step allows it, :override "
 		     "ask does.",
 	    .stops = {1, 24, 54},
@@ -170,7 +173,8 @@ static bool fill_openings(struct view *v, struct str with, struct err *e)
 
 bool openings_open(struct app *app, struct str under, struct err *e)
 {
-	struct rows_how how = {.title = "What is to be opened under it?",
+	struct rows_how how = {.context = CTX_OPENINGS,
+	    .title = "What is to be opened under it?",
 	    .empty = "Nothing is opened by hand under this record; its next steps (d) open "
 		     "what is needed.",
 	    .stops = {1, 40},

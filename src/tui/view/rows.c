@@ -6,6 +6,7 @@
  */
 #include "tui/view/rows.h"
 
+#include "lookback/base/words.h"
 #include "tui/merge.h"
 #include "tui/quality/page.h"
 
@@ -16,6 +17,7 @@ struct rows {
 		size_t n, cap;
 	} rows;
 	struct pane pane;
+	struct str only; /* words that a row must hold to be shown */
 };
 enum { INDENT = 4 };
 
@@ -62,6 +64,35 @@ static bool fill(struct view *v, struct err *e)
 	return true;
 }
 
+static struct str empty_words(const struct rows *s)
+{
+	return s->only.n ? STR("No row holds these words. f shows all again.")
+			 : str_of(s->how.empty);
+}
+
+/* Headings go when rows do. */
+static bool shown(const struct rows *s, const struct rows_row *r)
+{
+	struct arena scratch = {0};
+	struct buf all = buf_in(&scratch);
+	bool holds;
+
+	if (s->only.n == 0)
+		return true;
+	for (int k = 0; k < ROWS_CELLS; k++)
+		buf_printf(&all, "%.*s ", STR_ARG(r->cell[k]));
+	for (size_t i = 0; i < r->under.n; i++)
+		buf_printf(&all, "%.*s ", STR_ARG(r->under.v[i]));
+	holds = !r->heading && words_narrow(buf_str(&all), s->only);
+	arena_clear(&scratch);
+	return holds;
+}
+
+static bool is_item(const struct rows *s, const struct rows_row *r)
+{
+	return !r->heading && shown(s, r);
+}
+
 static struct str key_of(const struct rows_row *r)
 {
 	const struct str from[] = {r->key, r->back, r->run, r->ref, r->expr, r->type};
@@ -98,7 +129,7 @@ static void find_again(struct rows *s, struct str key)
 	int item = 0;
 
 	for (size_t i = 0; i < s->rows.n; i++) {
-		if (s->rows.v[i].heading)
+		if (!is_item(s, &s->rows.v[i]))
 			continue;
 		if (key.n && str_eq(key_of(&s->rows.v[i]), key)) {
 			s->pane.item = item;
@@ -137,7 +168,7 @@ static const struct rows_row *at(const struct view *v)
 	int item = s->pane.item;
 
 	for (size_t i = 0; i < s->rows.n; i++)
-		if (!s->rows.v[i].heading && item-- == 0)
+		if (is_item(s, &s->rows.v[i]) && item-- == 0)
 			return &s->rows.v[i];
 	return NULL;
 }
@@ -204,10 +235,11 @@ static void layout(struct view *v)
 
 	pane_begin(p, &v->frame, v->rect.cols - 2, v->rect.rows - 2);
 	for (size_t i = 0; i < s->rows.n; i++)
-		put_row(p, s, &s->rows.v[i], s->rows.v[i].heading ? item : item++);
+		if (shown(s, &s->rows.v[i]))
+			put_row(p, s, &s->rows.v[i], s->rows.v[i].heading ? item : item++);
 	if (item == 0) {
 		pane_row(p);
-		pane_wrap(p, 1, 0, ROLE_DIM, str_of(s->how.empty));
+		pane_wrap(p, 1, 0, ROLE_DIM, empty_words(s));
 	}
 	pane_end(p);
 }
@@ -216,7 +248,12 @@ static void draw(const struct view *v, struct canvas *c)
 {
 	const struct rows *s = v->state;
 
-	canvas_puts(c, v->rect.y, 1, ROLE_STRONG, s->how.title);
+	int x = 1 + canvas_puts(c, v->rect.y, 1, ROLE_STRONG, s->how.title) + 2;
+
+	if (s->only.n) {
+		x += canvas_puts(c, v->rect.y, x, ROLE_DIM, "only rows with") + 1;
+		canvas_put(c, v->rect.y, x, v->rect.cols - x, ROLE_DIM, s->only);
+	}
 	canvas_rule(c, v->rect.y + 1, 0, v->rect.cols, ROLE_RULE);
 	pane_draw(
 	    &s->pane, c, (struct rect){v->rect.y + 2, 1, v->rect.rows - 2, v->rect.cols - 2});
@@ -238,8 +275,10 @@ static enum outcome act_choose(struct view *v, const struct command *c, struct e
 	bool ok = true;
 
 	(void)c;
-	if (!r)
+	if (!r) {
+		app_say(v->app, "%.*s", STR_ARG(empty_words(s)));
 		return OUTCOME_DONE;
+	}
 	if (r->run.n)
 		return app_run(v->app, r->run, 0, e);
 	if (r->back.n) /* when it fails this list is there still */
@@ -250,6 +289,8 @@ static enum outcome act_choose(struct view *v, const struct command *c, struct e
 		ok = queue_open(v->app, &(struct queue_how){.expr = r->expr}, e);
 	else if (r->type.n)
 		ok = sheet_open(v->app, r->type, s->how.with, e);
+	else
+		app_say(v->app, "there is nothing behind this row");
 	return ok ? OUTCOME_DONE : OUTCOME_FAILED;
 }
 
@@ -292,6 +333,19 @@ static enum outcome act_add(struct view *v, const struct command *c, struct err 
 	return sheet_open(v->app, type, (struct str){0}, e) ? OUTCOME_DONE : OUTCOME_FAILED;
 }
 
+/* An empty line shows every row again. */
+static enum outcome act_only(struct view *v, const struct command *c, struct err *e)
+{
+	struct rows *s = v->state;
+
+	(void)e;
+	if (c->arg.n == 0 && s->only.n == 0)
+		return OUTCOME_IGNORED; /* a prompt asks for it */
+	s->only = arena_str(&v->life, c->arg);
+	s->pane.item = 0;
+	return OUTCOME_DONE;
+}
+
 static void status(const struct view *v, struct status *s)
 {
 	const struct rows *r = v->state;
@@ -326,11 +380,19 @@ static struct pane *pane(struct view *v)
 	return &s->pane;
 }
 
+static enum context where(const struct view *v)
+{
+	const struct rows *s = v->state;
+
+	return s->how.context;
+}
+
 static const struct act acts[] = {
     {ACT_CHOOSE, act_choose},
     {ACT_ROW_AGREE, act_agree},
     {ACT_ROW_REFUSE, act_refuse},
     {ACT_ADD, act_add},
+    {ACT_ONLY, act_only},
     {ACT_NONE, NULL},
 };
 const struct view_ops rows_ops = {
@@ -346,4 +408,5 @@ const struct view_ops rows_ops = {
     .refs = refs,
     .watch = watch,
     .pane = pane,
+    .where = where,
 };

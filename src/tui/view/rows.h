@@ -25,6 +25,7 @@ struct rows_row {
 	struct str key; /* by which it is found again; empty: by where it leads, or its words */
 };
 struct rows_how {
+	enum context context;
 	const char *title, *empty; /* empty says what to do when there is nothing */
 	int stops[ROWS_CELLS];
 	bool (*fill)(struct view *v, struct str with, struct err *e);

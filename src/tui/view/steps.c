@@ -83,9 +83,9 @@ static bool ask_for(struct view *v, int at, bool by_enter, struct err *e)
 	s->at = at;
 	st = step_at(s);
 	if (!st->open) {
-		err_set(e, ERR_REFUSED, "%.*s is closed", STR_ARG(st->label));
 		for (size_t i = 0; i < st->closed.n; i++)
-			err_more(e, ERR_REFUSED, "%.*s", STR_ARG(st->closed.v[i]));
+			err_more(e, ERR_REFUSED, "%.*s: %.*s", STR_ARG(st->label),
+			    STR_ARG(st->closed.v[i]));
 		return false;
 	}
 	s->by_enter = by_enter;

@@ -93,10 +93,15 @@ static bool later(struct view *v)
 
 static bool wanted(const struct text *t, const struct text_line *line)
 {
+	struct arena scratch = {0};
+	struct buf all = buf_in(&scratch);
+	bool holds;
+
 	for (int i = 0; i < 3; i++)
-		if (words_match(line->cell[i], t->find, true))
-			return true;
-	return t->find.n == 0;
+		buf_printf(&all, "%.*s ", STR_ARG(line->cell[i]));
+	holds = words_narrow(buf_str(&all), t->find);
+	arena_clear(&scratch);
+	return holds;
 }
 
 static void put_line(struct pane *p, const struct text *t, const struct text_line *line)
@@ -127,8 +132,9 @@ static void layout(struct view *v)
 		pane_puts(p, 0, ROLE_TEXT, "This takes a moment ...");
 	} else if (p->n == 0) {
 		pane_row(p);
-		pane_puts(
-		    p, 0, ROLE_DIM, t->find.n ? "No line holds these words." : "Nothing.");
+		pane_puts(p, 0, ROLE_DIM,
+		    t->find.n ? "No line holds these words. / shows all again."
+			      : "Nothing is written here yet.");
 	}
 	pane_end(p);
 }
@@ -161,9 +167,9 @@ static enum outcome act_find(struct view *v, const struct command *c, struct err
 {
 	const struct text *t = v->state;
 
+	(void)e;
 	if (c->arg.n == 0 && t->find.n == 0)
-		return prompt_open(v->app, ACT_FIND, (struct str){0}, e) ? OUTCOME_DONE
-									 : OUTCOME_FAILED;
+		return OUTCOME_IGNORED; /* a prompt asks for it */
 	text_find(v, c->arg);
 	return OUTCOME_DONE;
 }

@@ -3,6 +3,7 @@
 #include "tui/view/views.h"
 #include "tui/words.h"
 
+enum { HINTS_ALL = 1000 }; /* columns: none is left out */
 static const struct str none = {0};
 
 static const struct {
@@ -15,11 +16,33 @@ static const struct {
     {"+", "You marked it (beside a band: the middle band)"},
 };
 
+/* What this screen is for, and its keys in the words that they have there. */
+static void help_head(struct view *v, enum context from)
+{
+	struct arena *a = &v->data;
+	const struct context_row *row = context_row(from);
+	struct hints h;
+
+	if (row->about[0] == '\0')
+		return;
+	text_add(v, ROLE_HEADING, str_of(row->what), none, none);
+	text_add(v, ROLE_TEXT, str_of(row->about), none, none);
+	keymap_hints(a, &v->app->keymap, from, HINTS_ALL, &h);
+	for (size_t i = 0; i < h.n; i++)
+		text_add(v, ROLE_TEXT, h.v[i].key, str_of(h.v[i].name),
+		    str_of(action_row(h.v[i].act)->says));
+	text_add(v, ROLE_TEXT, none, none, none);
+	text_add(v, ROLE_TEXT, STR("All keys and names, nearest first; / finds words here"),
+	    none, none);
+	text_add(v, ROLE_TEXT, none, none, none);
+}
+
 static bool fill_help(struct view *v, const struct text_how *how, struct err *e)
 {
 	struct help h;
 
 	(void)e;
+	help_head(v, how->from);
 	keymap_help(&v->data, &v->app->keymap, how->from, &h);
 	for (size_t i = 0; i < h.n; i++) {
 		const struct help_row *r = &h.v[i];

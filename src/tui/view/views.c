@@ -46,7 +46,8 @@ static bool fill(struct view *v, struct str with, struct err *e)
 
 static bool choose_view(struct app *app, struct err *e)
 {
-	static const struct rows_how how = {.title = "Saved views",
+	static const struct rows_how how = {.context = CTX_VIEWS,
+	    .title = "Saved views",
 	    .empty = "There is no view. V on a list keeps it under a name.",
 	    .stops = {1, 20, 44},
 	    .fill = fill,

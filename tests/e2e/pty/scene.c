@@ -117,7 +117,7 @@ struct pty *scene_desk(struct scene *s, const char *as, const struct pty_how *ho
 void scene_settle(struct pty *p)
 {
 	pty_type(p, "Z");
-	pty_expect(p, "Z has no meaning here");
+	pty_expect(p, "Z does nothing here");
 }
 
 struct str scene_screen(struct scene *s, struct pty *p)

@@ -69,9 +69,9 @@ static bool is_whole(struct pty *p, const void *with)
 static void settle(struct pty *p)
 {
 	pty_type(p, "W");
-	pty_expect(p, "W has no meaning here");
+	pty_expect(p, "W does nothing here");
 	pty_type(p, "E");
-	pty_expect(p, "E has no meaning here");
+	pty_expect(p, "E does nothing here");
 }
 
 /* What is on the screen is what a fresh painting puts there. */
@@ -82,7 +82,7 @@ static void equals_fresh(struct scene *s, struct pty *p)
 	settle(p);
 	now = scene_screen(s, p);
 	pty_type(p, "\014");
-	pty_expect_gone(p, "has no meaning here");
+	pty_expect_gone(p, "does nothing here");
 	settle(p);
 	fresh = scene_screen(s, p);
 	ck_assert_msg(str_eq(now, fresh), "it was:\n%s\nand painted anew:\n%s", now.p, fresh.p);

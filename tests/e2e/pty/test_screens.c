@@ -90,7 +90,7 @@ START_TEST(a_closed_step_says_every_reason)
 	pty_expect(p, "Next steps");
 	pty_expect(p, "closed");
 	pty_type(p, "r");
-	pty_expect(p, "Red is closed");
+	pty_expect(p, "Red: the form");
 	pty_type(p, "q");
 	pty_expect(p, scene_triage[0].help);
 	scene_answer(p, 0, 6);
@@ -101,7 +101,7 @@ START_TEST(a_closed_step_says_every_reason)
 	pty_type(p, "jj");
 	pty_expect(p, "a later incident is at least amber");
 	pty_type(p, "g");
-	pty_expect(p, "Green is closed");
+	pty_expect(p, "Green: the form");
 	ck_assert(str_is(TOLD(&s, "s1", "count", "state:review"), "0"));
 	ck_assert_ptr_nonnull(ref);
 	pty_end(p);
