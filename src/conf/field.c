@@ -10,6 +10,7 @@ static const struct key field_keys[] = {
     {.name = "restricted", .kind = WANT_BOOL, .at = offsetof(struct field, restricted)},
     {.name = "index", .kind = WANT_BOOL, .at = offsetof(struct field, index)},
     {.name = "search", .kind = WANT_BOOL, .at = offsetof(struct field, search)},
+    {.name = "names", .kind = WANT_BOOL, .at = offsetof(struct field, names)},
     {.name = "bars", .kind = WANT_BOOL, .at = offsetof(struct field, bars)},
 };
 
@@ -29,6 +30,11 @@ static void field_done(struct reader *r, const struct node *n, void *owner)
 		want_fault(r, node_get(n, "search"),
 		    "found search on a %s; expected it only with type line or text",
 		    vtype_name(f->spec.type));
+	if (f->names && (!f->search || f->spec.type != VT_LINE))
+		want_fault(r, node_get(n, "names"),
+		    "found names on a %s that is %s; expected it only with type line and "
+		    "search: true",
+		    vtype_name(f->spec.type), f->search ? "searched" : "not searched");
 	if (f->index && f->spec.type == VT_TEXT)
 		want_fault(r, node_get(n, "index"),
 		    "found an index on a text; expected search, which finds its words");

@@ -100,8 +100,8 @@ static bool matches(struct changing *c, struct str ref, bool *yes, struct err *e
 	const struct expr *where;
 	int64_t n = 0;
 
-	text = text.n ? arena_printf(c->d->arena, "(%.*s) and ref:\"%.*s\"", STR_ARG(text),
-			    STR_ARG(ref))
+	text = text.n ? arena_printf(
+			    c->d->arena, "(%.*s) and ref:\"%.*s\"", STR_ARG(text), STR_ARG(ref))
 		      : arena_printf(c->d->arena, "ref:\"%.*s\"", STR_ARG(ref));
 	if (!desk_where(c->d, &c->me, text, &where, e) ||
 	    !record_count(c->d->rv->store, c->d->arena, &c->me.viewer, where, c->d->now, &n, e))

@@ -148,6 +148,13 @@ bool desk_search(
 	return expr_search(d->arena, text, &env, out, e) && may_ask(d, m, *out, e);
 }
 
+bool desk_search_steps(struct desk *d, struct str text, struct search_steps *out, struct err *e)
+{
+	struct expr_env env = env_of(d);
+
+	return expr_search_steps(d->arena, text, &env, out, e);
+}
+
 bool desk_text(const char *what, struct str given, size_t max, struct str *out, struct err *e)
 {
 	const char *fault = utf8_fault(given, true);

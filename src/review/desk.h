@@ -77,6 +77,9 @@ MUST_USE bool desk_where(struct desk *d, const struct me *m, struct str text,
 /* The same of what is typed into a search: words, or an expression (expr_search). */
 MUST_USE bool desk_search(struct desk *d, const struct me *m, struct str text,
     const struct expr **out, struct err *e);
+/* The steps in which that is shown; whether they may ask for it desk_search has said. */
+MUST_USE bool desk_search_steps(
+    struct desk *d, struct str text, struct search_steps *out, struct err *e);
 bool field_hidden(const struct me *m, const struct field *f);
 /* Text a person wrote, trimmed: ERR_INPUT when it is too long or not text. */
 MUST_USE bool desk_text(

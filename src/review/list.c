@@ -50,6 +50,14 @@ void listing_columns(struct arena *a, const struct record_type *t, struct part_c
 		    .priority = t->columns.v[i].priority};
 }
 
+static bool read_page(struct desk *d, const struct me *m, const struct listing *l,
+    struct page *page, struct err *e)
+{
+	if (l->steps.n)
+		return steps_page(d, m, l, page, e);
+	return record_page(d->rv->store, d->arena, &m->viewer, &l->page, page, e);
+}
+
 /* Half as many rows until they fit a message; the cursors go with what is sent. */
 static bool fitting_page(struct desk *d, const struct me *m, struct listing *l,
     struct part_rows *rows, struct page *page, struct err *e)
@@ -57,7 +65,7 @@ static bool fitting_page(struct desk *d, const struct me *m, struct listing *l,
 	for (;;) {
 		*page = (struct page){0};
 		*rows = (struct part_rows){0};
-		if (!record_page(d->rv->store, d->arena, &m->viewer, &l->page, page, e))
+		if (!read_page(d, m, l, page, e))
 			return false;
 		if (view_rows(d, m, l->columns, &page->rows, rows) +
 			    why_rows(d, m, l->page.where, &page->rows, rows) <

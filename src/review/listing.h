@@ -14,6 +14,7 @@ struct part_columns {
 struct listing {
 	struct page_query page;
 	struct str words;                  /* of a search; empty for a list */
+	struct search_steps steps;         /* of a search: which of it comes first */
 	const struct record_type *columns; /* NULL: those of the main type */
 };
 /* Is a view of the pack for everybody, or for one of these roles? */
@@ -23,6 +24,9 @@ const struct record_type *one_type(const struct pack *p, const struct expr *x);
 /* The type whose columns lists show when nothing else is asked: the one that imports bring. */
 const struct record_type *main_type(const struct pack *p);
 void listing_columns(struct arena *a, const struct record_type *t, struct part_columns *out);
+/* A page of what the steps find, one step after the other. */
+MUST_USE bool steps_page(struct desk *d, const struct me *m, const struct listing *l,
+    struct page *out, struct err *e);
 MUST_USE bool listing_limit(int64_t asked, struct listing *l, struct err *e);
 MUST_USE bool listing_send(
     struct desk *d, const struct me *m, struct listing *l, struct rep_page *r, struct err *e);

@@ -14,7 +14,9 @@ bool review_search(
 	struct me m;
 
 	if (!desk_need(d, RIGHT_CASES, &m, e) || !desk_writable(d, e) || !desk_reread(d, e) ||
-	    !listing_limit(q->limit, &l, e) || !desk_search(d, &m, q->words, &l.page.where, e))
+	    !listing_limit(q->limit, &l, e) ||
+	    !desk_search(d, &m, q->words, &l.page.where, e) ||
+	    !desk_search_steps(d, q->words, &l.steps, e))
 		return false;
 	l.columns = one_type(d->rv->pack, l.page.where);
 	return listing_send(d, &m, &l, r, e);

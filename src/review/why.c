@@ -44,7 +44,9 @@ static bool holds(const struct expr *x, struct str text)
 
 static bool is_sought_in(const struct expr *x, const struct field *f)
 {
-	return x->attr ? str_eq(x->attr->name, f->name) : f->attr.text_search;
+	if (x->attr)
+		return str_eq(x->attr->name, f->name);
+	return x->op == EX_SIMILAR ? f->attr.name_search : f->attr.text_search;
 }
 
 static void add(struct seeker *s, struct str label, bool like, struct str text)

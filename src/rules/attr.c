@@ -182,7 +182,17 @@ static void fill(struct attr *at, struct str name, struct str label, const struc
 	at->ordered = at->ordered && spec->type == VT_CHOICE;
 }
 
-static void field_attribute(struct field *f)
+/* Where a pack says of no line that it holds names, each that is searched may. */
+static bool says_names(const struct pack *p)
+{
+	for (size_t i = 0; i < p->types.n; i++)
+		for (size_t j = 0; j < p->types.v[i].fields.n; j++)
+			if (p->types.v[i].fields.v[j].names)
+				return true;
+	return false;
+}
+
+static void field_attribute(struct field *f, bool named)
 {
 	bool text = f->spec.type == VT_TEXT;
 
@@ -190,6 +200,7 @@ static void field_attribute(struct field *f)
 	f->attr.home = text ? AT_TEXT : AT_FIELD;
 	/* what only some may read is not found by a bare word */
 	f->attr.text_search = f->search && !f->restricted && (text || f->spec.type == VT_LINE);
+	f->attr.name_search = f->attr.text_search && !text && (f->names || !named);
 }
 
 static void form_attributes(struct form *f)
@@ -204,6 +215,7 @@ static void form_attributes(struct form *f)
 void pack_finish(struct arena *a, struct pack *p)
 {
 	static const struct quality none;
+	bool named = says_names(p);
 
 	if (!p->quality)
 		p->quality = &none;
@@ -212,7 +224,7 @@ void pack_finish(struct arena *a, struct pack *p)
 	for (size_t i = 0; i < p->types.n; i++) {
 		struct record_type *t = &p->types.v[i];
 		for (size_t j = 0; j < t->fields.n; j++)
-			field_attribute(&t->fields.v[j]);
+			field_attribute(&t->fields.v[j], named);
 		for (size_t j = 0; j < t->forms.n; j++)
 			form_attributes(&t->forms.v[j]);
 	}

@@ -57,6 +57,10 @@ static void check_field(struct check *c, const struct field *f)
 		    "the field '%.*s' is searched by words and is of type %s; expected "
 		    "line or text",
 		    STR_ARG(f->name), vtype_name(f->spec.type));
+	if (f->names && (!f->search || f->spec.type != VT_LINE))
+		check_fault(c, f->at,
+		    "the field '%.*s' holds names; expected a line that is searched",
+		    STR_ARG(f->name));
 }
 
 static void check_reason_if(struct check *c, const struct question *q)

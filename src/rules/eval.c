@@ -252,10 +252,11 @@ static bool anywhere(struct arena *a, const struct expr *x, const struct facts *
 {
 	const struct record_type *t = pack_type(x->pack, f->type);
 
-	if (words_match(f->ref, x->vals[0].s, x->prefix))
+	if (!x->names && words_match(f->ref, x->vals[0].s, x->prefix))
 		return true;
 	for (size_t i = 0; t && i < t->fields.n; i++)
-		if (t->fields.v[i].attr.text_search &&
+		if ((x->names ? t->fields.v[i].attr.name_search
+			      : t->fields.v[i].attr.text_search) &&
 		    holds_phrase(a, x, f, &t->fields.v[i].attr))
 			return true;
 	return false;
@@ -290,7 +291,7 @@ static bool like_field(struct arena *a, const struct expr *x, const struct facts
 	if (x->attr)
 		return one && is_like(a, x, f, one);
 	for (size_t i = 0; t && i < t->fields.n; i++)
-		if (t->fields.v[i].attr.text_search && is_like(a, x, f, &t->fields.v[i]))
+		if (t->fields.v[i].attr.name_search && is_like(a, x, f, &t->fields.v[i]))
 			return true;
 	return false;
 }

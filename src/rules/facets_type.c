@@ -39,6 +39,7 @@ static void list_fields(struct listing *l)
 		facet_yes(l, "restricted", f->restricted);
 		facet_yes(l, "index", f->index);
 		facet_yes(l, "search", f->search);
+		facet_yes(l, "names", f->names);
 		facet_yes(l, "bars", f->bars);
 	}
 }

@@ -100,14 +100,35 @@ static bool has_digit(struct str s)
 	return false;
 }
 
+/* How one part is sought: everywhere, among names as it is, among names that are like it. */
+enum way { ANYWHERE, NAMED, LIKE_NAMED };
+
+static const struct expr *part_word(struct typing *t, const struct raw *raw, bool names)
+{
+	const struct expr *x = type_bare(t, raw);
+	struct expr *own;
+
+	if (!x || !names)
+		return x;
+	own = arena_new(t->arena, struct expr, 1);
+	*own = *x;
+	own->names = true;
+	return own;
+}
+
 /* The word as it is, or a name that is like it. */
-static const struct expr *read_part(struct typing *t, const struct part *p, size_t words)
+static const struct expr *read_part(
+    struct typing *t, const struct part *p, size_t words, enum way way)
 {
 	bool number = has_digit(p->text), plain = !p->quoted && !p->star;
+	bool varies = plain && !number && words <= EXPR_SIMILAR_MAX;
 	struct raw raw = {.text = p->text, .star = p->star || (plain && number), .col = p->col};
-	const struct expr *word = type_bare(t, &raw), *like;
+	const struct expr *word, *like;
 
-	if (!word || !plain || number || words > EXPR_SIMILAR_MAX)
+	if (way == LIKE_NAMED && varies)
+		return type_like(t, NULL, &raw);
+	word = part_word(t, &raw, way != ANYWHERE);
+	if (!word || !varies || way == NAMED)
 		return word;
 	like = type_like(t, NULL, &raw);
 	return like ? expr_join(t->arena, EX_OR, p->col, word, like) : NULL;
@@ -125,7 +146,7 @@ static bool check_words(struct str text, struct err *e)
 	return true;
 }
 
-static bool read_words(struct typing *t, struct str text, const struct expr **out)
+static bool read_words(struct typing *t, struct str text, enum way way, const struct expr **out)
 {
 	struct chain all = {0};
 	struct str rest = text;
@@ -140,7 +161,7 @@ static bool read_words(struct typing *t, struct str text, const struct expr **ou
 		if (all.n == SEARCH_PARTS_MAX)
 			return err_set(t->err, ERR_INPUT,
 			    "at most %d words can be searched for at once", SEARCH_PARTS_MAX);
-		if (!(x = read_part(t, &p, words)))
+		if (!(x = read_part(t, &p, words, way)))
 			return false;
 		*arena_push(t->arena, &all) = x;
 	}
@@ -157,5 +178,65 @@ bool expr_search(struct arena *a, struct str text, const struct expr_env *env,
 
 	if (expr_is_meant(text))
 		return expr_parse(a, text, env, out, e);
-	return check_words(text, e) && read_words(&t, arena_str(a, text), out);
+	return check_words(text, e) && read_words(&t, arena_str(a, text), ANYWHERE, out);
+}
+
+/* ---- in which order it is shown -------------------------------------------------- */
+
+/* What has a digit in it is no name, and may be a reference. */
+static const struct expr *reference(struct typing *t, struct str text)
+{
+	const struct attr *at = attr_find(t->env->pack, NULL, STR("ref"));
+	struct expr *x;
+
+	if (!at || !has_digit(text) || text.p[0] == '"')
+		return NULL;
+	x = arena_new(t->arena, struct expr, 1);
+	*x = (struct expr){.op = EX_EQ, .col = 1, .attr = at, .pack = t->env->pack, .nvals = 1};
+	x->vals = arena_new(t->arena, struct value, 1);
+	x->vals[0] = value_str(utf8_fold(t->arena, text));
+	return x;
+}
+
+/* What is of x but not of what came before. */
+static void add_step(
+    struct arena *a, struct search_steps *out, const struct expr *x, const struct expr *before)
+{
+	const struct expr *no = before ? expr_join(a, EX_NOT, x->col, before, NULL) : NULL;
+
+	out->v[out->n++] = no ? expr_join(a, EX_AND, x->col, x, no) : x;
+}
+
+static bool varies(const struct expr *x)
+{
+	return x->op == EX_SIMILAR || (x->a && (varies(x->a) || (x->b && varies(x->b))));
+}
+
+bool expr_search_steps(struct arena *a, struct str text, const struct expr_env *env,
+    struct search_steps *out, struct err *e)
+{
+	struct typing t = {.arena = a, .env = env, .err = e};
+	const struct expr *all, *named, *like, *ref;
+
+	*out = (struct search_steps){0};
+	if (!expr_search(a, text, env, &all, e))
+		return false;
+	text = arena_str(a, str_trim(text));
+	ref = reference(&t, text);
+	if (expr_is_meant(text) || (!ref && has_digit(text))) {
+		add_step(a, out, all, NULL);
+		return true;
+	}
+	if (ref) {
+		add_step(a, out, expr_join(a, EX_AND, 1, ref, all), NULL);
+		add_step(a, out, all, ref);
+		return true;
+	}
+	if (!read_words(&t, text, NAMED, &named) || !read_words(&t, text, LIKE_NAMED, &like))
+		return false;
+	add_step(a, out, named, NULL);
+	if (varies(like))
+		add_step(a, out, like, named);
+	add_step(a, out, all, varies(like) ? like : named);
+	return true;
 }

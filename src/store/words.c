@@ -62,7 +62,7 @@ static bool is_meant(const struct expr *x, const struct field *f)
 	if (like && f->spec.type != VT_LINE)
 		return false;
 	if (!x->attr)
-		return f->attr.text_search;
+		return like || x->names ? f->attr.name_search : f->attr.text_search;
 	return (like || f->spec.type == VT_TEXT) && str_eq(f->name, x->attr->name);
 }
 
@@ -71,7 +71,7 @@ static bool is_meant(const struct expr *x, const struct field *f)
 static uint32_t columns_of(
     const struct store *st, const struct record_type *t, const struct expr *x, bool *all)
 {
-	uint32_t set = x->attr || x->op == EX_SIMILAR ? 0 : bit(0);
+	uint32_t set = x->attr || x->names || x->op == EX_SIMILAR ? 0 : bit(0);
 
 	for (size_t i = 0; i < t->fields.n; i++) {
 		int column;
@@ -189,7 +189,7 @@ void words_sql(struct query *q, const struct expr *x, int64_t now)
 	query_sql(q, "0");
 	for (size_t i = 0; p && i < p->types.n; i++)
 		words_of_type(q, &p->types.v[i], x, now);
-	if (!x->attr && x->op == EX_WORDS)
+	if (!x->attr && !x->names && x->op == EX_WORDS)
 		words_of_others(q, p, x);
 }
 

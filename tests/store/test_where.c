@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* One expression language, two evaluations: in memory and as SQL. They must agree. */
+#include "lookback/base/words.h"
 #include "rig.h"
 #include "support/randexpr.h"
 #include "support/toypack.h"
@@ -255,6 +256,68 @@ static void both_agree(struct world *w)
 	}
 }
 
+/* Something that stands in a record, whole or a word of it, perhaps with another letter. */
+static struct str something(struct world *w, struct arena *a)
+{
+	const struct facts *f = &w->facts[dice_below(&w->dice, RECORDS)];
+	struct str s = json_get_text(f->fields, "subject_name"), name = s;
+	struct buf b = buf_in(a);
+	struct word word;
+	size_t at = 0;
+
+	if (dice_below(&w->dice, 4) == 0)
+		return f->ref;
+	if (dice_below(&w->dice, 4) == 0)
+		s = json_get_text(f->texts, "narrative");
+	if (dice_below(&w->dice, 2) == 0 || !words_next(s, &at, &word))
+		return words_next(s, &at, &word) ? s : name;
+	s = (struct str){word.text, word.n};
+	for (size_t i = 0; i < s.n; i++)
+		buf_char(&b, i && i == s.n / 2 && !(s.p[i] & 0x80) ? 'o' : s.p[i]);
+	return arena_str(a, buf_str(&b));
+}
+
+/* Every record that a search finds is in one of its steps, and in one alone. */
+static void in_one_step(struct world *w, struct arena *a, struct str text)
+{
+	struct expr_env env = rand_env(w->pack, NULL);
+	struct rig *rig = &w->rig;
+	struct search_steps steps;
+	const struct expr *all;
+
+	done(expr_search(a, text, &env, &all, &rig->err));
+	done(expr_search_steps(a, text, &env, &steps, &rig->err));
+	for (size_t k = 0; k < steps.n; k++)
+		compare(w, a, text, steps.v[k]);
+	for (int i = 0; i < RECORDS; i++) {
+		int in = 0;
+		for (size_t k = 0; k < steps.n; k++)
+			in += expr_eval(a, steps.v[k], &w->facts[i]);
+		ck_assert_msg(in == expr_eval(a, all, &w->facts[i]), "%.*s: %.*s is in %d",
+		    STR_ARG(text), STR_ARG(w->facts[i].ref), in);
+	}
+}
+
+START_TEST(the_steps_of_a_search_are_the_search)
+{
+	struct world w;
+
+	world_open(&w, 80 + (uint64_t)_i, true);
+	if (_i == 1)
+		w.rig.st->few = 4;
+	if (_i == 2)
+		w.rig.st->head.nslots = 0;
+	for (int i = 0; i < 100; i++) {
+		struct arena a = {0};
+		struct str text = something(&w, &a);
+		if (text.n && text.n < 100)
+			in_one_step(&w, &a, text);
+		arena_clear(&a);
+	}
+	world_close(&w);
+}
+END_TEST
+
 START_TEST(an_expression_finds_the_same_in_sql_as_in_memory)
 {
 	struct world w;
@@ -309,6 +372,7 @@ Suite *suite_store_where(void)
 	tcase_add_test(c, a_pack_that_comes_after_its_records_finds_the_same);
 	tcase_add_test(c, without_any_index_the_same_is_found);
 	tcase_add_test(c, among_many_records_the_same_is_found);
+	tcase_add_loop_test(c, the_steps_of_a_search_are_the_search, 0, 3);
 	suite_add_tcase(s, c);
 	return s;
 }

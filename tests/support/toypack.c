@@ -7,7 +7,8 @@ static const struct item case_items[] = {
     {NULL, "closed_on", "Closed", VT_DATE, "", NA | NR, 0, 0, NULL, NULL},
     {NULL, "route", "Route", VT_CHOICE, "post phone web", 0, 0, INDEX, NULL, NULL},
     {NULL, "severity", "Severity", VT_CHOICE, "low medium high", NR, 0, ORDERED, NULL, NULL},
-    {NULL, "subject_name", "Subject", VT_LINE, "", 0, 0, REQUIRED | INDEX | SEARCH, NULL, NULL},
+    {NULL, "subject_name", "Subject", VT_LINE, "", 0, 0, REQUIRED | INDEX | SEARCH | NAMES, NULL,
+	NULL},
     {NULL, "place", "Place", VT_LINE, "", NR, 80, 0, NULL, NULL},
     {NULL, "handler", "Handler", VT_STAFF, "", 0, 0, RESTRICTED | INDEX | BARS, NULL, NULL},
     {NULL, "visits", "Visits", VT_INT, "", NR | NC, 20, INDEX, NULL, NULL},
@@ -189,6 +190,7 @@ void toy_items(struct arena *a, struct record_type *t, const struct item *rows, 
 			    .restricted = row->is & RESTRICTED,
 			    .index = row->is & INDEX,
 			    .search = row->is & SEARCH,
+			    .names = row->is & NAMES,
 			    .bars = row->is & BARS,
 			    .attr = {.ordered = row->is & ORDERED}};
 	}

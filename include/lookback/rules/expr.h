@@ -87,6 +87,7 @@ struct attr {
 	bool ordered;           /* < and > are meaningful on the choices (bands); on a field
 	                         * or question set by its reader before pack_finish */
 	bool text_search;       /* bare words look here too */
+	bool name_search;       /* and ~words: it holds names of people */
 };
 enum { LATELY_DAYS = 7 }; /* days in London, today among them */
 /* May it have several values at once: codes, or accounts? */
@@ -108,11 +109,12 @@ enum expr_op {
 	EX_RANGE,   /* lo <= attr <= hi, one of them may be V_NONE; V_INT, dates as V_STR, and
 	           * codes by their index in attr->choices. An absence code is in no range */
 	EX_HAS,     /* attr has a value (not none; an absence code is a value) */
-	EX_WORDS,   /* attr (text; NULL attr: ref or any searchable field of the record's type)
-	           * holds the phrase vals[0], kept as typed: words_match decides; `prefix`
-	           * says the last word may go on. Never a phrase without a word */
-	EX_SIMILAR, /* attr (a line of a record or form; NULL attr: any searchable line of the
-	             * record's type) is like the phrase vals[0]: similar_phrase decides */
+	EX_WORDS,   /* attr (text; NULL attr: ref or any searchable field of the record's type,
+	           * with `names` its names alone) holds the phrase vals[0], kept as typed:
+	           * words_match decides; `prefix` says the last word may go on. Never a phrase
+	           * without a word */
+	EX_SIMILAR, /* attr (a line of a record or form; NULL attr: any name of the record's
+	             * type) is like the phrase vals[0]: similar_phrase decides */
 };
 struct expr {
 	enum expr_op op;
@@ -124,6 +126,7 @@ struct expr {
 	size_t nvals;
 	struct value lo, hi; /* inclusive; VT_TIME: whole London days as V_STR dates */
 	bool prefix;
+	bool names; /* EX_WORDS that a search is made of; there is no way to write it */
 };
 
 /* `me` and `today` are resolved at parse time: an expression is of its moment. With
@@ -155,6 +158,16 @@ enum { SEARCH_BYTES_MAX = 500, SEARCH_PARTS_MAX = 32 };
 bool expr_is_meant(struct str text);
 MUST_USE bool expr_search(struct arena *a, struct str text, const struct expr_env *env,
     const struct expr **out, struct err *e);
+/* In which order what a search finds is shown: steps that no record is in two of and that
+ * together are the search itself. The record of that reference; records with a name as it
+ * was typed; with names like it; then all others. */
+enum { SEARCH_STEPS = 4 };
+struct search_steps {
+	const struct expr *v[SEARCH_STEPS];
+	size_t n;
+};
+MUST_USE bool expr_search_steps(struct arena *a, struct str text, const struct expr_env *env,
+    struct search_steps *out, struct err *e);
 /* The same expression in the language (canonical spelling): parse(print(x)) == x. Days
  * are absolute in it and `me` is a name. */
 void expr_print(struct buf *b, const struct expr *x);

@@ -54,7 +54,7 @@ struct regime { /* rules in force by the record's date */
 struct field {
 	struct str name, label, group; /* group: heading in the record view */
 	struct vspec spec;
-	bool required, restricted, index, search;
+	bool required, restricted, index, search, names;
 	bool bars; /* VT_STAFF: a user of this staff code may never see or take it */
 	struct attr attr;
 	struct place at;
