@@ -92,8 +92,9 @@ static bool list_pages(struct listing *l, enum msg msg, struct req_list *list,
 			 "rows", e) &&
 		     take_page(l, &page, &keep, &after, e);
 		if (ok && l->rows == 0)
-			cli_say(l->cli, "nothing matches%s%.*s", page.explain.n ? ": " : "",
-			    STR_ARG(page.explain));
+			cli_say(l->cli, "nothing matches%s%.*s%s%.*s",
+			    page.explain.n ? ": " : "", STR_ARG(page.explain),
+			    page.hint.n ? "; this would: " : "", STR_ARG(page.hint));
 		arena_back(l->cli->arena, m);
 	} while (ok && after.n);
 	arena_clear(&keep);

@@ -133,7 +133,11 @@ bool review_list(struct desk *d, const struct req_list *q, struct rep_page *r, s
 	    !listing_limit(q->limit, &l, e) || !desk_where(d, &m, q->expr, &l.page.where, e))
 		return false;
 	l.columns = one_type(d->rv->pack, l.page.where);
-	return list_order(d, q->order, &l, e) && listing_send(d, &m, &l, r, e);
+	if (!list_order(d, q->order, &l, e) || !listing_send(d, &m, &l, r, e))
+		return false;
+	if (r->rows.n || q->after.n || q->before.n)
+		return true;
+	return list_hint(d, &m, &l, &r->hint, e);
 }
 
 bool review_count(struct desk *d, const struct req_count *q, struct rep_count *r, struct err *e)

@@ -27,6 +27,9 @@ void listing_columns(struct arena *a, const struct record_type *t, struct part_c
 /* A page of what the steps find, one step after the other. */
 MUST_USE bool steps_page(struct desk *d, const struct me *m, const struct listing *l,
     struct page *out, struct err *e);
+/* Another spelling that would be found where this finds nothing, or empty. */
+MUST_USE bool list_hint(
+    struct desk *d, const struct me *m, struct listing *l, struct str *out, struct err *e);
 MUST_USE bool listing_limit(int64_t asked, struct listing *l, struct err *e);
 MUST_USE bool listing_send(
     struct desk *d, const struct me *m, struct listing *l, struct rep_page *r, struct err *e);

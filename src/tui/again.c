@@ -4,6 +4,9 @@
  * of the cursor stays in its row of the screen, and a row that is gone stays in its place, which
  * says so, until the person loads the list.
  */
+#include <stdio.h>
+#include <string.h>
+
 #include "tui/stack.h"
 #include "tui/view/views.h"
 
@@ -19,6 +22,15 @@ static bool load_held(struct view *v, struct pane *p, struct err *e)
 	if (ok)
 		pane_hold(p, focus);
 	return ok;
+}
+
+/* What came stands above the first row in sight. */
+static void tell_above(struct app *app)
+{
+	struct message *m = &app->messages[(app->nmessages - 1) % APP_MESSAGES];
+	size_t n = strlen(m->text);
+
+	(void)snprintf(m->text + n, sizeof(m->text) - n, ", above");
 }
 
 static void tell(struct view *v, const struct rep_changes *r)
@@ -43,6 +55,7 @@ enum heard view_again(struct view *v, const struct rep_changes *r)
 {
 	struct pane *p = v->ops->pane(v);
 	uint64_t look = pane_look(p);
+	int top = p->top, said = v->app->nmessages;
 	struct err e = {0};
 
 	if (r->left.n)
@@ -54,5 +67,7 @@ enum heard view_again(struct view *v, const struct rep_changes *r)
 	if (pane_look(p) == look)
 		return HEARD_NOTHING;
 	tell(v, r);
+	if (v->app->nmessages > said && p->top > top)
+		tell_above(v->app);
 	return HEARD_SHOWN;
 }

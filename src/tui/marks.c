@@ -154,6 +154,21 @@ static bool is_words(struct str s)
 	return letter && !str_is(s, "and") && !str_is(s, "or") && !str_is(s, "not");
 }
 
+struct str marks_beginnings(struct arena *a, struct str typed)
+{
+	struct buf b = buf_in(a);
+	bool quoted = false;
+
+	for (size_t i = 0; i < typed.n; i++) {
+		bool ends = i + 1 == typed.n || typed.p[i + 1] == ' ';
+		buf_char(&b, typed.p[i]);
+		quoted ^= typed.p[i] == '"';
+		if (ends && !quoted && !strchr(" *\"", typed.p[i]))
+			buf_char(&b, '*');
+	}
+	return buf_str(&b);
+}
+
 void marks_phrases(struct arena *a, struct str typed, struct strs *out)
 {
 	bool unwanted = false;

@@ -31,6 +31,8 @@ void marks_find(struct arena *a, struct str text, const struct phrases *phrases,
     struct marks *out);
 /* Of the marks that share bytes with the text, one of the highest role; NULL for none. */
 const struct mark *marks_on(const struct marks *m, struct str text);
+/* What was typed, with every word that is not in quotes as one that may go on. */
+struct str marks_beginnings(struct arena *a, struct str typed);
 /* The phrases of what was typed to search: words, "phrases in quotes", and the values of an
  * expression's conditions on texts; a negated one marks nothing. */
 void marks_phrases(struct arena *a, struct str typed, struct strs *out);

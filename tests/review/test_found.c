@@ -140,6 +140,30 @@ START_TEST(names_are_what_the_pack_calls_names)
 }
 END_TEST
 
+START_TEST(a_list_that_finds_nothing_says_what_is_spelt_like_it)
+{
+	static const char *const hints[][2] = {
+	    {"applicant_name:\"zebedea rook 1\" or late:yes",
+		"applicant_name~\"zebedea rook 1\""},
+	    {"zebedeo", "~\"zebedeo\""},
+	    {"applicant_name:nobody", ""},
+	    {"-applicant_name:zebedee state:closed", ""},
+	    {"state:review", ""},
+	};
+	struct bench *b = zebedees();
+
+	for (size_t i = 0; i < COUNT(hints); i++) {
+		struct req_list q = {.expr = str_of(hints[i][0])};
+		struct rep_page r;
+		struct err e;
+		ok(ask_list(b, "s01", &q, &r, &e));
+		ck_assert_msg(str_is(r.hint, r.rows.n ? "" : hints[i][1]), "%s: %.*s",
+		    hints[i][0], STR_ARG(r.hint));
+	}
+	bench_close(b);
+}
+END_TEST
+
 START_TEST(a_place_that_is_none_is_refused)
 {
 	static const char *const wrong[] = {"x", "9:", "-1:", "4:x", "1", "0:r5", ":"};
@@ -166,6 +190,7 @@ Suite *suite_review_found(void)
 	tcase_add_loop_test(c, pages_are_the_same_in_both_directions, 1, 12);
 	tcase_add_test(c, the_reference_that_was_typed_comes_first);
 	tcase_add_test(c, names_are_what_the_pack_calls_names);
+	tcase_add_test(c, a_list_that_finds_nothing_says_what_is_spelt_like_it);
 	tcase_add_test(c, a_place_that_is_none_is_refused);
 	suite_add_tcase(s, c);
 	return s;

@@ -155,6 +155,8 @@ static bool page(struct canned *c, struct arena *a, struct str expr, struct str 
 		to = at;
 	for (int64_t i = from; i < to; i++)
 		put_canned(c, a, r, i);
+	if (rows == 0)
+		r->hint = c->hint;
 	if (from > 0)
 		r->prev = arena_printf(a, "%lld", (long long)from);
 	if (to < rows)

@@ -28,6 +28,7 @@ struct canned {
 	int served;                 /* how often next was asked */
 	struct buf asked;           /* "answer route_seen right_to_ask\n" */
 	struct str hostile;         /* not empty: stands in every text of every reply */
+	struct str hint;            /* of a list that is empty */
 	struct str why_found;       /* of every row of a list */
 	enum msg fails;             /* this request fails ... */
 	struct err why;             /* ... with this */

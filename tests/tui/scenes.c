@@ -61,5 +61,7 @@ const struct scene scenes[] = {
     {"past-kinds", "ngt124o"},
     {"search", "l/walkar<Space>moradi<Enter>j"},
     {"views", "lvjj"},
+    {"differ", "na|1"},
+    {"differ-reason", "na1nonly<Space>a<Space>date|<Enter>"},
 };
 const int scenes_n = sizeof(scenes) / sizeof(scenes[0]);

@@ -4,7 +4,7 @@
 #define LOOKBACK_TESTS_TUI_SCENES_H
 
 struct scene {
-	const char *name, *keys;
+	const char *name, *keys; /* at a | somebody else changes the case */
 };
 extern const struct scene scenes[];
 extern const int scenes_n;

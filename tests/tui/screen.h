@@ -18,6 +18,7 @@ void screen_clear(struct screen *s);
 /* Written keys ("na<Enter>"), one after the other, a second apart; then what comes later
  * than painting; then it is drawn. */
 void screen_keys(struct screen *s, const char *keys);
+/* A | is no key: somebody else changes the case. */
 void screen_key(struct screen *s, uint32_t key, int64_t ms_later);
 void screen_type(struct screen *s, const char *text); /* as pasted */
 /* So long nobody touches a key; true: something was to be painted. */

@@ -1,30 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Answering quickly: the next one to answer, the answer of the case before, days. */
-#include <check.h>
 #include <string.h>
 
-#include "screen.h"
+#include "stage.h"
 #include "tui/view/form.h"
 
 Suite *suite_tui_answer(void);
-
-static struct screen s;
-
-static void set_up(void)
-{
-	screen_init(&s, 24, 80, false);
-}
-
-static void tear_down(void)
-{
-	screen_clear(&s);
-}
-
-#define SHOWS(text)                                                                            \
-	ck_assert_msg(screen_shows(&s, text), "no '%s' in\n%s", text, screen_text(&s))
-#define ASKED(line)                                                                            \
-	ck_assert_msg(canned_asked(&s.canned, line), "not asked: %s in\n%s", line,             \
-	    buf_str(&s.canned.asked).p)
 
 static const struct form *form(void)
 {

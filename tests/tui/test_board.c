@@ -1,30 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* The board by its keys, and work that changes hands only when it was seen what that means. */
-#include <check.h>
-
-#include "screen.h"
+#include "stage.h"
 
 Suite *suite_tui_board(void);
 
-static struct screen s;
-
-static void set_up(void)
-{
-	screen_init(&s, 24, 80, false);
-}
-
-static void tear_down(void)
+static void look_at_it(void)
 {
 	screen_check(&s);
-	screen_clear(&s);
+	tear_down();
 }
-
-#define SHOWS(text)                                                                            \
-	ck_assert_msg(screen_shows(&s, text), "no '%s' in:\n%s", text, screen_text(&s))
-#define HIDES(text) ck_assert_msg(!screen_shows(&s, text), "'%s' is shown", text)
-#define ASKED(line)                                                                            \
-	ck_assert_msg(canned_asked(&s.canned, line), "not asked: %s in\n%s", line,             \
-	    buf_str(&s.canned.asked).p)
 
 START_TEST(what_is_left_is_not_done_and_enter_does_not_confirm)
 {
@@ -101,7 +85,7 @@ Suite *suite_tui_board(void)
 	Suite *suite = suite_create("tui board");
 	TCase *t = tcase_create("board");
 
-	tcase_add_checked_fixture(t, set_up, tear_down);
+	tcase_add_checked_fixture(t, set_up, look_at_it);
 	tcase_add_test(t, what_is_left_is_not_done_and_enter_does_not_confirm);
 	tcase_add_test(t, a_number_leads_to_its_cases_and_back_to_the_same_place);
 	tcase_add_test(t, a_number_of_none_leads_nowhere);

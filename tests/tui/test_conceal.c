@@ -1,28 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Concealing: from wherever one is, at once, and back to the same character. */
-#include <check.h>
 #include <string.h>
 
 #include "lookback/base/hash.h"
-#include "screen.h"
+#include "stage.h"
 #include "tui/conceal.h"
 
 Suite *suite_tui_conceal(void);
-
-static struct screen s;
-
-static void set_up(void)
-{
-	screen_init(&s, 24, 80, false);
-}
-
-static void tear_down(void)
-{
-	screen_clear(&s);
-}
-
-#define SHOWS(text)                                                                            \
-	ck_assert_msg(screen_shows(&s, text), "no '%s' in\n%s", text, screen_text(&s))
 
 /* The screen without what was said last. */
 static struct str as_it_is(void)

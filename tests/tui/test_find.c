@@ -1,29 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Searching, what the prompt says of an expression, and saved views. */
-#include <check.h>
+#include <string.h>
 
-#include "screen.h"
+#include "stage.h"
 
 Suite *suite_tui_find(void);
-
-static struct screen s;
-
-static void set_up(void)
-{
-	screen_init(&s, 24, 80, false);
-}
-
-static void tear_down(void)
-{
-	screen_clear(&s);
-}
-
-#define SHOWS(text)                                                                            \
-	ck_assert_msg(screen_shows(&s, text), "no '%s' in\n%s", text, screen_text(&s))
-#define HIDES(text) ck_assert_msg(!screen_shows(&s, text), "'%s' in\n%s", text, screen_text(&s))
-#define ASKED(line)                                                                            \
-	ck_assert_msg(canned_asked(&s.canned, line), "not asked: %s in\n%s", line,             \
-	    buf_str(&s.canned.asked).p)
 
 START_TEST(a_name_that_is_only_like_it_has_a_mark)
 {
@@ -69,6 +50,51 @@ START_TEST(an_expression_is_explained_when_the_person_pauses)
 	ck_assert(!app_later(&s.app));
 	ck_assert_int_gt(app_time(&s.app, s.app.tick + APP_PAUSE_MS + 10), 1000);
 	ck_assert_int_eq(canned_count(&s.canned, "explain"), 1);
+}
+END_TEST
+
+START_TEST(what_is_looked_for_in_a_case_is_counted_and_may_go_on)
+{
+	screen_keys(&s, "n/chil");
+	SHOWS("times in this case");
+	screen_keys(&s, "<C-u>zebra");
+	SHOWS("in no text of this case");
+	screen_keys(&s, "<Enter>");
+	SHOWS("none of these words stands in this case");
+	screen_keys(&s, "<C-u>\"chil\"<Enter>"); /* in quotes it is the whole word */
+	SHOWS("none of these words stands in this case");
+	screen_keys(&s, "<C-u>chil<Enter>");
+	HIDES("none of these words");
+	ck_assert_int_eq(app_context(&s.app), CTX_SOURCE);
+}
+END_TEST
+
+START_TEST(looking_for_what_is_not_there_moves_nothing)
+{
+	struct str before;
+
+	screen_keys(&s, "njj");
+	before = screen_row(&s, s.canvas.cursor_y);
+	screen_keys(&s, "/zebra<Enter><Esc>");
+	ck_assert_str_eq(screen_row(&s, s.canvas.cursor_y).p, before.p);
+}
+END_TEST
+
+START_TEST(a_list_that_is_empty_says_what_is_spelt_like_it)
+{
+	s.canned.hint = STR("subject_name~\"walkr\"");
+	screen_keys(&s, "l:list<Space>none:yes<Enter>");
+	SHOWS("Nothing matches. f changes the filter.");
+	SHOWS("Did you mean subject_name~\"walkr\"? That is spelt like it.");
+}
+END_TEST
+
+START_TEST(what_a_search_finds_is_counted_when_all_of_it_is_there)
+{
+	s.canned.rows = 7;
+	screen_keys(&s, "/craig<Enter>j");
+	ck_assert_ptr_nonnull(strstr(screen_row(&s, 0).p, "2/7"));
+	ck_assert_int_eq(canned_count(&s.canned, "count"), 0);
 }
 END_TEST
 
@@ -144,6 +170,10 @@ Suite *suite_tui_find(void)
 	tcase_add_test(c, a_name_that_is_only_like_it_has_a_mark);
 	tcase_add_test(c, the_last_line_says_why_the_row_was_found);
 	tcase_add_test(c, an_expression_is_explained_when_the_person_pauses);
+	tcase_add_test(c, what_is_looked_for_in_a_case_is_counted_and_may_go_on);
+	tcase_add_test(c, looking_for_what_is_not_there_moves_nothing);
+	tcase_add_test(c, a_list_that_is_empty_says_what_is_spelt_like_it);
+	tcase_add_test(c, what_a_search_finds_is_counted_when_all_of_it_is_there);
 	tcase_add_test(c, a_search_is_explained_as_a_search);
 	tcase_add_test(c, views_are_listed_by_whose_they_are_and_one_is_chosen);
 	tcase_add_test(c, a_list_is_kept_shared_and_dropped);

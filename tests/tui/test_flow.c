@@ -1,31 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The ways that people go every day, key by key, on canned replies. */
-#include <check.h>
 #include <string.h>
 
-#include "screen.h"
+#include "stage.h"
 #include "tui/view/views.h"
 
 Suite *suite_tui_flow(void);
-
-static struct screen s;
-
-static void set_up(void)
-{
-	screen_init(&s, 24, 80, false);
-}
-
-static void tear_down(void)
-{
-	screen_clear(&s);
-}
-
-#define SHOWS(text)                                                                            \
-	ck_assert_msg(screen_shows(&s, text), "no '%s' in\n%s", text, screen_text(&s))
-#define HIDES(text) ck_assert_msg(!screen_shows(&s, text), "'%s' in\n%s", text, screen_text(&s))
-#define ASKED(line)                                                                            \
-	ck_assert_msg(canned_asked(&s.canned, line), "not asked: %s in\n%s", line,             \
-	    buf_str(&s.canned.asked).p)
 
 /* All triage questions of a low-risk case. */
 static const char answers[] = "1yn"  /* route, outcome, nothing disclosed */

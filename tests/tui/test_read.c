@@ -1,33 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading and answering together: two panes, each with its own place, and marked words. */
-#include <check.h>
 #include <string.h>
 
-#include "screen.h"
+#include "stage.h"
 #include "tui/view/views.h"
 
 Suite *suite_tui_read(void);
-
-static struct screen s;
-
-static void narrow(void)
-{
-	screen_init(&s, 24, 80, false);
-}
 
 static void wide(void)
 {
 	screen_init(&s, 30, 120, false);
 }
-
-static void tear_down(void)
-{
-	screen_clear(&s);
-}
-
-#define SHOWS(text)                                                                            \
-	ck_assert_msg(screen_shows(&s, text), "no '%s' in\n%s", text, screen_text(&s))
-#define HIDES(text) ck_assert_msg(!screen_shows(&s, text), "'%s' in\n%s", text, screen_text(&s))
 
 /* Columns [from, to) of the whole screen, as text. */
 static struct str part(int from, int to)
@@ -108,7 +91,7 @@ START_TEST(one_key_swaps_the_panes_and_each_keeps_its_place)
 }
 END_TEST
 
-START_TEST(a_resize_between_narrow_and_wide_keeps_both_places)
+START_TEST(a_resize_between_set_up_and_wide_keeps_both_places)
 {
 	struct str before;
 
@@ -267,14 +250,14 @@ END_TEST
 Suite *suite_tui_read(void)
 {
 	Suite *suite = suite_create("tui read");
-	TCase *n = tcase_create("narrow"), *w = tcase_create("wide");
+	TCase *n = tcase_create("set_up"), *w = tcase_create("wide");
 
-	tcase_add_checked_fixture(n, narrow, tear_down);
+	tcase_add_checked_fixture(n, set_up, tear_down);
 	tcase_add_checked_fixture(w, wide, tear_down);
 	tcase_add_test(w, opening_the_form_moves_nothing_of_the_case);
 	tcase_add_test(w, each_pane_scrolls_on_its_own);
 	tcase_add_test(n, one_key_swaps_the_panes_and_each_keeps_its_place);
-	tcase_add_test(n, a_resize_between_narrow_and_wide_keeps_both_places);
+	tcase_add_test(n, a_resize_between_set_up_and_wide_keeps_both_places);
 	tcase_add_test(n, what_is_being_written_stays_while_one_reads);
 	tcase_add_test(n, key_terms_are_marked_also_where_a_row_ends_in_one);
 	tcase_add_test(n, words_are_found_one_after_the_other_and_going_round_is_said);

@@ -101,7 +101,7 @@
 	A(COUNT,   "[N]",               "How many") \
 	A(NUMBER,  "N",                 "Which number") \
 	A(EXPR,    "[EXPRESSION]",      "Which cases (such as band:red late:yes)") \
-	A(WORDS,   "WORDS",             "Words (a trailing * goes on)") \
+	A(WORDS,   "WORDS",             "Words, or how they begin (\"in quotes\": as they are)") \
 	A(FIND,    "WORDS",             "Reference, words, names (misspelt too), or field:value") \
 	A(REF,     "REFERENCE",         "Reference") \
 	A(REFLOG,  "[REFERENCE]",       "Reference") \

@@ -249,6 +249,7 @@
 	F(TEXT, next,     OPT,  "cursor: pass as after; empty at the end") \
 	F(TEXT, prev,     OPT,  "cursor: pass as before; empty at the beginning") \
 	F(TEXT, explain,  OPT,  "the expression in English") \
+	F(TEXT, hint,     OPT,  "where nothing matches: what is spelt like it and would") \
 	L(column, columns, OPT, "columns of the rows, when not those of welcome: the expression is of one record type")
 #define REP_count(F, L) \
 	F(INT,  count,    MUST, "how many") \

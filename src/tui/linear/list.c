@@ -154,6 +154,8 @@ static void say_page(struct lines *l)
 		    s->order);
 	if (p->rows.n == 0)
 		lines_say(l, "There are none. filter shows others.");
+	if (p->rows.n == 0 && p->hint.n)
+		lines_say(l, "Did you mean %.*s? That is spelt like it.", STR_ARG(p->hint));
 	for (size_t i = 0; i < p->rows.n; i++)
 		lines_row(l, s->base + (int64_t)i + 1, &p->rows.v[i],
 		    str_has(s->marks, p->rows.v[i].ref));

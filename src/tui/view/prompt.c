@@ -6,6 +6,7 @@
  */
 #include "lookback/base/utf8.h"
 #include "tui/stack.h"
+#include "tui/view/source.h"
 #include "tui/view/views.h"
 #include "tui/words.h"
 
@@ -112,6 +113,31 @@ static void point(struct view *v, const struct err *e, struct str in)
 		p->caret = utf8_columns((struct str){text.p, at});
 }
 
+/* Words to look for in the case behind: how often they stand there is said. */
+static bool count_marks(struct view *v)
+{
+	struct prompt *p = v->state;
+	struct view *behind = app_behind(v->app, v);
+	struct source *s = source_of(behind);
+	struct str line = whole(p, &v->frame);
+	struct command c;
+	struct err e;
+	size_t n;
+
+	if (!s || !command_read(line, app_context_behind(v->app), &c, &e) ||
+	    c.action != ACT_LOOK || str_eq(line, p->explained))
+		return false;
+	p->explained = arena_str(&v->life, line);
+	n = source_stands(s, behind, c.arg);
+	say(v,
+	    c.arg.n == 0 ? (struct str){0}
+	    : n == 0     ? STR("in no text of this case")
+	    : n == 1     ? STR("once in this case")
+			 : arena_printf(&v->frame, "%zu times in this case", n),
+	    false);
+	return true;
+}
+
 /* When the person pauses, the service puts the expression into English. */
 static bool later(struct view *v)
 {
@@ -122,7 +148,9 @@ static bool later(struct view *v)
 	enum argument arg;
 	struct str expr;
 
-	if (!expression(v, &expr, &arg) || str_eq(expr, p->explained))
+	if (!expression(v, &expr, &arg))
+		return count_marks(v);
+	if (str_eq(expr, p->explained))
 		return false;
 	p->explained = arena_str(&v->life, expr);
 	q = (struct req_explain){.expr = expr, .search = arg == ARG_FIND};
@@ -169,6 +197,7 @@ static enum outcome act_accept(struct view *v, const struct command *c, struct e
 	if (app_run_behind(app, line, &why))
 		return OUTCOME_DONE;
 	say(v, words_first_line(str_of(why.text)), true);
+	p->explained = arena_str(&v->life, line);
 	if (expression(v, &expr, &arg)) {
 		p->explained = arena_str(&v->life, expr);
 		point(v, &why, expr);

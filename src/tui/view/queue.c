@@ -68,7 +68,7 @@ static bool load(struct view *v, struct err *e)
 {
 	struct queue *q = v->state;
 
-	q->counted = q->words.n > 0;
+	q->counted = false;
 	q->left.n = q->came.n = 0;
 	return pages_again(&q->pages, e);
 }
@@ -94,7 +94,7 @@ static enum outcome show(
 	q->left.n = q->came.n = 0;
 	q->pages.cursor = q->pages.top = 0;
 	q->pages.total = -1;
-	q->counted = q->words.n > 0;
+	q->counted = false;
 	return OUTCOME_DONE;
 }
 
@@ -229,7 +229,8 @@ static void layout(struct view *v)
 	queue_columns(q, v->app->welcome, v->rect.cols);
 }
 
-/* The count comes after the page is on the screen. */
+/* The count comes after the page is on the screen; what a search finds is counted only when
+ * all of it is there. */
 static bool later(struct view *v)
 {
 	struct queue *q = v->state;
@@ -240,6 +241,10 @@ static bool later(struct view *v)
 	if (q->counted)
 		return false;
 	q->counted = true;
+	if (q->words.n && pages_whole(&q->pages))
+		pages_count(&q->pages, q->pages.rows);
+	if (q->words.n)
+		return q->pages.total >= 0;
 	if (!call_count(&v->app->service, &v->frame, &ask, &r, &e))
 		return false;
 	pages_count(&q->pages, r.count);

@@ -223,8 +223,13 @@ static void draw_left(const struct view *v, struct canvas *c, int y, const struc
 static void draw_empty(const struct view *v, struct canvas *c)
 {
 	const struct queue *q = v->state;
+	struct str hint = pages_hint(&q->pages);
 	int y = v->rect.y + 3;
 
+	if (hint.n)
+		canvas_put(c, y + 1, 2, v->rect.cols - 3, ROLE_TEXT,
+		    arena_printf(
+			c->arena, "Did you mean %.*s? That is spelt like it.", STR_ARG(hint)));
 	if (q->words.n)
 		canvas_puts(c, y, 2, ROLE_TEXT,
 		    "Nothing is found, nor is a name like it. / searches again.");

@@ -167,13 +167,33 @@ static enum outcome go_mark(struct source *s, const struct view *v, int by, stru
 static enum outcome look_for(
     struct source *s, const struct view *v, struct str words, struct err *e)
 {
-	app_look_for(v->app, words);
+	int line = source_pane(s)->line;
+
+	app_look_for(v->app, marks_beginnings(&v->app->frame, words));
 	s->looking = true;
-	source_pane(s)->line--;
+	source_pane(s)->line = line - 1;
 	if (go_mark(s, v, 1, e) == OUTCOME_DONE)
 		return OUTCOME_DONE;
-	source_pane(s)->line++;
+	source_pane(s)->line = line;
 	return OUTCOME_FAILED;
+}
+
+size_t source_stands(struct source *s, const struct view *v, struct str words)
+{
+	struct arena a = {0};
+	struct strs texts = {0};
+	struct phrases phrases;
+	struct marks marks = {0};
+
+	marks_phrases(&a, marks_beginnings(&a, words), &texts);
+	phrases = phrases_read(&a, texts);
+	for (int k = 0; k < SOURCE_SECTIONS; k++) {
+		lay(s, v, k);
+		for (size_t i = 0; i < s->panes[k].texts.n; i++)
+			marks_find(&a, s->panes[k].texts.v[i], &phrases, ROLE_MATCH, &marks);
+	}
+	arena_clear(&a);
+	return marks.n;
 }
 
 enum outcome source_act(struct view *v, const struct command *c, struct err *e)

@@ -33,6 +33,8 @@ void source_draw(const struct source *s, const struct view *v, struct canvas *c)
 struct pane *source_pane(struct source *s);
 /* Sections, looking for words, going from mark to mark; OUTCOME_IGNORED for other actions. */
 enum outcome source_act(struct view *v, const struct command *c, struct err *e);
+/* How often words, or words that begin so, stand in the texts of its sections. */
+size_t source_stands(struct source *s, const struct view *v, struct str words);
 /* The line under the cursor as it is quoted: see narrative: "..."; empty for a blank one. */
 struct str source_quote(const struct source *s, struct arena *a);
 

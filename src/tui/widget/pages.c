@@ -27,6 +27,11 @@ const struct part_row *pages_row(const struct pages *p, int i)
 	return NULL;
 }
 
+struct str pages_hint(const struct pages *p)
+{
+	return p->n && p->rows == 0 ? p->v[0].rep.hint : (struct str){0};
+}
+
 struct str pages_explain(const struct pages *p)
 {
 	return p->n ? p->v[0].rep.explain : (struct str){0};

@@ -47,5 +47,6 @@ void pages_layout(struct pages *p, int height);
 void pages_count(struct pages *p, int64_t total);
 const struct part_row *pages_row(const struct pages *p, int i); /* NULL outside */
 struct str pages_explain(const struct pages *p);
+struct str pages_hint(const struct pages *p); /* of an empty list */
 
 #endif
