@@ -86,5 +86,8 @@ MUST_USE bool plan_put_drawn(
     struct desk *d, const struct plan *p, struct rep_plan *r, struct err *e);
 /* The whole reply about a plan that is in the log. */
 MUST_USE bool plan_tell(struct desk *d, struct str id, struct rep_plan *r, struct err *e);
+/* The same when a request comes again: its first event names the plan. */
+MUST_USE bool plan_tell_again(
+    struct desk *d, const struct event_row *first, struct rep_plan *r, struct err *e);
 
 #endif

@@ -294,12 +294,6 @@ static bool end(struct desk *d, const struct plan *p, struct str reason, struct 
 	       (x.passed || tell(d, p, &x, follow, e));
 }
 
-static bool ended_before(
-    struct desk *d, const struct req_plan_close *q, struct rep_plan *r, struct err *e)
-{
-	return plan_tell(d, str_trim(q->plan), r, e);
-}
-
 bool review_plan_close(
     struct desk *d, const struct req_plan_close *q, struct rep_plan *r, struct err *e)
 {
@@ -313,7 +307,7 @@ bool review_plan_close(
 	if (!quality_begin(d, &m, &again, &first, e))
 		return false;
 	if (again)
-		return ended_before(d, q, r, e);
+		return plan_tell_again(d, &first, r, e);
 	return desk_text("reason", q->reason, REASON_MAX, &reason, e) &&
 	       plan_fixed(d, q->plan, &p, e) && may_end(&p, e) && end(d, &p, reason, e) &&
 	       plan_tell(d, p.row.plan, r, e);

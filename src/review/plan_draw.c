@@ -91,15 +91,6 @@ static bool not_drawn(const struct plan *p, struct err *e)
 	       err_set(e, ERR_REFUSED, REFUSED_PLAN_DRAWN, STR_ARG(p->row.plan));
 }
 
-static bool drawn_before(
-    struct desk *d, const struct event_row *first, struct rep_plan *r, struct err *e)
-{
-	struct json *body = NULL;
-
-	return json_parse(d->arena, first->body, &body, e) &&
-	       plan_tell(d, json_get_text(body, "plan"), r, e);
-}
-
 bool review_plan_draw(
     struct desk *d, const struct req_plan_draw *q, struct rep_plan *r, struct err *e)
 {
@@ -113,7 +104,7 @@ bool review_plan_draw(
 	if (!quality_begin(d, &m, &again, &first, e))
 		return false;
 	if (again)
-		return drawn_before(d, &first, r, e);
+		return plan_tell_again(d, &first, r, e);
 	return plan_fixed(d, q->plan, &p, e) && not_drawn(&p, e) && plan_lay(d, &p, &l, e) &&
 	       plan_allowed(d, &p, &l, e) && plan_take(d, &p, &l, NULL, e) &&
 	       plan_tell(d, p.row.plan, r, e);

@@ -134,16 +134,6 @@ static bool preview(
 	return true;
 }
 
-/* What this very request fixed, when it comes again. */
-static bool answered(
-    struct desk *d, const struct event_row *first, struct rep_plan *r, struct err *e)
-{
-	struct json *body = NULL;
-
-	return json_parse(d->arena, first->body, &body, e) &&
-	       plan_tell(d, json_get_text(body, "plan"), r, e);
-}
-
 bool review_plan_fix(
     struct desk *d, const struct req_plan_fix *q, struct rep_plan *r, struct err *e)
 {
@@ -157,7 +147,7 @@ bool review_plan_fix(
 	if (!quality_begin(d, &m, &again, &first, e))
 		return false;
 	if (again)
-		return answered(d, &first, r, e);
+		return plan_tell_again(d, &first, r, e);
 	if (!plan_wanted(d, &m, q, &p, e) || !plan_lay(d, &p, &l, e) ||
 	    !plan_allowed(d, &p, &l, e))
 		return false;

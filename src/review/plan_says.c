@@ -191,3 +191,12 @@ bool plan_tell(struct desk *d, struct str id, struct rep_plan *r, struct err *e)
 		r->text = progress_words(d, &p.row);
 	return plan_put_drawn(d, &p, r, e);
 }
+
+bool plan_tell_again(
+    struct desk *d, const struct event_row *first, struct rep_plan *r, struct err *e)
+{
+	struct json *body = NULL;
+
+	return json_parse(d->arena, first->body, &body, e) &&
+	       plan_tell(d, json_get_text(body, "plan"), r, e);
+}
