@@ -29,6 +29,16 @@ static bool late(struct query *q, const struct expr *x, int64_t now)
 	return true;
 }
 
+static bool due(struct query *q, const struct expr *x)
+{
+	if (x->op != EX_RANGE)
+		return false;
+	query_sql(q, q->sight.blind ? "SELECT id FROM record WHERE home_key"
+				    : "SELECT id FROM record WHERE due_key");
+	range_times(q, x->lo, x->hi);
+	return true;
+}
+
 /* To readers an alert that others acknowledged may be open still. */
 static bool alerted(struct query *q, const struct expr *x)
 {
@@ -78,6 +88,8 @@ static bool core_ids(struct query *q, const struct expr *x, int64_t now, bool *e
 		return true;
 	case CORE_LATE:
 		return late(q, x, now);
+	case CORE_DUE:
+		return due(q, x);
 	case CORE_ALERT:
 		*exact = !q->sight.blind;
 		return alerted(q, x);
@@ -93,7 +105,6 @@ static bool core_ids(struct query *q, const struct expr *x, int64_t now, bool *e
 	case CORE_TYPE:
 	case CORE_QUEUE:
 	case CORE_BATCH:
-	case CORE_DUE:
 	case CORE_OPENED:
 	case CORE_MOVED:
 	case CORE_RANK:

@@ -27,20 +27,26 @@ static void holds_code(struct query *q, const struct expr *x, int64_t now)
 	}
 }
 
-static void between_times(
-    struct query *q, const struct expr *x, struct value lo, struct value hi, int64_t now)
+/* A record without the instant is keyed by the last one there is, which is never meant. */
+void range_times(struct query *q, struct value lo, struct value hi)
 {
-	int64_t from = INT64_MIN, to = INT64_MAX, unused;
+	int64_t from = INT64_MIN, to = INT64_MAX - 1, unused;
 
 	if (lo.kind == V_STR)
 		day_bounds(lo.s, &from, &unused);
 	if (hi.kind == V_STR)
 		day_bounds(hi.s, &unused, &to);
-	value(q, x, now);
 	query_sql(q, " BETWEEN ");
 	query_int(q, from);
 	query_sql(q, " AND ");
 	query_int(q, to);
+}
+
+static void between_times(
+    struct query *q, const struct expr *x, struct value lo, struct value hi, int64_t now)
+{
+	value(q, x, now);
+	range_times(q, lo, hi);
 }
 
 static void on_days(struct query *q, const struct expr *x, int64_t now)

@@ -43,6 +43,8 @@ void attr_sql(struct query *q, const struct attr *at, int64_t now);
 /* Both ends of a range of numbers or dates; an open end is the last one there is. */
 struct value range_low(const struct expr *x);
 struct value range_high(const struct expr *x);
+/* BETWEEN the beginning of the one day and the end of the other, as far as they are given. */
+void range_times(struct query *q, struct value lo, struct value hi);
 /* First and last instant of a London day. */
 bool day_bounds(struct str day, int64_t *from, int64_t *to);
 bool is_folded(const struct attr *at);
