@@ -132,6 +132,7 @@ bool verb_show(struct cli *c, struct err *e);
 bool verb_search(struct cli *c, struct err *e);
 bool verb_view_list(struct cli *c, struct err *e);
 bool verb_view_save(struct cli *c, struct err *e);
+bool verb_view_rename(struct cli *c, struct err *e);
 bool verb_view_drop(struct cli *c, struct err *e);
 bool verb_count(struct cli *c, struct err *e);
 bool verb_explain(struct cli *c, struct err *e);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Saved views: listed, saved and dropped. */
+/* Saved views: listed, saved, renamed and dropped. */
 #include "cli/cli.h"
 #include "cli/table.h"
 
@@ -40,6 +40,14 @@ bool verb_view_save(struct cli *c, struct err *e)
 	    .expr = cli_words(c, 1),
 	    .order = c->given[VIEW_ORDER].text,
 	    .role = c->given[VIEW_ROLE].text};
+
+	return cli_do(c, MSG_view_save, &q, e);
+}
+
+bool verb_view_rename(struct cli *c, struct err *e)
+{
+	const struct req_view_save q = {
+	    .was = c->words.v[0], .name = c->words.v[1], .role = c->given[VIEW_ROLE].text};
 
 	return cli_do(c, MSG_view_save, &q, e);
 }

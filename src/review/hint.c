@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Did you mean: where nothing matches and a name was asked for as it is written, whether one that
- * is spelt like it would be found. Only whether there is one is asked, of what the viewer sees.
+ * Did you mean: where nothing matches and a name was asked for as it is written, whether one
+ * that is spelt like it would be found. Only whether there is one is asked, of what the viewer
+ * sees.
  */
 #include <string.h>
 

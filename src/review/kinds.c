@@ -100,7 +100,7 @@ uint64_t kind_changes(void)
 	return bits;
 }
 
-/* What screens that show no single record are about. Board and quality are about records, too. */
+/* What screens that show no single record are about. Board and quality are of records, too. */
 uint64_t kind_about(struct str what)
 {
 	const struct {

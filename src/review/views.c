@@ -14,7 +14,7 @@
 enum { VIEW_NAME_MAX = 60, VIEWS_MOST = 100 };
 
 /* Words that stand behind `view` in a command of their own. */
-static const char *const taken[] = {"save", "drop", "share", "list"};
+static const char *const taken[] = {"save", "drop", "share", "list", "rename"};
 
 static bool is_taken(struct str name)
 {
@@ -122,6 +122,47 @@ static struct str owner_words(struct desk *d, struct str role)
 	    d->arena, " for the role %.*s", STR_ARG(role_words(d->rv->pack, role)));
 }
 
+static struct str not_there(struct desk *d, struct str name, struct str role)
+{
+	return arena_printf(d->arena, "there is no view '%.*s'%.*s; view list shows them",
+	    STR_ARG(name), STR_ARG(role.n ? owner_words(d, role) : STR(" of your own")));
+}
+
+/* Both names in one: what the view is stays, and it is never there twice or not at all. */
+static bool rename_view(struct desk *d, const struct me *m, const struct req_view_save *q,
+    struct str name, struct rep_done *r, struct err *e)
+{
+	struct json *saved = json_obj(d->arena), *dropped = json_obj(d->arena);
+	const struct view_row *was = NULL;
+	struct view_rows rows;
+
+	if (!view_all(d->rv->store, d->arena, q->role.n ? STR("") : m->account.name, q->role,
+		&rows, e))
+		return false;
+	for (size_t i = 0; i < rows.n; i++) {
+		if (str_eq(rows.v[i].name, name))
+			return err_set(e, ERR_CONFLICT,
+			    "there is a view '%.*s' already; drop it first, or choose another "
+			    "name",
+			    STR_ARG(name));
+		if (str_eq(rows.v[i].name, str_trim(q->was)))
+			was = &rows.v[i];
+	}
+	if (!was)
+		return err_set(
+		    e, ERR_NOT_FOUND, "%.*s", STR_ARG(not_there(d, str_trim(q->was), q->role)));
+	body_text(d->arena, saved, "name", name);
+	body_text(d->arena, saved, "expr", was->expr);
+	body_text(d->arena, saved, "order", was->order);
+	put_owner(d, saved, m, q->role);
+	body_text(d->arena, dropped, "name", was->name);
+	put_owner(d, dropped, m, q->role);
+	r->text = arena_printf(d->arena, "the view '%.*s' is called '%.*s' now%.*s",
+	    STR_ARG(was->name), STR_ARG(name), STR_ARG(owner_words(d, q->role)));
+	return desk_append(d, EVENT_VIEW_SAVED, STR(""), saved, &r->seq, e) &&
+	       desk_append(d, EVENT_VIEW_DROPPED, STR(""), dropped, &r->seq, e);
+}
+
 bool review_view_save(
     struct desk *d, const struct req_view_save *q, struct rep_done *r, struct err *e)
 {
@@ -137,8 +178,11 @@ bool review_view_save(
 		return false;
 	if (again)
 		return desk_done_before(d, &first, r);
-	if (!read_name(d, q->name, &name, e) || !may_share(d, &m, q->role, e) ||
-	    !read_expr(d, &m, q, &expr, e) ||
+	if (!read_name(d, q->name, &name, e) || !may_share(d, &m, q->role, e))
+		return false;
+	if (q->was.n)
+		return rename_view(d, &m, q, name, r, e);
+	if (!read_expr(d, &m, q, &expr, e) ||
 	    !find(d, q->role.n ? STR("") : m.account.name, q->role, name, &n, &there, e))
 		return false;
 	if (n >= VIEWS_MOST && !there)
@@ -172,9 +216,7 @@ bool review_view_drop(
 	    !find(d, q->role.n ? STR("") : m.account.name, q->role, name, &n, &there, e))
 		return false;
 	if (!there)
-		return err_set(e, ERR_NOT_FOUND,
-		    "there is no view '%.*s'%.*s; view list shows them", STR_ARG(name),
-		    STR_ARG(q->role.n ? owner_words(d, q->role) : STR(" of your own")));
+		return err_set(e, ERR_NOT_FOUND, "%.*s", STR_ARG(not_there(d, name, q->role)));
 	body_text(d->arena, body, "name", name);
 	put_owner(d, body, &m, q->role);
 	r->text = arena_printf(d->arena, "the view '%.*s' is dropped%.*s", STR_ARG(name),

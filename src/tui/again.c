@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A view is loaded again because of what others did, and nothing moves under the hand: the row
- * of the cursor stays in its row of the screen, and a row that is gone stays in its place, which
+ * of the cursor stays in its row of the screen, and a row that is gone stays in its place and
  * says so, until the person loads the list.
  */
 #include <stdio.h>

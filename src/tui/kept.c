@@ -51,6 +51,18 @@ bool kept_save(const struct service *s, struct arena *a, const struct kept_list 
 	return call_view_save(s, a, &q, r, e);
 }
 
+bool kept_rename(const struct service *s, struct arena *a, struct str name, struct str to,
+    struct rep_done *r, struct err *e)
+{
+	struct req_view_save q = {.name = to, .was = name};
+	struct part_view v;
+
+	if (!find(s, a, name, true, &v, e))
+		return false;
+	q.role = v.role;
+	return call_view_save(s, a, &q, r, e);
+}
+
 bool kept_drop(const struct service *s, struct arena *a, struct str name, struct rep_done *r,
     struct err *e)
 {

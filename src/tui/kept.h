@@ -15,6 +15,8 @@ struct kept_list { /* what is to be kept */
 MUST_USE bool kept_save(const struct service *s, struct arena *a, const struct kept_list *what,
     struct str name, struct str role, struct rep_done *r, struct err *e);
 /* One's own, else that of a role. */
+MUST_USE bool kept_rename(const struct service *s, struct arena *a, struct str name,
+    struct str to, struct rep_done *r, struct err *e);
 MUST_USE bool kept_drop(const struct service *s, struct arena *a, struct str name,
     struct rep_done *r, struct err *e);
 /* Whose it is: "mine", the role, "the review". */

@@ -77,6 +77,38 @@ START_TEST(the_same_name_replaces_and_dropping_takes_away)
 }
 END_TEST
 
+static bool rename_it(struct bench *b, const char *who, const char *was, const char *name,
+    const char *role, struct err *e)
+{
+	struct req_view_save q = {
+	    .name = str_of(name), .was = str_of(was), .role = str_of(role)};
+	struct rep_done r;
+
+	return ask_view_save(b, who, &q, &r, e);
+}
+
+START_TEST(a_view_gets_another_name_and_stays_what_it_is)
+{
+	struct bench *b = bench_new(5);
+	struct err e = {0};
+
+	ok(save(b, "r01", "mine", "band:red", "", &e));
+	ok(save(b, "r01", "other", "late:yes", "", &e));
+	ck_assert(!rename_it(b, "r01", "mine", "other", "", &e) && e.kind == ERR_CONFLICT);
+	ck_assert(!rename_it(b, "r01", "none", "new", "", &e) && e.kind == ERR_NOT_FOUND);
+	ck_assert(!rename_it(b, "r01", "mine", "rename x", "", &e) && e.kind == ERR_INPUT);
+	ck_assert(!rename_it(b, "r02", "mine", "new", "", &e) && e.kind == ERR_NOT_FOUND);
+	ok(rename_it(b, "r01", "mine", "my reds", "", &e));
+	ck_assert(str_is(view_of(b, "r01", "my reds").expr, "band:red"));
+	ck_assert_uint_eq(view_of(b, "r01", "mine").name.n, 0);
+	ok(save(b, "s01", "reds", "band:red", "reviewer", &e));
+	ck_assert(!rename_it(b, "r01", "reds", "x", "reviewer", &e) && e.kind == ERR_REFUSED);
+	ok(rename_it(b, "s01", "reds", "team reds", "reviewer", &e));
+	ck_assert(str_is(view_of(b, "r02", "team reds").whose, "role"));
+	bench_close(b);
+}
+END_TEST
+
 START_TEST(sharing_needs_the_right_to_assign)
 {
 	struct bench *b = bench_new(5);
@@ -160,6 +192,7 @@ Suite *suite_review_views(void)
 	const TTest *const tests[] = {
 	    a_view_is_there_for_whom_it_was_saved,
 	    the_same_name_replaces_and_dropping_takes_away,
+	    a_view_gets_another_name_and_stays_what_it_is,
 	    sharing_needs_the_right_to_assign,
 	    what_cannot_be_read_is_not_saved,
 	    a_shared_view_opens_no_field_that_is_closed,

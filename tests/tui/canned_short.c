@@ -34,9 +34,9 @@ static struct str handed(enum msg msg, const void *q, struct arena *a)
 
 static struct str view_short(struct arena *a, const struct req_view_save *q)
 {
-	return arena_printf(a, " %.*s: %.*s%s by %.*s for '%.*s'", STR_ARG(q->name),
-	    STR_ARG(q->expr), q->search ? " searched" : "", STR_ARG(q->order),
-	    STR_ARG(q->role));
+	return arena_printf(a, " %.*s%s%.*s: %.*s%s by %.*s for '%.*s'", STR_ARG(q->name),
+	    q->was.n ? ", so far " : "", STR_ARG(q->was), STR_ARG(q->expr),
+	    q->search ? " searched" : "", STR_ARG(q->order), STR_ARG(q->role));
 }
 
 /* What a screen watches; of whoever writes or is asked it is nothing. */

@@ -152,6 +152,10 @@ START_TEST(a_list_is_kept_shared_and_dropped)
 	SHOWS("the view is saved; v brings it back");
 	command("view share reviewer");
 	ASKED("view_save reds: band:red by ref for 'reviewer'\n");
+	command("view slow ones");
+	command("view rename slower ones");
+	ASKED("view_save slower ones, so far slow ones:  by  for ''\n");
+	SHOWS("View slower ones");
 	command("view drop slow ones");
 	ASKED("view_drop slow ones\n");
 	command("view drop late");

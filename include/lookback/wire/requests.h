@@ -201,6 +201,7 @@
 	F(INT,  limit,    OPT,  "rows, 1 to 100; 0 means 40")
 #define REQ_view_save(F, L) \
 	F(TEXT, name,     MUST, "under which it is kept; one of the same name is replaced") \
+	F(TEXT, was,      OPT,  "its name so far: it gets another one, and stays what it is") \
 	F(TEXT, expr,     OPT,  "the expression; empty is all") \
 	F(FLAG, search,   OPT,  "it is what was typed into a search") \
 	F(TEXT, order,    OPT,  "rank (default), ref, due, opened, received") \

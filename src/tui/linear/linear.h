@@ -183,6 +183,7 @@ MUST_USE bool lines_list_in(struct lines *l, struct str expr, struct str order, 
 MUST_USE bool lines_view(struct lines *l, struct str arg, struct err *e);
 MUST_USE bool lines_view_save(struct lines *l, struct str arg, struct err *e);
 MUST_USE bool lines_view_drop(struct lines *l, struct str arg, struct err *e);
+MUST_USE bool lines_view_rename(struct lines *l, struct str arg, struct err *e);
 MUST_USE bool lines_view_share(struct lines *l, struct str arg, struct err *e);
 bool lines_list_open(struct lines *l, struct str expr, struct str words, struct err *e);
 bool lines_list_again(struct lines *l, bool reload, struct err *e);

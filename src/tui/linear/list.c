@@ -439,6 +439,7 @@ const struct lines_act lines_list_acts[] = {
     {ACT_VIEW_SAVE, lines_view_save},
     {ACT_VIEW_DROP, lines_view_drop},
     {ACT_VIEW_SHARE, lines_view_share},
+    {ACT_VIEW_RENAME, lines_view_rename},
     {ACT_MARK, act_mark},
     {ACT_UNMARK, act_unmark},
     {ACT_NONE, NULL},

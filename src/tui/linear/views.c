@@ -68,6 +68,20 @@ bool lines_view_share(struct lines *l, struct str arg, struct err *e)
 	    e, ERR_USAGE, "it has no name yet: view save NAME keeps this list, then share it");
 }
 
+bool lines_view_rename(struct lines *l, struct str arg, struct err *e)
+{
+	struct rep_done r;
+
+	if (l->list.view.n == 0)
+		return err_set(e, ERR_USAGE,
+		    "no saved view is shown: view NAME shows one, then rename it");
+	if (!kept_rename(&l->service, &l->frame, l->list.view, arg, &r, e))
+		return false;
+	l->list.view = arena_str(&l->list.life, arg);
+	lines_told(l, "%.*s", STR_ARG(r.text));
+	return true;
+}
+
 bool lines_view_drop(struct lines *l, struct str arg, struct err *e)
 {
 	struct str name = arg.n ? arg : l->list.view;

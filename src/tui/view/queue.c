@@ -371,6 +371,7 @@ static const struct act acts[] = {
     {ACT_ORDER, act_order},
     {ACT_VIEW, queue_view},
     {ACT_VIEW_SAVE, queue_view_save},
+    {ACT_VIEW_RENAME, queue_view_rename},
     {ACT_VIEW_DROP, queue_view_drop},
     {ACT_VIEW_SHARE, queue_view_share},
     {ACT_MARK, act_mark},

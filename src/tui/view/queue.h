@@ -39,6 +39,7 @@ void queue_columns(struct queue *q, const struct rep_welcome *w, int cols);
 bool queue_show(struct view *v, struct str expr, struct str order, struct err *e);
 enum outcome queue_view(struct view *v, const struct command *c, struct err *e);
 enum outcome queue_view_save(struct view *v, const struct command *c, struct err *e);
+enum outcome queue_view_rename(struct view *v, const struct command *c, struct err *e);
 enum outcome queue_view_drop(struct view *v, const struct command *c, struct err *e);
 enum outcome queue_view_share(struct view *v, const struct command *c, struct err *e);
 void queue_draw(const struct view *v, struct canvas *c);

@@ -103,6 +103,24 @@ enum outcome queue_view_share(struct view *v, const struct command *c, struct er
 	return OUTCOME_FAILED;
 }
 
+enum outcome queue_view_rename(struct view *v, const struct command *c, struct err *e)
+{
+	struct queue *q = v->state;
+	struct rep_done r;
+
+	if (q->view.n == 0) {
+		err_set(e, ERR_USAGE, "no saved view is shown: v chooses one, then rename it");
+		return OUTCOME_FAILED;
+	}
+	if (c->arg.n == 0)
+		return OUTCOME_IGNORED;
+	if (!kept_rename(&v->app->service, &v->app->frame, q->view, c->arg, &r, e))
+		return OUTCOME_FAILED;
+	app_say(v->app, "%.*s", STR_ARG(r.text));
+	q->view = arena_str(&v->life, c->arg);
+	return OUTCOME_DONE;
+}
+
 enum outcome queue_view_drop(struct view *v, const struct command *c, struct err *e)
 {
 	struct queue *q = v->state;
