@@ -161,7 +161,7 @@ START_TEST(a_list_is_kept_shared_and_dropped)
 	command("view drop late");
 	SHOWS("no view 'late'");
 	screen_keys(&s, "<Esc>/jonson<Enter>Vfound<Enter>");
-	ASKED("view_save found: jonson searched by ref for ''\n");
+	ASKED("view_save found: jonson searched by due for ''\n");
 }
 END_TEST
 
