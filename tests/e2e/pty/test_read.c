@@ -116,7 +116,7 @@ START_TEST(a_word_is_looked_for_and_its_line_quoted)
 	pty_type(p, "ks/");
 	pty_expect(p, "Words");
 	pty_type(p, "disclos*\r");
-	pty_expect(p, "n find next");
+	pty_expect(p, "n next word");
 	pty_type(p, "e");
 	pty_expect(p, "quoted");
 	pty_type(p, "\033");
