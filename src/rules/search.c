@@ -216,10 +216,10 @@ bool expr_search_steps(struct arena *a, struct str text, const struct expr_env *
     struct search_steps *out, struct err *e)
 {
 	struct typing t = {.arena = a, .env = env, .err = e};
-	const struct expr *all, *named, *like, *ref;
+	const struct expr *all = NULL, *named = NULL, *like = NULL, *ref;
 
 	*out = (struct search_steps){0};
-	if (!expr_search(a, text, env, &all, e))
+	if (!expr_search(a, text, env, &all, e) || !all)
 		return false;
 	text = arena_str(a, str_trim(text));
 	ref = reference(&t, text);

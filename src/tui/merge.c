@@ -27,7 +27,7 @@ void merge_rows(
 	for (size_t i = 0; i < was->n; i++)
 		met[i] = MERGE_NONE;
 	for (size_t i = 0; i < is->n; i++) {
-		int at = find(was, met, (size_t)(last + 1), is->v[i]);
+		int at = find(was, met, last == MERGE_NONE ? 0 : (size_t)last + 1, is->v[i]);
 		behind[i] = at == MERGE_NONE ? last : MERGE_NONE - 1;
 		if (at == MERGE_NONE)
 			continue;

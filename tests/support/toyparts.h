@@ -7,7 +7,15 @@
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
-enum { REQUIRED = 1, RESTRICTED = 2, INDEX = 4, SEARCH = 8, BARS = 16, ORDERED = 32, NAMES = 64 };
+enum {
+	REQUIRED = 1,
+	RESTRICTED = 2,
+	INDEX = 4,
+	SEARCH = 8,
+	BARS = 16,
+	ORDERED = 32,
+	NAMES = 64
+};
 enum { NA = ABSENT_NA, NR = ABSENT_NOT_RECORDED, NC = ABSENT_NOT_CHECKED };
 
 struct item { /* a field, or a question of `form` */
