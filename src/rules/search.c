@@ -232,7 +232,8 @@ bool expr_search_steps(struct arena *a, struct str text, const struct expr_env *
 		add_step(a, out, all, ref);
 		return true;
 	}
-	if (!read_words(&t, text, NAMED, &named) || !read_words(&t, text, LIKE_NAMED, &like))
+	if (!read_words(&t, text, NAMED, &named) || !named ||
+	    !read_words(&t, text, LIKE_NAMED, &like) || !like)
 		return false;
 	add_step(a, out, named, NULL);
 	if (varies(like))
