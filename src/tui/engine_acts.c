@@ -1,29 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* What the engine offers on every screen: registers, alerts, overrides, the word of a
- * second person. */
+/* What the engine offers on every screen: the board, who is back, the word of a second person. */
 #include "tui/view/views.h"
 
 static enum outcome told(bool ok)
 {
 	return ok ? OUTCOME_DONE : OUTCOME_FAILED;
-}
-
-static enum outcome act_alerts(struct app *app, const struct command *c, struct err *e)
-{
-	(void)c;
-	return told(alerts_open(app, e));
-}
-
-static enum outcome act_registers(struct app *app, const struct command *c, struct err *e)
-{
-	(void)c;
-	return told(registers_open(app, e));
-}
-
-static enum outcome act_overrides(struct app *app, const struct command *c, struct err *e)
-{
-	(void)c;
-	return told(overrides_open(app, e));
 }
 
 static enum outcome act_board(struct app *app, const struct command *c, struct err *e)
@@ -100,9 +81,6 @@ static const struct {
 	enum action action;
 	enum outcome (*run)(struct app *app, const struct command *c, struct err *e);
 } acts[] = {
-    {ACT_ALERTS, act_alerts},
-    {ACT_REGISTERS, act_registers},
-    {ACT_OVERRIDES, act_overrides},
     {ACT_BOARD, act_board},
     {ACT_PRESENT, act_present},
     {ACT_ACKNOWLEDGE, act_acknowledge},

@@ -1,21 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Quality on every screen: its pages as short lists, and what is done about it. */
 #include "tui/quality/page.h"
-#include "tui/view/views.h"
-
-static enum outcome show(
-    struct app *app, const struct page_row *page, struct str with, struct err *e)
-{
-	struct rows_how how = {.context = page->context,
-	    .title = page->title,
-	    .empty = page->empty,
-	    .page = page,
-	    .with = with};
-
-	for (size_t i = 0; i < ROWS_CELLS; i++)
-		how.stops[i] = page->stops[i];
-	return rows_open(app, &how, e) ? OUTCOME_DONE : OUTCOME_FAILED;
-}
+#include "tui/view/rows.h"
 
 static struct str ref_at_hand(struct app *app)
 {
@@ -42,11 +28,10 @@ static enum outcome done(struct app *app, enum action a, const struct doing *d, 
 
 enum outcome quality_act(struct app *app, const struct command *c, struct err *e)
 {
-	const struct page_row *page = page_find(c->action);
 	struct doing d = {.service = &app->service, .arena = &app->frame, .arg = c->arg};
 
-	if (page)
-		return show(app, page, c->arg, e);
+	if (page_find(c->action))
+		return rows_open(app, c->action, c->arg, e) ? OUTCOME_DONE : OUTCOME_FAILED;
 	if (!doing_known(c->action))
 		return OUTCOME_IGNORED;
 	d.ref = ref_at_hand(app);

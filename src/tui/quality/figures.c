@@ -35,19 +35,19 @@ static void put_agree(struct page *p, const struct part_agree *g, bool pair)
 	page_figures(p, r, f, n, second);
 	page_figures(p, r, f, n, third);
 	if (!pair)
-		page_under(
-		    p, r, STR("Enter shows its cells, and every case on which they differ"));
+		page_keys(r, "Enter shows its cells, and every case on which they differ");
 }
 
 /* The cells as they are; each case off the diagonal is one key away. */
 static void put_cells(struct page *p, const struct part_agree *g)
 {
-	page_heading(p, "First reader's answer         Second's          Cases");
+	page_columns(p, "First reader's answer         Second's          Cases");
 	for (size_t i = 0; i < g->cells.n; i++) {
 		const struct part_cell *c = &g->cells.v[i];
 		page_text(p, str_eq(c->first, c->second) ? ROLE_TEXT : ROLE_STRONG,
-		    arena_printf(p->arena, "%-29.*s %-17.*s %lld", STR_ARG(c->first),
-			STR_ARG(c->second), (long long)c->n));
+		    arena_printf(p->arena,
+			p->plain ? "first %.*s, second %.*s: %lld" : "%-29.*s %-17.*s %lld",
+			STR_ARG(c->first), STR_ARG(c->second), (long long)c->n));
 	}
 	page_heading(p, "Cases on which they differ");
 	for (size_t i = 0; i < g->cells.n; i++) {
@@ -93,7 +93,7 @@ bool page_agreement(struct page *p, struct err *e)
 		"are rare kappa "
 		"is low though people agree: read it beside the cells.",
 		(long long)r.contests));
-	page_heading(p, "Question                               Cases   Agree     Kappa");
+	page_columns(p, "Question                               Cases   Agree     Kappa");
 	for (size_t i = 0; i < r.rows.n; i++) {
 		put_agree(p, &r.rows.v[i], false);
 		if (p->with.n)
@@ -146,9 +146,8 @@ bool page_reviewers(struct page *p, struct err *e)
 
 	if (!call_reviewers(p->service, p->arena, &q, &r, e))
 		return false;
-	page_text(p, ROLE_HEADING,
-	    STR("Reviewer   Closed  Read    Over-     Share of those overturned"));
-	page_text(p, ROLE_HEADING, STR("                   again   turned    (95 % interval)"));
+	page_columns(p, "Reviewer   Closed  Read    Over-     Share of those overturned");
+	page_columns(p, "                   again   turned    (95 % interval)");
 	for (size_t i = 0; i < r.rows.n; i++)
 		put_reviewer(p, &r.rows.v[i]);
 	if (r.questions.n)
@@ -228,7 +227,7 @@ static void put_trainee(struct page *p, const struct part_trainee *t)
 	r->cell[2] = STR("! paused");
 	r->yes = arena_printf(p->arena, "resume %.*s ", STR_ARG(t->user));
 	r->yes_label = "Why may they go on?";
-	page_under(p, r, STR("a lets them go on, with a reason; their cases begin anew"));
+	page_keys(r, "a lets them go on, with a reason; their cases begin anew");
 }
 
 bool page_calibration(struct page *p, struct err *e)

@@ -25,7 +25,8 @@ static void put_unit(
 	r->cell[1] = words_count(p->arena, u->n);
 	r->cell[2] = words_count(p->arena, u->bad);
 	r->cell[3] = arena_printf(p->arena, "%.*s%s", STR_ARG(u->rate), out ? " !" : "");
-	r->cell[4] = funnel_line(p->arena, s, u, rate);
+	if (!p->plain)
+		r->cell[4] = funnel_line(p->arena, s, u, rate);
 	r->role = out ? ROLE_STRONG : ROLE_TEXT;
 	r->expr = u->bad ? u->bad_expr : u->expr;
 	for (size_t i = 0; i < sizeof(sides) / sizeof(sides[0]); i++)
@@ -36,8 +37,7 @@ static void put_unit(
 		"limits: 95 %% from %.*s to %.*s, 99.8 %% from %.*s to %.*s per cent",
 		STR_ARG(u->low95), STR_ARG(u->high95), STR_ARG(u->low998),
 		STR_ARG(u->high998)));
-	page_under(
-	    p, r, u->bad ? STR("Enter lists the bad ones") : STR("Enter lists its records"));
+	page_keys(r, u->bad ? "Enter lists the bad ones" : "Enter lists its records");
 }
 
 bool page_funnel(struct page *p, struct err *e)
@@ -55,11 +55,12 @@ bool page_funnel(struct page *p, struct err *e)
 	    arena_printf(p->arena, "By %.*s. Of %.*s: %.*s. Bad is what: %.*s: %.*s, %.*s %%.",
 		STR_ARG(r.by), STR_ARG(r.of), STR_ARG(words_count(p->arena, r.n)),
 		STR_ARG(r.bad), STR_ARG(words_count(p->arena, r.bad_n)), STR_ARG(r.rate)));
-	page_text(p, ROLE_DIM,
-	    arena_printf(p->arena,
-		"[ ] 99.8 %%  ( ) 95 %%  | all  o unit  X outside; 0 to %d.%02d %%",
-		(int)(s.top / 100), (int)(s.top % 100)));
-	page_heading(p, "Unit       Records Bad   Per cent");
+	if (!p->plain)
+		page_text(p, ROLE_DIM,
+		    arena_printf(p->arena,
+			"[ ] 99.8 %%  ( ) 95 %%  | all  o unit  X outside; 0 to %d.%02d %%",
+			(int)(s.top / 100), (int)(s.top % 100)));
+	page_columns(p, "Unit       Records Bad   Per cent");
 	for (size_t i = 0; i < r.units.n; i++)
 		put_unit(p, &s, &r.units.v[i], r.rate);
 	return true;

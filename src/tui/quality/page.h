@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The pages about quality: each asks the service and puts down rows, whatever shows them.
- * The screen makes a short list of them (tui/view/rows.h), the line mode says them.
+ * Pages: alerts, registers, overrides, what can be opened, and all about quality. Each asks the
+ * service and puts down rows, whatever shows them: the screen makes a short list of them
+ * (tui/view/rows.h), the line mode says them.
  */
 #ifndef LOOKBACK_TUI_QUALITY_PAGE_H
 #define LOOKBACK_TUI_QUALITY_PAGE_H
@@ -15,6 +16,7 @@ struct page {
 	const struct rep_welcome *welcome;
 	struct arena *arena;
 	int cols;        /* that there are for a row */
+	bool plain;      /* for lines: nothing is drawn with characters */
 	struct str with; /* the command's argument */
 	struct {
 		struct rows_row *v;
@@ -26,8 +28,10 @@ struct page_row {
 	enum context context;
 	const char *title, *empty;
 	int stops[ROWS_CELLS];
+	const char *says[ROWS_CELLS]; /* in lines, before a cell: "bad" 3 */
 	bool (*fill)(struct page *p, struct err *e);
 	const char *about; /* as in the request `changes`; NULL: it stays as it is */
+	bool of_with;      /* it is about the record that `with` names */
 };
 /* The page that an action shows; NULL: none. */
 const struct page_row *page_find(enum action a);
@@ -36,8 +40,12 @@ struct rows_row *page_add(struct page *p);
 /* Words between the rows, which the cursor passes over. */
 void page_text(struct page *p, enum role role, struct str text);
 void page_heading(struct page *p, const char *text);
+/* The names of the columns, in their places: the line mode says its own. */
+void page_columns(struct page *p, const char *text);
 /* A line below a row that is shown while the cursor is on it. */
 void page_under(struct page *p, struct rows_row *r, struct str text);
+/* The last of them, which tells keys of the screen. */
+void page_keys(struct rows_row *r, const char *text);
 /* "value (low to high)", or undefined, of the figure of that name; empty: it is not there. */
 struct str page_figure(const struct part_figure *v, size_t n, const char *name);
 /* The value alone. */
@@ -49,6 +57,11 @@ struct named_figure {
 void page_figures(struct page *p, struct rows_row *r, const struct part_figure *v, size_t n,
     const struct named_figure *named);
 
+bool page_alerts(struct page *p, struct err *e);
+bool page_registers(struct page *p, struct err *e);
+bool page_overrides(struct page *p, struct err *e);
+bool page_openings(struct page *p, struct err *e); /* under the record `with` */
+bool page_views(struct page *p, struct err *e);
 bool page_quality(struct page *p, struct err *e);
 bool page_passes(struct page *p, struct err *e);
 bool page_preview(struct page *p, struct err *e);

@@ -39,7 +39,7 @@ static void put_rule(struct page *p, const struct part_rule *rule)
 	r->cell[2] = rule->label;
 	r->run = arena_printf(p->arena, "pass preview %.*s", STR_ARG(rule->rule));
 	page_under(p, r, rule->explain);
-	page_under(p, r, STR("Enter shows what it would draw; nothing is written by that"));
+	page_keys(r, "Enter shows what it would draw; nothing is written by that");
 }
 
 bool page_passes(struct page *p, struct err *e)
@@ -50,8 +50,8 @@ bool page_passes(struct page *p, struct err *e)
 	if (!call_plans(p->service, p->arena, &q, &r, e))
 		return false;
 	if (r.rows.n)
-		page_text(p, ROLE_HEADING,
-		    STR("Pass    Kind      Status    Read              What it is drawn from"));
+		page_columns(
+		    p, "Pass    Kind      Status    Read              What it is drawn from");
 	for (size_t i = 0; i < r.rows.n; i++)
 		put_plan(p, &r.rows.v[i]);
 	if (r.rules.n)
@@ -115,7 +115,7 @@ bool page_preview(struct page *p, struct err *e)
 	say_frame(p, &r);
 	if (r.text.n)
 		page_text(p, ROLE_TEXT, r.text);
-	page_heading(p, "Part of the frame                Records   Drawn");
+	page_columns(p, "Part of the frame                Records   Drawn");
 	for (size_t i = 0; i < r.strata.n; i++)
 		put_stratum(p, &r.strata.v[i], false);
 	page_heading(p, "Next");

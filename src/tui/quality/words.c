@@ -28,12 +28,11 @@ static void put_question(struct page *p, const struct part_query *q)
 	if (q->mine) {
 		r->yes = arena_printf(p->arena, "question answer %lld ", (long long)q->query);
 		r->yes_label = "Your answer";
-		page_under(p, r, STR("a answers it; Enter opens the case"));
+		page_keys(r, "a answers it; Enter opens the case");
 	} else if (!str_is(q->status, "closed")) {
 		r->yes = arena_printf(p->arena, "question close %lld ", (long long)q->query);
 		r->yes_label = "What came of it";
-		page_under(
-		    p, r, STR("a closes it, with what came of it; Enter opens the case"));
+		page_keys(r, "a closes it, with what came of it; Enter opens the case");
 	}
 }
 

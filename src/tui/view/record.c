@@ -6,6 +6,7 @@
  * Actions: sections, marks, form, steps. Opens: the form of its state, the next steps.
  */
 #include "tui/view/case_text.h"
+#include "tui/view/rows.h"
 #include "tui/view/source.h"
 #include "tui/words.h"
 
@@ -230,7 +231,7 @@ static enum outcome act_add(struct view *v, const struct command *c, struct err 
 {
 	const struct record *s = v->state;
 	bool ok = c->arg.n ? sheet_open(v->app, c->arg, s->rec.ref, e)
-			   : openings_open(v->app, s->rec.ref, e);
+			   : rows_open(v->app, ACT_ADD_UNDER, s->rec.ref, e);
 
 	return ok ? OUTCOME_DONE : OUTCOME_FAILED;
 }

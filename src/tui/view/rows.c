@@ -11,7 +11,8 @@
 #include "tui/quality/page.h"
 
 struct rows {
-	struct rows_how how;
+	const struct page_row *page;
+	struct str with; /* what it is about */
 	struct {
 		struct rows_row *v;
 		size_t n, cap;
@@ -21,22 +22,30 @@ struct rows {
 };
 enum { INDENT = 4 };
 
+struct how {
+	enum action page;
+	struct str with;
+};
+
 static bool set(struct view *v, const void *with, struct err *e)
 {
+	const struct how *how = with;
 	struct rows *s = v->state;
 
 	(void)e;
-	s->how = *(const struct rows_how *)with;
-	s->how.with = arena_str(&v->life, s->how.with);
+	s->page = page_find(how->page);
+	s->with = arena_str(&v->life, how->with);
 	return true;
 }
 
-bool rows_open(struct app *app, const struct rows_how *how, struct err *e)
+bool rows_open(struct app *app, enum action page, struct str with, struct err *e)
 {
-	return app_push(app, &rows_ops, set, how, e) != NULL;
+	struct how how = {page, with};
+
+	return app_push(app, &rows_ops, set, &how, e) != NULL;
 }
 
-struct rows_row *rows_add(struct view *v)
+static struct rows_row *add(struct view *v)
 {
 	struct rows *s = v->state;
 	struct rows_row *r = arena_push(&v->data, &s->rows);
@@ -52,11 +61,9 @@ static bool fill(struct view *v, struct err *e)
 	    .welcome = v->app->welcome,
 	    .arena = &v->data,
 	    .cols = v->app->cols - 2,
-	    .with = s->how.with};
+	    .with = s->with};
 
-	if (!s->how.page)
-		return s->how.fill(v, s->how.with, e);
-	if (!s->how.page->fill(&p, e))
+	if (!s->page->fill(&p, e))
 		return false;
 	s->rows.v = p.rows.v;
 	s->rows.n = p.rows.n;
@@ -67,7 +74,7 @@ static bool fill(struct view *v, struct err *e)
 static struct str empty_words(const struct rows *s)
 {
 	return s->only.n ? STR("No row holds these words. f shows all again.")
-			 : str_of(s->how.empty);
+			 : str_of(s->page->empty);
 }
 
 /* Headings go when rows do. */
@@ -115,7 +122,7 @@ static struct strs keys_of(struct arena *a, const struct rows *s)
 /* What it was, and that it is no more; there is nothing left to do with it. */
 static void put_gone(struct view *v, const struct rows_row *was)
 {
-	struct rows_row *r = rows_add(v);
+	struct rows_row *r = add(v);
 
 	r->role = ROLE_CLOSED;
 	r->key = arena_str(&v->data, key_of(was));
@@ -156,7 +163,7 @@ static void hold(struct view *v, const struct rows *was)
 			put_gone(v, &was->rows.v[m->was]);
 		if (m->is == MERGE_NONE)
 			continue;
-		*rows_add(v) = is.rows.v[m->is];
+		*add(v) = is.rows.v[m->is];
 		if (m->was == MERGE_NONE && !is.rows.v[m->is].heading && v->came.n++ == 0)
 			v->came.first = is.rows.v[m->is].cell[0];
 	}
@@ -197,11 +204,11 @@ static bool load(struct view *v, struct err *e)
 /* A cell has the room up to the next one that holds something. */
 static void put_cell(struct pane *p, const struct rows *s, const struct rows_row *r, int k)
 {
-	int x = s->how.stops[k], end = 0;
+	int x = s->page->stops[k], end = 0;
 
 	for (int i = ROWS_CELLS - 1; i > k; i--)
-		if (r->cell[i].n && s->how.stops[i])
-			end = s->how.stops[i];
+		if (r->cell[i].n && s->page->stops[i])
+			end = s->page->stops[i];
 	if (!r->cell[k].n || x >= p->cols)
 		return;
 	if (end)
@@ -209,6 +216,12 @@ static void put_cell(struct pane *p, const struct rows *s, const struct rows_row
 		    p, x, end - x - 1, k == 1 && r->late ? ROLE_LATE : r->role, r->cell[k]);
 	else
 		pane_put(p, x, k == 1 && r->late ? ROLE_LATE : r->role, r->cell[k]);
+}
+
+static void put_under(struct pane *p, struct str text)
+{
+	pane_row(p);
+	pane_wrap(p, INDENT, 0, ROLE_DIM, text);
 }
 
 static void put_row(struct pane *p, const struct rows *s, const struct rows_row *r, int item)
@@ -221,10 +234,10 @@ static void put_row(struct pane *p, const struct rows *s, const struct rows_row 
 	}
 	for (int k = 0; k < ROWS_CELLS; k++)
 		put_cell(p, s, r, k);
-	for (size_t i = 0; item == p->item && i < r->under.n; i++) {
-		pane_row(p);
-		pane_wrap(p, INDENT, 0, ROLE_DIM, r->under.v[i]);
-	}
+	for (size_t i = 0; item == p->item && i < r->under.n; i++)
+		put_under(p, r->under.v[i]);
+	if (item == p->item && r->keys.n)
+		put_under(p, r->keys);
 }
 
 static void layout(struct view *v)
@@ -248,7 +261,7 @@ static void draw(const struct view *v, struct canvas *c)
 {
 	const struct rows *s = v->state;
 
-	int x = 1 + canvas_puts(c, v->rect.y, 1, ROLE_STRONG, s->how.title) + 2;
+	int x = 1 + canvas_puts(c, v->rect.y, 1, ROLE_STRONG, s->page->title) + 2;
 
 	if (s->only.n) {
 		x += canvas_puts(c, v->rect.y, x, ROLE_DIM, "only rows with") + 1;
@@ -288,7 +301,7 @@ static enum outcome act_choose(struct view *v, const struct command *c, struct e
 	else if (r->expr.n)
 		ok = queue_open(v->app, &(struct queue_how){.expr = r->expr}, e);
 	else if (r->type.n)
-		ok = sheet_open(v->app, r->type, s->how.with, e);
+		ok = sheet_open(v->app, r->type, s->with, e);
 	else
 		app_say(v->app, "there is nothing behind this row");
 	return ok ? OUTCOME_DONE : OUTCOME_FAILED;
@@ -350,7 +363,7 @@ static void status(const struct view *v, struct status *s)
 {
 	const struct rows *r = v->state;
 
-	s->view = str_of(r->how.title);
+	s->view = str_of(r->page->title);
 }
 
 static void refs(const struct view *v, struct arena *a, struct strs *out)
@@ -364,13 +377,12 @@ static void refs(const struct view *v, struct arena *a, struct strs *out)
 static void watch(const struct view *v, struct arena *a, struct req_changes *q)
 {
 	const struct rows *s = v->state;
-	const char *about = s->how.page ? s->how.page->about : s->how.about;
 
-	if (about)
-		q->about = str_of(about);
-	q->below = s->how.of_with;
-	if (s->how.of_with)
-		*arena_push(a, &q->refs) = s->how.with;
+	if (s->page->about)
+		q->about = str_of(s->page->about);
+	q->below = s->page->of_with;
+	if (s->page->of_with)
+		*arena_push(a, &q->refs) = s->with;
 }
 
 static struct pane *pane(struct view *v)
@@ -384,7 +396,7 @@ static enum context where(const struct view *v)
 {
 	const struct rows *s = v->state;
 
-	return s->how.context;
+	return s->page->context;
 }
 
 static const struct act acts[] = {

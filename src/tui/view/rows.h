@@ -9,32 +9,23 @@
 
 #include "tui/view/views.h"
 
-struct page_row;
 enum { ROWS_CELLS = 6 };
 struct rows_row {
 	struct str cell[ROWS_CELLS];
 	struct strs under; /* lines below it while the cursor is on it */
 	enum role role;
 	bool heading;   /* words between the rows: the first cell, across; no item */
+	bool columns;   /* such that name the columns */
 	bool late;      /* the second cell says so, with a mark */
 	struct str run; /* where Enter leads: command text */
 	struct str ref, expr, type; /* where Enter leads: a case, a list, a sheet */
 	struct str back;    /* or command text for the screen behind this one, which closes */
+	struct str keys;    /* the last line below it: keys of the screen */
 	struct str yes, no; /* command text that waits for a sentence, or empty */
 	const char *yes_label; /* what the sentence is; NULL: the usual */
 	struct str key; /* by which it is found again; empty: by where it leads, or its words */
 };
-struct rows_how {
-	enum context context;
-	const char *title, *empty; /* empty says what to do when there is nothing */
-	int stops[ROWS_CELLS];
-	bool (*fill)(struct view *v, struct str with, struct err *e);
-	const struct page_row *page; /* instead of fill: tui/quality/page.h */
-	struct str with;             /* what fill needs to know; copied */
-	const char *about;           /* as in the request `changes` */
-	bool of_with;                /* it is about the record that `with` names */
-};
-bool rows_open(struct app *app, const struct rows_how *how, struct err *e);
-struct rows_row *rows_add(struct view *v);
+/* A page (tui/quality/page.h), and what it is about. */
+bool rows_open(struct app *app, enum action page, struct str with, struct err *e);
 
 #endif

@@ -1,60 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Saved views of the list of cases. Shows: one's own, those of one's roles, the review's.
- * Rows from: view_list. Actions: choose. Goes back to the list with the view chosen.
- */
+/* What the list of cases does with saved views: choose, keep, share and drop one. */
 #include "tui/kept.h"
 #include "tui/view/queue.h"
 #include "tui/view/rows.h"
-
-static void put_view(struct view *v, const struct part_view *kept)
-{
-	struct arena *a = &v->data;
-	struct rows_row *r = rows_add(v);
-
-	r->key = arena_printf(a, "%.*s/%.*s/%.*s", STR_ARG(kept->whose), STR_ARG(kept->role),
-	    STR_ARG(kept->name));
-	r->cell[0] = kept_whose(kept);
-	r->cell[1] = kept->name;
-	r->cell[2] = kept->label.n ? kept->label : kept->explain;
-	r->back = arena_printf(a, "view %.*s", STR_ARG(kept->name));
-	if (kept->fault.n) {
-		r->role = ROLE_CLOSED;
-		r->cell[2] = STR("cannot be used now");
-		*arena_push(a, &r->under) = kept->fault;
-	}
-	if (kept->label.n && kept->explain.n)
-		*arena_push(a, &r->under) = kept->explain;
-	*arena_push(a, &r->under) = kept->expr;
-	if (kept->role.n)
-		*arena_push(a, &r->under) =
-		    arena_printf(a, "shared by %.*s", STR_ARG(kept->by));
-}
-
-static bool fill(struct view *v, struct str with, struct err *e)
-{
-	struct req_view_list q = {0};
-	struct rep_views r;
-
-	(void)with;
-	if (!call_view_list(&v->app->service, &v->data, &q, &r, e))
-		return false;
-	for (size_t i = 0; i < r.rows.n; i++)
-		put_view(v, &r.rows.v[i]);
-	return true;
-}
-
-static bool choose_view(struct app *app, struct err *e)
-{
-	static const struct rows_how how = {.context = CTX_VIEWS,
-	    .title = "Saved views",
-	    .empty = "There is no view. V on a list keeps it under a name.",
-	    .stops = {1, 20, 44},
-	    .fill = fill,
-	    .about = "views"};
-
-	return rows_open(app, &how, e);
-}
 
 enum outcome queue_view(struct view *v, const struct command *c, struct err *e)
 {
@@ -62,7 +10,7 @@ enum outcome queue_view(struct view *v, const struct command *c, struct err *e)
 	struct part_view kept;
 
 	if (c->arg.n == 0)
-		return choose_view(v->app, e) ? OUTCOME_DONE : OUTCOME_FAILED;
+		return rows_open(v->app, ACT_VIEW, c->arg, e) ? OUTCOME_DONE : OUTCOME_FAILED;
 	if (!kept_find(&v->app->service, &v->app->frame, c->arg, &kept, e) ||
 	    !queue_show(v, kept.expr, kept.order, e))
 		return OUTCOME_FAILED;

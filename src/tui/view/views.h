@@ -39,16 +39,12 @@ bool form_open(struct app *app, const struct rep_record *rec, struct str form, s
 /* With a step's id (and a reason), that step is asked for at once. */
 bool steps_open(struct app *app, struct str ref, struct str step, struct err *e);
 bool note_open(struct app *app, struct str ref, struct err *e);
-bool alerts_open(struct app *app, struct err *e);
-bool registers_open(struct app *app, struct err *e);
-bool overrides_open(struct app *app, struct err *e);
 /* The supervisor's board, or (user not empty) of one person by state. */
 bool board_open(struct app *app, struct str user, struct err *e);
 /* What would change hands, to be looked at before it is done. */
 bool share_open(struct app *app, const struct req_share *q, struct err *e);
 bool absent_open(struct app *app, const struct req_absent *q, struct err *e);
-/* What may be opened under a record, with reasons; and the sheet of one type. */
-bool openings_open(struct app *app, struct str under, struct err *e);
+/* The sheet of one type of record, to be opened under another or on its own. */
 bool sheet_open(struct app *app, struct str type, struct str under, struct err *e);
 
 /* ---- overlays ---- */
