@@ -36,24 +36,9 @@ static bool disturbed(const struct app *app)
 	       at == CTX_PICK;
 }
 
-/* "10:42" of "21 Nov 2026 10:42". */
-static struct str clock_of(struct arena *a, struct str utc)
-{
-	struct str all = words_instant(a, utc);
-
-	return all.n > 5 ? (struct str){all.p + all.n - 5, 5} : all;
-}
-
 void app_tell(struct app *app, const struct part_change *c, size_t others)
 {
-	struct str at = clock_of(&app->frame, c->at);
-
-	if (c->by.n)
-		app_say(app, "%.*s: %.*s %.*s, %.*s%s", STR_ARG(c->record), STR_ARG(c->by),
-		    STR_ARG(c->text), STR_ARG(at), others || c->n > 1 ? ", and more" : "");
-	else
-		app_say(app, "%.*s: the service %.*s, %.*s%s", STR_ARG(c->record),
-		    STR_ARG(c->text), STR_ARG(at), others || c->n > 1 ? ", and more" : "");
+	app_say(app, "%.*s", STR_ARG(words_change(&app->frame, c, others)));
 	app->live = true;
 }
 

@@ -103,6 +103,35 @@ struct str words_standing(struct arena *a, const struct rep_record *r)
 	return buf_str(&b);
 }
 
+/* "10:42" of "21 Nov 2026 10:42". */
+static struct str clock_of(struct arena *a, struct str utc)
+{
+	struct str all = words_instant(a, utc);
+
+	return all.n > 5 ? (struct str){all.p + all.n - 5, 5} : all;
+}
+
+struct str words_change(struct arena *a, const struct part_change *c, size_t others)
+{
+	struct str by = c->by.n ? c->by : STR("the service");
+
+	return arena_printf(a, "%.*s: %.*s %.*s, %.*s%s", STR_ARG(c->record), STR_ARG(by),
+	    STR_ARG(c->text), STR_ARG(clock_of(a, c->at)),
+	    others || c->n > 1 ? ", and more" : "");
+}
+
+struct str words_quote(struct arena *a, struct str of, struct str text)
+{
+	char first = of.p[0] >= 'A' && of.p[0] <= 'Z' ? (char)(of.p[0] + 32) : of.p[0];
+	struct buf b = buf_in(a);
+
+	buf_printf(&b, "see %c%.*s: \"", first, (int)of.n - 1, of.p + 1);
+	for (size_t i = 0; i < text.n; i++)
+		buf_char(&b, text.p[i] == '"' ? '\'' : text.p[i]);
+	buf_char(&b, '"');
+	return buf_str(&b);
+}
+
 struct str words_form_meant(const struct rep_record *r, struct str name)
 {
 	if (name.n)

@@ -15,6 +15,10 @@ struct str words_band(struct arena *a, struct str mark, struct str name); /* "! 
 struct str words_first_line(struct str text);
 /* State, deadline, holder, rank of a case: one line, without its band. */
 struct str words_standing(struct arena *a, const struct rep_record *r);
+/* see narrative: "..."; quotation marks in the text become apostrophes. */
+struct str words_quote(struct arena *a, struct str of, struct str text);
+/* "DVDS-15-1: ann answered, 10:42", and whether there is more than that. */
+struct str words_change(struct arena *a, const struct part_change *c, size_t others);
 /* The form named; else the one worked on in this state; else any with answers. */
 struct str words_form_meant(const struct rep_record *r, struct str name);
 /* "ann,bob": accounts; "-" is nobody. */

@@ -11,7 +11,7 @@ static bool act_cancel(struct lines *l, struct str arg, struct err *e)
 		lines_say(l, "This is the start; quit leaves the program.");
 		return true;
 	}
-	l->depth--;
+	lines_pop(l);
 	return lines_again(l, false, e);
 }
 
@@ -48,7 +48,7 @@ static bool act_open(struct lines *l, struct str arg, struct err *e)
 static bool act_start(struct lines *l, struct str arg, struct err *e)
 {
 	(void)arg;
-	lines_go(l, PLACE_START);
+	lines_restart(l);
 	return lines_home(l, false, e);
 }
 
@@ -70,10 +70,11 @@ static bool holds(struct arena *a, const struct help_row *r, struct str words)
 
 static void how_lines_work(struct lines *l)
 {
-	lines_say(l, "A line is a command: its name, or its key, then what it needs.");
-	lines_say(l, "A number opens what has that number. In a form a line is the answer, "
-		     "and a command begins with a colon.");
-	lines_say(l, "A backslash at the end of a line goes on in the next.");
+	lines_say(l, "A line is a command: its name or its key, then what it needs. A number "
+		     "opens what has it, and with a command behind it that is done: 3 take.");
+	if (lines_place(l) == PLACE_FORM)
+		lines_say(l, "In a form a line is the answer; a command begins with a colon. A "
+			     "backslash at the end of a line goes on in the next.");
 }
 
 /* Keys without a character cannot be sent as a line. */
@@ -93,34 +94,56 @@ static struct str typed_keys(struct arena *a, struct str keys)
 	return buf_str(&b);
 }
 
-/* Without words what works here; with words whatever holds them. */
-static bool act_help(struct lines *l, struct str arg, struct err *e)
+enum asked { ASKED_FIRST, ASKED_HERE, ASKED_WORDS };
+
+/* What is wanted most, then what else belongs to the place one is at. */
+static bool is_asked(struct lines *l, const struct help_row *r, enum context where,
+    enum asked what, struct str words)
 {
-	enum context from = lines_context(l);
-	struct help h;
-	bool here = true;
+	bool hint = action_row(r->action)->flags & ACTION_HINT;
+	bool here = context_reaches(lines_context(l), where);
+
+	if (lines_instead(r->action))
+		return false;
+	if (what == ASKED_WORDS)
+		return str_is(words, "all") || holds(&l->frame, r, words);
+	return here &&
+	       (what == ASKED_FIRST ? hint : !hint && where != CTX_ANY && where != CTX_ALWAYS);
+}
+
+static int say_help(struct lines *l, const struct help *h, enum asked what, struct str words)
+{
+	enum context where = CTX_NONE;
 	int said = 0;
 
-	(void)e;
-	if (arg.n == 0)
-		how_lines_work(l);
-	keymap_help(&l->frame, &l->keymap, from, &h);
-	for (size_t i = 0; i < h.n; i++) {
-		const struct help_row *r = &h.v[i];
-		if (r->section.n)
-			here = context_reaches(from, r->where);
-		if (lines_instead(r->action) ||
-		    (arg.n == 0 ? !here : !holds(&l->frame, r, arg)))
+	for (size_t i = 0; i < h->n; i++) {
+		const struct help_row *r = &h->v[i];
+		where = r->section.n ? r->where : where;
+		if (!is_asked(l, r, where, what, words))
 			continue;
-		if (r->section.n && arg.n == 0)
-			lines_say(l, "%.*s:", STR_ARG(r->section));
 		lines_say(l, "%.*s%.*s: %s%s", STR_ARG(r->usage),
 		    STR_ARG(typed_keys(&l->frame, r->keys)), r->says,
 		    r->writes && l->read_only ? " (closed: read only)" : "");
 		said++;
 	}
-	if (said == 0)
+	return said;
+}
+
+/* Without words what works here, with words whatever holds them; "all": everything. */
+static bool act_help(struct lines *l, struct str arg, struct err *e)
+{
+	struct help h;
+
+	(void)e;
+	keymap_help(&l->frame, &l->keymap, lines_context(l), &h);
+	if (arg.n == 0) {
+		how_lines_work(l);
+		(void)say_help(l, &h, ASKED_FIRST, arg);
+		(void)say_help(l, &h, ASKED_HERE, arg);
+		lines_say(l, "help all says every command, help WORDS those that hold them.");
+	} else if (say_help(l, &h, ASKED_WORDS, arg) == 0) {
 		lines_say(l, "No command holds these words.");
+	}
 	return true;
 }
 

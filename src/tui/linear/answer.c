@@ -1,38 +1,59 @@
 /* SPDX-License-Identifier: MIT */
 /* Answering in lines: a key, a number, a code or a text is sent as it is given. */
 #include "lookback/base/utf8.h"
-#include "tui/linear/form.h"
+#include "lookback/base/when.h"
 #include "lookback/wire/refusals.h"
+#include "tui/linear/form.h"
+#include "tui/words.h"
 
 static struct str named(struct str label, struct str name)
 {
 	return label.n ? label : name;
 }
 
-/* Somebody changed the case first: the sentence says who and how. The answer waits for a yes. */
+/* Yours, what stands there now, and what was done since: one chooses between both. */
+static void say_both(struct lines *l, const struct part_question *now)
+{
+	struct arena *a = &l->frame;
+	struct rep_past since = {0};
+	struct err e = {0};
+
+	lines_say(l, "Yours: %.*s%s%.*s", STR_ARG(form_words(a, now, l->mine.value)),
+	    l->mine.reason.n ? ", because " : "", STR_ARG(l->mine.reason));
+	lines_say(l, "There now: %.*s%s%.*s",
+	    STR_ARG(now->value.n ? named(now->text, now->value) : STR("nothing")),
+	    now->reason.n ? ", because " : "", STR_ARG(now->reason));
+	if (!timeline_others(&l->service, a, l->form.ref, l->known, &since, &e))
+		return;
+	for (size_t i = 0; i < since.rows.n; i++) {
+		const struct part_past *ev = &since.rows.v[i];
+		lines_say(l, "Since you read it: %.*s, %.*s: %.*s",
+		    STR_ARG(words_instant(a, ev->at)), STR_ARG(ev->actor),
+		    STR_ARG(ev->text.n ? ev->text : ev->type));
+		for (size_t k = 0; k < ev->values.n && ev->form.n == 0; k++)
+			lines_text(l, timeline_value(a, &ev->values.v[k]));
+	}
+}
+
+/* Somebody changed the case first. The answer is kept until one has chosen. */
 static void quicker(struct lines *l, const struct req_answer *q, struct err *e)
 {
 	struct str value = arena_str(&l->life, q->value),
 		   reason = arena_str(&l->life, q->reason);
-	const struct part_question *now;
-	struct arena fresh = {0};
-	struct rep_form rep = {0};
 	struct err again = {0};
 
-	if (!lines_form_fetch(l, &fresh, &rep, &again))
+	if (!lines_form_quietly(l, &again))
 		return;
-	lines_form_keep(l, fresh, &rep);
-	now = lines_question(l);
-	if (!rep.editable || !now)
+	if (!l->form.rep.editable || !lines_question(l))
 		return;
 	l->mine.value = value;
 	l->mine.reason = reason;
+	lines_fail(l, e);
+	say_both(l, lines_question(l));
+	lines_say(l, "m sends yours again; t, or an empty line, leaves what is there.");
 	l->asking = ASK_MINE;
-	err_more(e, ERR_CONFLICT, "yours: %.*s%s%.*s", STR_ARG(value),
-	    reason.n ? ", because " : "", STR_ARG(reason));
-	err_more(e, ERR_CONFLICT, "there now: %.*s",
-	    STR_ARG(now->value.n ? named(now->text, now->value) : STR("nothing")));
-	err_more(e, ERR_CONFLICT, "yes sends yours again, anything else leaves what is there");
+	if (l->drop)
+		l->drop(l->put_ctx);
 }
 
 /* Sends value and reason of the question in focus; the reply becomes the form. */
@@ -55,7 +76,21 @@ static bool send(struct lines *l, struct str value, struct str reason, struct er
 		return false;
 	}
 	lines_form_keep(l, fresh, &rep);
+	l->kase.stale = true;
 	return true;
+}
+
+/* Of a date what it was taken for: "Wednesday 3 Apr 2019". */
+static struct str saved_words(struct lines *l, const struct part_question *q)
+{
+	static const char *const days[] = {
+	    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+	struct str text = named(q->text, q->value);
+	int32_t day;
+
+	if (!str_is(q->kind, "date") || !day_read(q->value, &day))
+		return text;
+	return arena_printf(&l->frame, "%s %.*s", days[day_weekday(day)], STR_ARG(text));
 }
 
 static void say_saved(struct lines *l)
@@ -63,7 +98,7 @@ static void say_saved(struct lines *l)
 	const struct part_question *q = lines_question(l);
 
 	if (q->value.n)
-		lines_say(l, "Saved: %.*s", STR_ARG(named(q->text, q->value)));
+		lines_say(l, "Saved: %.*s", STR_ARG(saved_words(l, q)));
 	else
 		lines_say(l, "Taken back.");
 }
@@ -116,7 +151,7 @@ static bool give(struct lines *l, struct str value, bool stay, struct err *e)
 		reason = arena_str(&l->frame, q->reason);
 	value = arena_str(&l->frame, value);
 	if (!send(l, value, reason, e))
-		return false;
+		return l->asking == ASK_MINE;
 	remember(l, value);
 	say_saved(l);
 	q = lines_question(l);
@@ -129,19 +164,32 @@ static bool give(struct lines *l, struct str value, bool stay, struct err *e)
 	return true;
 }
 
-bool lines_form_mine(struct lines *l, struct str line, struct err *e)
+static bool keep_mine(struct lines *l, struct err *e)
 {
 	l->asking = ASK_COMMAND;
-	if (!str_is(line, "yes")) {
-		lines_say(l, "Left as it is there. Yours was: %.*s", STR_ARG(l->mine.value));
-		lines_form_ask(l, true);
-		return true;
-	}
 	if (!may_answer(l, e) || !send(l, l->mine.value, l->mine.reason, e))
-		return false;
+		return l->asking == ASK_MINE;
+	remember(l, l->mine.value);
 	say_saved(l);
 	lines_form_ask(l, lines_form_next_open(&l->form));
 	return true;
+}
+
+static bool take_theirs(struct lines *l)
+{
+	l->asking = ASK_COMMAND;
+	lines_told(l, "Left as it is there. Yours was: %.*s", STR_ARG(l->mine.value));
+	lines_form_ask(l, lines_form_next_open(&l->form));
+	return true;
+}
+
+bool lines_form_mine(struct lines *l, struct str line, struct err *e)
+{
+	if (str_is(line, "m") || str_is(line, "keep mine"))
+		return keep_mine(l, e);
+	if (line.n == 0 || str_is(line, "t") || str_is(line, "take theirs"))
+		return take_theirs(l);
+	return err_set(e, ERR_USAGE, "m sends yours again; t leaves what is there");
 }
 
 bool lines_form_why(struct lines *l, struct str line, struct err *e)
@@ -159,13 +207,48 @@ bool lines_form_why(struct lines *l, struct str line, struct err *e)
 	if (!may_answer(l, e))
 		return false;
 	if (!send(l, arena_str(&l->frame, lines_question(l)->value), line, e)) {
-		if (l->asking != ASK_MINE)
-			l->asking = ASK_WHY;
+		if (l->asking == ASK_MINE)
+			return true;
+		l->asking = ASK_WHY;
 		return false;
 	}
 	lines_say(l, "Reason saved.");
 	lines_form_ask(l, lines_form_next_open(f));
 	return true;
+}
+
+bool lines_form_quote(struct lines *l, struct str text, struct err *e)
+{
+	const struct part_question *q;
+	struct str reason;
+
+	if (lines_place(l) != PLACE_FORM || !lines_question(l))
+		return err_set(e, ERR_USAGE, "%s", lines_where(CTX_FORM));
+	q = lines_question(l);
+	if (!may_answer(l, e))
+		return false;
+	if (q->value.n == 0)
+		return err_set(e, ERR_USAGE, "answer first; a quotation goes into its reason");
+	reason = q->reason.n
+		     ? arena_printf(&l->frame, "%.*s %.*s", STR_ARG(q->reason), STR_ARG(text))
+		     : text;
+	if (!send(l, arena_str(&l->frame, q->value), reason, e))
+		return l->asking == ASK_MINE;
+	lines_say(l, "The reason is now: %.*s", STR_ARG(reason));
+	lines_form_ask(l, lines_form_next_open(&l->form));
+	return true;
+}
+
+bool lines_wants_text(const struct lines *l)
+{
+	const struct part_question *q = lines_question(l);
+
+	if (l->locked)
+		return false;
+	if (l->asking == ASK_WHY || l->asking == ASK_ARGUMENT || l->asking == ASK_STEP_REASON)
+		return true;
+	return l->asking == ASK_COMMAND && lines_place(l) == PLACE_FORM && q && !l->form.done &&
+	       q->choices.n == 0 && (str_is(q->kind, "text") || str_is(q->kind, "line"));
 }
 
 void lines_form_save_half(struct lines *l)
@@ -259,7 +342,7 @@ bool lines_form_line(struct lines *l, struct str line, struct err *e)
 		lines_form_ask(l, done || lines_form_step(f, false) || lines_question(l));
 		return true;
 	}
-	if (str_is(line, ".")) {
+	if (str_is(line, "]")) {
 		lines_form_ask(l, lines_form_next_open(f));
 		return true;
 	}
@@ -269,6 +352,8 @@ bool lines_form_line(struct lines *l, struct str line, struct err *e)
 		lines_form_ask(l, !done && lines_form_step(f, true));
 		return true;
 	}
+	if (str_is(line, "."))
+		return lines_command(l, STR("repeat"), e);
 	if (!str_is(line, "?"))
 		return answer(l, line, e);
 	lines_form_help(l);
@@ -344,6 +429,20 @@ static bool act_repeat(struct lines *l, struct str arg, struct err *e)
 	    e, ERR_USAGE, "this question was answered on no other case since you sat down");
 }
 
+static bool act_mine(struct lines *l, struct str arg, struct err *e)
+{
+	(void)arg;
+	return l->asking == ASK_MINE ? keep_mine(l, e)
+				     : err_set(e, ERR_USAGE, "%s", lines_where(CTX_DIFFER));
+}
+
+static bool act_theirs(struct lines *l, struct str arg, struct err *e)
+{
+	(void)arg;
+	return l->asking == ASK_MINE ? take_theirs(l)
+				     : err_set(e, ERR_USAGE, "%s", lines_where(CTX_DIFFER));
+}
+
 static bool act_unanswered(struct lines *l, struct str arg, struct err *e)
 {
 	(void)arg, (void)e;
@@ -362,5 +461,7 @@ const struct lines_act lines_form_acts[] = {
     {ACT_CLEAR, act_clear},
     {ACT_REPEAT, act_repeat},
     {ACT_UNANSWERED, act_unanswered},
+    {ACT_KEEP_MINE, act_mine},
+    {ACT_TAKE_THEIRS, act_theirs},
     {ACT_NONE, NULL},
 };

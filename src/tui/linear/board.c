@@ -6,47 +6,90 @@
 #include "tui/linear/linear.h"
 #include "tui/words.h"
 
-/* "R. Okafor (r07), absent until 3 Dec 2026: Held 14, Since 12 May 2026, Late 3" */
-static void say_row(
-    struct lines *l, const struct part_section *s, const struct part_boardrow *row)
+/* People are many; where work stands is said before them. */
+static bool is_load(const struct part_section *of)
 {
-	struct buf b = buf_in(&l->frame);
+	return str_is(of->name, "load");
+}
+
+/* "R. Okafor (r07), absent until 3 Dec 2026: Held 14, Since 12 May 2026, Late 3" */
+static bool put_row(struct arena *a, struct lines_rows *s, const struct part_section *of,
+    const struct part_boardrow *row)
+{
+	struct buf b = buf_in(a);
+	struct rows_row *r = &s->v[s->n];
 	bool any = false;
 
+	*r = (struct rows_row){.role = ROLE_TEXT};
 	buf_put(&b, row->label);
 	if (row->mark.n)
 		buf_printf(&b, ", %.*s", STR_ARG(row->mark));
-	for (size_t i = 0; i < row->numbers.n && i < s->columns.n; i++) {
+	for (size_t i = 0; i < row->numbers.n && i < of->columns.n; i++) {
 		const struct part_number *n = &row->numbers.v[i];
-		struct str text = n->text.n ? n->text : words_count(&l->frame, n->n);
+		struct str text = n->text.n ? n->text : words_count(a, n->n);
 		if (n->n == 0)
 			continue;
-		buf_printf(&b, "%s %.*s %.*s", any ? "," : ":", STR_ARG(s->columns.v[i]),
+		buf_printf(&b, "%s %.*s %.*s", any ? "," : ":", STR_ARG(of->columns.v[i]),
 		    STR_ARG(text));
+		if (n->expr.n)
+			*arena_push(a, &s->cells) =
+			    (struct lines_cell){lines_rows_items(s), of->columns.v[i], n->expr};
+		if (n->expr.n && r->expr.n == 0)
+			r->expr = n->expr;
 		any = true;
 	}
-	if (!any)
-		buf_puts(&b, ": nothing");
-	lines_say(l, "%.*s", STR_ARG(buf_str(&b)));
+	r->cell[0] = buf_str(&b);
+	if (is_load(of) && row->name.n)
+		r->run = arena_printf(a, "board %.*s", STR_ARG(row->name));
+	s->n += any || row->mark.n;
+	return any || row->mark.n;
+}
+
+static void put_text(struct lines_rows *s, struct str text)
+{
+	if (text.n)
+		s->v[s->n++] = (struct rows_row){.heading = true, .cell = {text}};
+}
+
+/* Who has nothing is only counted: of those one hears little. */
+static void put_section(struct arena *a, struct lines_rows *s, const struct part_section *of)
+{
+	int none = 0;
+
+	put_text(s, of->label);
+	for (size_t i = 0; i < of->rows.n; i++)
+		none += !put_row(a, s, of, &of->rows.v[i]);
+	if (none)
+		put_text(s, arena_printf(a, "%d other%s: nothing.", none, none > 1 ? "s" : ""));
+	if (of->rows.n == 0)
+		put_text(s, of->empty);
 }
 
 static bool act_board(struct lines *l, struct str arg, struct err *e)
 {
+	struct lines_rows s = {.where = CTX_BOARD,
+	    .title = "Board",
+	    .empty = "Nobody works here.",
+	    .about = "board"};
 	struct req_board q = {.user = arg};
 	struct rep_board r = {0};
+	size_t n = 0;
 
-	if (!call_board(&l->service, &l->frame, &q, &r, e))
+	if (!call_board(&l->service, &s.mem, &q, &r, e)) {
+		arena_clear(&s.mem);
 		return false;
-	for (size_t i = 0; i < r.sections.n; i++) {
-		const struct part_section *s = &r.sections.v[i];
-		lines_say(l, "%.*s", STR_ARG(s->label));
-		if (s->rows.n == 0)
-			lines_say(l, "%.*s", STR_ARG(s->empty));
-		for (size_t k = 0; k < s->rows.n; k++)
-			say_row(l, s, &s->rows.v[k]);
 	}
-	lines_say(l, "list holder:ACCOUNT late:yes lists such cases; board ACCOUNT says one "
-		     "person's by state.");
+	for (size_t i = 0; i < r.sections.n; i++)
+		n += r.sections.v[i].rows.n + 3;
+	s.v = arena_new(&s.mem, struct rows_row, n + 1);
+	for (size_t i = 0; i < r.sections.n; i++)
+		if (!is_load(&r.sections.v[i]))
+			put_section(&s.mem, &s, &r.sections.v[i]);
+	for (size_t i = 0; i < r.sections.n; i++)
+		if (is_load(&r.sections.v[i]))
+			put_section(&s.mem, &s, &r.sections.v[i]);
+	s.command = arena_printf(&s.mem, "board %.*s", STR_ARG(arg));
+	lines_rows_open(l, &s);
 	return true;
 }
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* One case as lines, and what is done with cases whatever shows them. */
-#include "lookback/base/words.h"
 #include "tui/linear/form.h"
 #include "tui/words.h"
 
@@ -17,9 +16,8 @@ struct str lines_standing(struct arena *a, const struct rep_record *r)
 
 	if (r->band.n == 0)
 		return standing;
-	return arena_printf(a, "%.*s, %.*s",
-	    STR_ARG(words_band(a, r->band_mark, named(r->band_label, r->band))),
-	    STR_ARG(standing));
+	return arena_printf(
+	    a, "%.*s, %.*s", STR_ARG(named(r->band_label, r->band)), STR_ARG(standing));
 }
 
 void lines_case_text(struct lines *l, const struct rep_record *r)
@@ -79,11 +77,13 @@ static void say_notes(struct lines *l, const struct rep_record *r)
 
 static void say_history(struct lines *l, const struct rep_record *r)
 {
-	for (size_t i = 0; i < r->history.n; i++)
+	for (size_t i = 0; i < r->history.n && i < LINES_PAGE; i++)
 		lines_say(l, "%.*s, %.*s: %.*s",
 		    STR_ARG(words_instant(&l->frame, r->history.v[i].at)),
 		    STR_ARG(r->history.v[i].actor),
 		    STR_ARG(named(r->history.v[i].text, r->history.v[i].type)));
+	if (r->history.n > LINES_PAGE)
+		lines_say(l, "%zu earlier; gt says all.", r->history.n - LINES_PAGE);
 	if (r->history.n == 0)
 		lines_say(l, "Nothing has happened yet.");
 }
@@ -98,9 +98,13 @@ static const struct {
     {"History", say_history},
 };
 
-static void say_section(struct lines *l)
+void lines_section(struct lines *l)
 {
-	const struct lines_case *k = &l->kase;
+	struct lines_case *k = &l->kase;
+	struct err e = {0};
+
+	if (k->stale && !k->moved && !lines_case_quietly(l, &e))
+		lines_fail(l, &e);
 
 	lines_say(l, "%d %s:", k->section + 1, sections[k->section].name);
 	sections[k->section].say(l, &k->rec);
@@ -112,27 +116,30 @@ static void say_case(struct lines *l)
 
 	lines_say(l, "%.*s: %.*s", STR_ARG(r->ref), STR_ARG(r->title));
 	lines_say(l, "%.*s", STR_ARG(lines_standing(&l->frame, r)));
-	say_section(l);
+	lines_terms(l, r);
+	lines_section(l);
 	lines_say(l,
 	    "1 Case, 2 Answers, 3 Notes (%zu), 4 History (%zu). a answers the form, d "
-	    "shows the next steps.",
+	    "says the next steps.",
 	    r->notes.n, r->history.n);
 }
 
-/* The record at hand becomes this one. */
-static void hold(struct lines *l, struct arena fresh, const struct rep_record *r)
+/* The record at hand becomes this one: on what led to it, or in the place of itself. */
+static void hold(struct lines *l, struct arena fresh, const struct rep_record *r, int section)
 {
-	struct lines_case *k = &l->kase;
+	bool same = lines_place(l) == PLACE_CASE && str_eq(l->kase.rec.ref, r->ref);
 
-	arena_clear(&k->mem);
-	k->mem = fresh;
-	k->rec = *r;
-	k->moved = false;
-	lines_go(l, PLACE_CASE);
+	if (same)
+		lines_forget(l, PLACE_CASE);
+	else
+		lines_enter(l, PLACE_CASE);
+	l->fresh = true;
+	l->kase = (struct lines_case){
+	    .mem = fresh, .rec = *r, .section = section, .look = {.at = -1}};
 	say_case(l);
 }
 
-static bool show(struct lines *l, struct str ref, struct str reason, struct err *e)
+static bool show(struct lines *l, struct str ref, struct str reason, int section, struct err *e)
 {
 	struct req_show q = {.ref = ref, .reason = reason};
 	struct arena fresh = {0};
@@ -142,26 +149,52 @@ static bool show(struct lines *l, struct str ref, struct str reason, struct err 
 		arena_clear(&fresh);
 		return false;
 	}
-	hold(l, fresh, &r);
+	hold(l, fresh, &r, section);
 	return true;
 }
 
 bool lines_open(struct lines *l, struct str ref, struct str reason, struct err *e)
 {
-	l->kase.section = 0;
-	return show(l, ref, reason, e);
+	return show(l, ref, reason, 0, e);
+}
+
+bool lines_open_at(struct lines *l, struct str ref, int section, struct err *e)
+{
+	return show(l, ref, (struct str){0}, section, e);
+}
+
+bool lines_case_quietly(struct lines *l, struct err *e)
+{
+	struct lines_case *k = &l->kase;
+	struct req_show q = {.ref = k->rec.ref};
+	struct arena fresh = {0};
+	struct rep_record r = {0};
+
+	if (!call_show(&l->service, &fresh, &q, &r, e)) {
+		arena_clear(&fresh);
+		return false;
+	}
+	k->look = (struct lines_look){.at = -1};
+	arena_clear(&k->mem);
+	k->mem = fresh;
+	k->rec = r;
+	k->stale = false;
+	return true;
 }
 
 bool lines_case_again(struct lines *l, bool reload, struct err *e)
 {
 	if (reload)
-		return show(l, arena_str(&l->frame, l->kase.rec.ref), (struct str){0}, e);
-	lines_say(l, "Case %.*s. %s", STR_ARG(l->kase.rec.ref),
+		return show(l, arena_str(&l->frame, l->kase.rec.ref), (struct str){0},
+		    l->kase.section, e);
+	lines_say(l, "Case %.*s: %.*s. %s", STR_ARG(l->kase.rec.ref),
+	    STR_ARG(l->kase.rec.title),
 	    l->kase.moved ? "It was decided; n brings the next case."
-			  : "1 to 4 read it, a answers the form, d shows the next steps.");
+			  : "1 to 4 read it, a answers the form, d says the next steps.");
 	return true;
 }
 
+/* It comes in the place of the case that one is done with. */
 static bool act_next(struct lines *l, struct str arg, struct err *e)
 {
 	struct req_next q = {.expr = arg};
@@ -172,8 +205,20 @@ static bool act_next(struct lines *l, struct str arg, struct err *e)
 		arena_clear(&fresh);
 		return false;
 	}
-	l->kase.section = 0;
-	hold(l, fresh, &r);
+	while (lines_place(l) == PLACE_STEPS || lines_place(l) == PLACE_FORM ||
+	       lines_place(l) == PLACE_CASE)
+		lines_pop(l);
+	hold(l, fresh, &r, 0);
+	return true;
+}
+
+/* While one answers, the question comes again behind what was read. */
+static bool read_section(struct lines *l, int section)
+{
+	l->kase.section = section;
+	lines_section(l);
+	if (lines_place(l) == PLACE_FORM)
+		lines_form_ask(l, lines_question(l) != NULL && !l->form.done);
 	return true;
 }
 
@@ -183,25 +228,19 @@ static bool act_section(struct lines *l, struct str arg, struct err *e)
 
 	if (!str_int(arg, &n) || n < 1 || n > SECTIONS)
 		return err_set(e, ERR_USAGE, "there are sections 1 to %d", SECTIONS);
-	l->kase.section = (int)n - 1;
-	say_section(l);
-	return true;
+	return read_section(l, (int)n - 1);
 }
 
 static bool act_section_next(struct lines *l, struct str arg, struct err *e)
 {
 	(void)arg, (void)e;
-	l->kase.section = (l->kase.section + 1) % SECTIONS;
-	say_section(l);
-	return true;
+	return read_section(l, (l->kase.section + 1) % SECTIONS);
 }
 
 static bool act_section_prev(struct lines *l, struct str arg, struct err *e)
 {
 	(void)arg, (void)e;
-	l->kase.section = (l->kase.section + SECTIONS - 1) % SECTIONS;
-	say_section(l);
-	return true;
+	return read_section(l, (l->kase.section + SECTIONS - 1) % SECTIONS);
 }
 
 static bool gone(const struct lines *l, struct err *e)
@@ -230,42 +269,9 @@ static bool act_source(struct lines *l, struct str arg, struct err *e)
 	(void)arg;
 	if (lines_place(l) == PLACE_CASE)
 		return act_form(l, (struct str){0}, e);
-	if (lines_place(l) != PLACE_FORM)
-		return err_set(e, ERR_USAGE, "no case is open here");
-	lines_case_text(l, &l->kase.rec);
-	lines_form_ask(l, lines_question(l) != NULL);
-	return true;
-}
-
-static int say_matches(struct lines *l, struct str label, struct str text, struct str words)
-{
-	struct str line;
-	int n = 0;
-
-	while (str_cut(&text, '\n', &line)) {
-		if (!words_match(line, words, true))
-			continue;
-		lines_say(l, "%.*s: %.*s", STR_ARG(label), STR_ARG(line));
-		n++;
-	}
-	return n;
-}
-
-static bool act_look(struct lines *l, struct str arg, struct err *e)
-{
-	const struct rep_record *r = &l->kase.rec;
-	int n = 0;
-
-	(void)e;
-	for (size_t i = 0; i < r->fields.n; i++)
-		n += say_matches(l, named(r->fields.v[i].label, r->fields.v[i].name),
-		    named(r->fields.v[i].text, r->fields.v[i].value), arg);
-	for (size_t i = 0; i < r->texts.n; i++)
-		n += say_matches(
-		    l, named(r->texts.v[i].label, r->texts.v[i].name), r->texts.v[i].text, arg);
-	if (n == 0)
-		lines_say(l, "No line of this case holds '%.*s'.", STR_ARG(arg));
-	return true;
+	if (lines_place(l) == PLACE_FORM)
+		return read_section(l, l->kase.section);
+	return err_set(e, ERR_USAGE, "no case is open here");
 }
 
 static bool act_steps(struct lines *l, struct str arg, struct err *e)
@@ -287,7 +293,6 @@ const struct lines_act lines_case_acts[] = {
     {ACT_FORM, act_form},
     {ACT_SOURCE, act_source},
     {ACT_OTHER, act_source},
-    {ACT_LOOK, act_look},
     {ACT_STEPS, act_steps},
     {ACT_DECIDE, act_steps},
     {ACT_NONE, NULL},

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* From a typed line to the function of an action: by its name, or by its key. */
+#include <string.h>
+
 #include "lookback/base/utf8.h"
 #include "tui/linear/linear.h"
 
@@ -10,10 +12,6 @@ static const struct {
 } without[] = {
     {ACT_COMMAND, "every line is a command here; help lists them"},
     {ACT_FIND, "help WORDS shows some lines of the help, search WORDS finds cases"},
-    {ACT_ONLY, "search WORDS finds cases, filter narrows a list of them"},
-    {ACT_QUOTE, "type the words where the reason is asked for"},
-    {ACT_ROW_AGREE, "acknowledge, override agree and override refuse take a number"},
-    {ACT_ROW_REFUSE, "override refuse takes a number"},
     {ACT_CELL_NEXT, "board says all numbers; board ACCOUNT says them by state"},
     {ACT_CELL_PREV, "board says all numbers; board ACCOUNT says them by state"},
     {ACT_TABLE_NEXT, "board says every table"},
@@ -34,8 +32,8 @@ static const struct {
 
 static const struct lines_act *const tables[] = {lines_any_acts, lines_list_acts,
     lines_case_acts, lines_work_acts, lines_past_acts, lines_form_acts, lines_steps_acts,
-    lines_move_acts, lines_register_acts, lines_board_acts, lines_quality_acts,
-    lines_coach_acts};
+    lines_move_acts, lines_register_acts, lines_board_acts, lines_page_acts, lines_rows_acts,
+    lines_look_acts, lines_coach_acts};
 
 lines_fn lines_action(enum action a)
 {
@@ -55,14 +53,33 @@ const char *lines_instead(enum action a)
 			return without[i].instead;
 	if (context_reaches(where, CTX_WRITE))
 		return "the terminal edits the line that is typed";
-	if (where == CTX_PAST)
-		return "timeline takes the kinds behind its name, such as timeline notes";
-	if (where == CTX_DIFFER)
-		return "yes keeps yours when it is asked, anything else takes theirs";
 	if (where == CTX_SHEET)
 		return "each field is asked for when a record is opened";
-	if (where == CTX_SOURCE || a == ACT_MARK_NEXT || a == ACT_MARK_PREV)
-		return "look for WORDS says every line that holds them";
+	return NULL;
+}
+
+static const struct {
+	enum context where;
+	const char *how;
+} ways[] = {
+    {CTX_CASE, "it is done with a case: open one, or say its number before it, as 3 mark"},
+    {CTX_WORK, "it is done with a case: open one by its number, or with open REFERENCE"},
+    {CTX_QUEUE, "it is done with a list of cases: list or search brings one"},
+    {CTX_RECORD, "it is done with a case: open one by its number, or with open REFERENCE"},
+    {CTX_SOURCE, "it is done with a case: open one by its number, or with open REFERENCE"},
+    {CTX_FORM, "it answers a question: open a case and then its form, with a"},
+    {CTX_ROWS, "it is done with a row: ga, gr, go and gq say rows; say its number before it"},
+    {CTX_PAST, "it is done with a time line: gt says that of a case"},
+    {CTX_CONFIRM, "it does what was asked for: nothing is asked now"},
+    {CTX_DIFFER, "nothing is asked: it decides which of two answers stays"},
+    {CTX_BOARD, "gb says the board"},
+};
+
+const char *lines_where(enum context c)
+{
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
+		if (ways[i].where == c)
+			return ways[i].how;
 	return NULL;
 }
 
@@ -87,26 +104,92 @@ static struct str by_key(struct lines *l, struct str line, enum context from)
 	return command;
 }
 
+/* Contexts whose commands are known by name wherever one is: rows and the board are said from
+ * anywhere, a view is chosen without a list; and under a form lies its case. */
+static bool by_name(struct lines *l, struct str line, enum context *from)
+{
+	static const enum context also[] = {CTX_ROWS, CTX_BOARD, CTX_QUEUE};
+	struct command c;
+	struct err ignored = {0};
+	bool work = lines_place(l) == PLACE_FORM || lines_place(l) == PLACE_STEPS;
+
+	if (command_read(line, *from, &c, &ignored))
+		return true;
+	if (work && l->kase.rec.ref.n && command_read(line, CTX_SOURCE, &c, &ignored)) {
+		*from = CTX_SOURCE;
+		return true;
+	}
+	for (size_t i = 0; i < sizeof(also) / sizeof(also[0]); i++)
+		if (command_read(line, also[i], &c, &ignored) &&
+		    (also[i] != CTX_QUEUE || c.action == ACT_VIEW)) {
+			*from = also[i];
+			return true;
+		}
+	return false;
+}
+
+/* The action of the longest name that the line begins with, wherever it belongs. */
+static enum action named_anywhere(struct str line)
+{
+	enum action best = ACT_NONE;
+	struct command c;
+	struct err ignored = {0};
+
+	for (int where = CTX_NONE + 1; where < CTX_COUNT; where++)
+		if (command_read(line, (enum context)where, &c, &ignored) &&
+		    (!best ||
+			strlen(action_row(c.action)->name) > strlen(action_row(best)->name)))
+			best = c.action;
+	return best;
+}
+
+/* It has a name, but no meaning here: what does it, or how one comes to where it has one. */
+static bool elsewhere(struct str line, struct err *e)
+{
+	enum action a = named_anywhere(line);
+	const struct action_row *row = action_row(a);
+
+	if (lines_instead(a))
+		return err_set(e, ERR_USAGE, "'%s' belongs to the screen; here %s", row->name,
+		    lines_instead(a));
+	if (a && lines_where(row->where))
+		return err_set(e, ERR_USAGE, "'%s' cannot be done here; %s", row->name,
+		    lines_where(row->where));
+	return true;
+}
+
 bool lines_command(struct lines *l, struct str line, struct err *e)
 {
 	enum context from = lines_context(l);
 	struct str command;
 	struct command c;
-	struct err why = {0};
 
 	line = str_trim(line);
-	if (command_read(line, from, &c, &why))
+	if (by_name(l, line, &from))
 		return lines_run(l, line, from, e);
 	command = by_key(l, line, from);
 	if (command.n)
 		return lines_run(l, command, from, e);
-	/* lists that are only said have no place of their own */
-	if (command_read(line, CTX_ROWS, &c, e))
-		return lines_run(l, line, CTX_ROWS, e);
-	if (command_read(line, CTX_BOARD, &c, e))
-		return lines_run(l, line, CTX_BOARD, e);
-	*e = why;
-	return false;
+	return elsewhere(line, e) && command_read(line, from, &c, e);
+}
+
+/* What is done with a case says which, before anything is asked for it. */
+static bool ask_for(struct lines *l, const struct action_row *row, struct err *e)
+{
+	struct str label = str_of(argument_label(row->arg));
+	struct strs refs = {0};
+	bool about = row->where == CTX_CASE || row->arg == ARG_DANGER;
+
+	if (about && !(row->arg == ARG_DANGER ? lines_endangered(l, &refs, e)
+					      : lines_meant(l, &refs, e)))
+		return false;
+	if (refs.n == 1)
+		label =
+		    arena_printf(&l->frame, "%.*s. %.*s", STR_ARG(refs.v[0]), STR_ARG(label));
+	else if (refs.n > 1)
+		label = arena_printf(&l->frame, "%zu cases. %.*s", refs.n, STR_ARG(label));
+	lines_ask(l, label, arena_printf(&l->frame, "%s ", row->name));
+	return true;
 }
 
 bool lines_run(struct lines *l, struct str text, enum context from, struct err *e)
@@ -124,11 +207,12 @@ bool lines_run(struct lines *l, struct str text, enum context from, struct err *
 		return false;
 	if (!run)
 		return err_set(e, ERR_USAGE, "'%s' belongs to the screen; here %s", row->name,
-		    lines_instead(c.action) ? lines_instead(c.action) : "it has no meaning");
-	if (row->flags & ACTION_NEEDS && c.arg.n == 0) {
-		lines_ask(l, str_of(argument_label(row->arg)),
-		    arena_printf(&l->frame, "%s ", row->name));
-		return true;
-	}
-	return run(l, c.arg, e);
+		    lines_instead(c.action));
+	if (row->flags & ACTION_NEEDS && c.arg.n == 0)
+		return ask_for(l, row, e);
+	if (!run(l, c.arg, e))
+		return false;
+	if (!l->fresh && row->flags & ACTION_WRITES)
+		l->kase.stale = true;
+	return true;
 }

@@ -1,41 +1,50 @@
 /* SPDX-License-Identifier: MIT */
-/* One line in, some lines out: where one is, what the next line means, saying and locking. */
+/* One line in, some lines out: what the next line means, saying and locking. */
 #include <stdarg.h>
 #include <stdio.h>
 
 #include "lookback/base/utf8.h"
 #include "tui/linear/linear.h"
+#include "tui/wrap.h"
 
 void lines_init(struct lines *l, const struct service *s, const struct rep_welcome *w)
 {
 	*l = (struct lines){.service = *s, .welcome = w, .depth = 1};
 	keymap_defaults(&l->life, &l->keymap);
 	l->text = buf_in(&l->waiting);
-	l->start.at = l->list.at = -1;
+	l->start.at = -1;
+	for (int at = 0; at < PLACE_COUNT; at++)
+		lines_forget(l, (enum place)at);
 }
 
 void lines_end(struct lines *l)
 {
-	struct arena *all[] = {&l->life, &l->frame, &l->waiting, &l->start.mem, &l->list.mem,
-	    &l->list.life, &l->kase.mem, &l->form.mem, &l->form.life, &l->steps.mem,
-	    &l->steps.life, &l->sheet.mem, &l->handing.mem, &l->coaching.mem};
+	struct arena *all[] = {&l->life, &l->frame, &l->waiting, &l->start.mem, &l->sheet.mem,
+	    &l->handing.mem, &l->coaching.mem};
 
+	lines_restart(l);
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 		arena_clear(all[i]);
 }
 
 /* ---- saying ---- */
-/* Nothing of a record can act on a terminal, and nothing is said while it is locked. */
+/* Nothing of a record can act on a terminal, and nothing is said while it is locked. A terminal
+ * would cut words at its edge: a row of a braille line, or of a reader, begins with a whole one. */
 static void put(struct lines *l, struct str text)
 {
-	struct str safe;
+	struct str safe, row;
+	size_t at = 0;
 
 	if (l->locked)
 		return;
 	safe = utf8_mask(&l->frame, text, true);
 	if (l->ascii)
 		safe = utf8_ascii(&l->frame, safe);
-	l->put(l->put_ctx, arena_printf(&l->frame, "%.*s\n", STR_ARG(safe)));
+	while (wrap_next(safe, &at, l->wide ? l->wide - 1 : (int)safe.n + 1, &row)) {
+		while (l->wide && row.n && row.p[row.n - 1] == ' ')
+			row.n--;
+		l->put(l->put_ctx, arena_printf(&l->frame, "%.*s\n", STR_ARG(row)));
+	}
 }
 
 static struct str formatted(struct lines *l, const char *fmt, va_list ap)
@@ -91,74 +100,6 @@ void lines_fail(struct lines *l, const struct err *e)
 		lines_told(l, "%.*s", STR_ARG(line));
 }
 
-/* ---- places ---- */
-enum place lines_place(const struct lines *l)
-{
-	return l->stack[l->depth - 1];
-}
-
-enum context lines_context(const struct lines *l)
-{
-	switch (lines_place(l)) {
-	case PLACE_START:
-		return CTX_START;
-	case PLACE_LIST:
-		return CTX_QUEUE;
-	case PLACE_CASE:
-		return CTX_RECORD;
-	case PLACE_FORM: /* letters answer only while a question is asked */
-		return l->form.done ? CTX_RECORD : CTX_FORM;
-	case PLACE_STEPS:
-		return CTX_STEPS;
-	case PLACE_COUNT:
-		break;
-	}
-	return CTX_ANY;
-}
-
-void lines_leave(struct lines *l, enum place from)
-{
-	int n = 0;
-
-	for (int i = 0; i < l->depth; i++)
-		if (l->stack[i] != from || from == PLACE_START)
-			l->stack[n++] = l->stack[i];
-	l->depth = n;
-}
-
-void lines_go(struct lines *l, enum place to)
-{
-	l->asking = ASK_COMMAND;
-	if (to == PLACE_START)
-		l->depth = 1;
-	if (to == PLACE_START)
-		return;
-	lines_leave(l, PLACE_STEPS);
-	if (to != PLACE_STEPS)
-		lines_leave(l, PLACE_FORM);
-	lines_leave(l, to);
-	l->stack[l->depth++] = to;
-}
-
-bool lines_again(struct lines *l, bool reload, struct err *e)
-{
-	switch (lines_place(l)) {
-	case PLACE_START:
-		return lines_home(l, reload, e);
-	case PLACE_LIST:
-		return lines_list_again(l, reload, e);
-	case PLACE_CASE:
-		return lines_case_again(l, reload, e);
-	case PLACE_FORM:
-		return lines_form_again(l, reload, e);
-	case PLACE_STEPS:
-		return lines_steps_again(l, reload, e);
-	case PLACE_COUNT:
-		break;
-	}
-	return true;
-}
-
 bool lines_start(struct lines *l, struct err *e)
 {
 	bool fresh;
@@ -169,6 +110,7 @@ bool lines_start(struct lines *l, struct err *e)
 		return false;
 	coaching_skim(&l->coaching);
 	lines_lesson(l);
+	lines_live(l);
 	return true;
 }
 
@@ -179,17 +121,31 @@ void lines_ask(struct lines *l, struct str label, struct str prefix)
 	arena_clear(&l->waiting);
 	l->text = buf_in(&l->waiting);
 	l->asking = ASK_ARGUMENT;
+	l->optional = false;
 	l->label = arena_str(&l->waiting, text);
 	l->prefix = arena_str(&l->waiting, before);
 }
 
-static const char *const place_names[PLACE_COUNT] = {
-    [PLACE_START] = "Start",
-    [PLACE_LIST] = "List",
-    [PLACE_CASE] = "Case",
-    [PLACE_FORM] = "Form",
-    [PLACE_STEPS] = "Step",
-};
+static struct str place_prompt(struct lines *l)
+{
+	switch (lines_place(l)) {
+	case PLACE_LIST:
+		return lines_list_prompt(l);
+	case PLACE_ROWS:
+		return arena_printf(&l->frame, "%s: ", l->rows.title);
+	case PLACE_CASE:
+		return arena_printf(
+		    &l->frame, "%.*s: ", STR_ARG(utf8_mask(&l->frame, l->kase.rec.ref, false)));
+	case PLACE_FORM:
+		return lines_form_prompt(l);
+	case PLACE_STEPS:
+		return STR("Next step: ");
+	case PLACE_START:
+	case PLACE_COUNT:
+		break;
+	}
+	return STR("Start: ");
+}
 
 struct str lines_prompt(struct lines *l)
 {
@@ -205,20 +161,16 @@ struct str lines_prompt(struct lines *l)
 		return STR("Why: ");
 	case ASK_CONFIRM:
 	case ASK_SEND:
-	case ASK_MINE:
 	case ASK_HANDING:
 		return STR("yes or nothing: ");
+	case ASK_MINE:
+		return STR("m mine, t theirs: ");
 	case ASK_FIELD:
 		return STR("Field: ");
 	case ASK_COMMAND:
 		break;
 	}
-	if (lines_place(l) == PLACE_FORM)
-		return lines_form_prompt(l);
-	if (lines_place(l) == PLACE_CASE)
-		return arena_printf(
-		    &l->frame, "%.*s: ", STR_ARG(utf8_mask(&l->frame, l->kase.rec.ref, false)));
-	return arena_printf(&l->frame, "%s: ", place_names[lines_place(l)]);
+	return place_prompt(l);
 }
 
 /* ---- locking ---- */
@@ -239,7 +191,7 @@ void lines_lock(struct lines *l)
 	if (l->locked)
 		return;
 	l->locked = true;
-	for (int i = 0; i < l->rows; i++)
+	for (int i = 0; i < l->high; i++)
 		l->put(l->put_ctx, STR("\n"));
 	l->put(l->put_ctx, STR("Locked. Your work is kept.\n"
 			       "Type your account name to go on.\n"));
@@ -259,6 +211,7 @@ static void unlock(struct lines *l, struct str line)
 	report(l, false);
 	if (l->asking == ASK_COMMAND && !lines_again(l, false, &e))
 		lines_fail(l, &e);
+	lines_live(l);
 	lines_coach(l);
 }
 
@@ -306,19 +259,61 @@ static bool goes_on(struct lines *l, struct str *line)
 
 static bool argument(struct lines *l, struct str line, struct err *e)
 {
-	struct str text =
-	    arena_printf(&l->frame, "%.*s%.*s", STR_ARG(l->prefix), STR_ARG(line));
+	bool whole = l->prefix.n && str_starts(line, l->prefix);
+	struct str given = l->optional && str_is(line, "-") ? (struct str){0} : line, text;
 
+	text = whole ? line
+		     : arena_printf(&l->frame, "%.*s%.*s", STR_ARG(l->prefix), STR_ARG(given));
 	l->asking = ASK_COMMAND;
-	if (line.n)
-		return lines_command(l, text, e);
-	lines_say(l, "Left; nothing was done.");
-	return true;
+	if (line.n == 0) {
+		lines_say(l, "Left; nothing was done.");
+		return true;
+	}
+	if (lines_command(l, text, e))
+		return true;
+	if (e->kind == ERR_USAGE && l->asking == ASK_COMMAND) /* it is asked again */
+		l->asking = ASK_ARGUMENT;
+	return false;
+}
+
+/* "3" or "3 mark": false when the line is none of both. */
+static bool numbered(struct str line, int64_t *n, struct str *rest)
+{
+	*rest = line;
+	return str_int(command_word(rest), n);
+}
+
+static bool by_number(struct lines *l, int64_t n, struct str rest, struct err *e)
+{
+	l->called = rest.n > 0;
+	switch (lines_place(l)) {
+	case PLACE_LIST:
+		return lines_list_number(l, n, rest, e);
+	case PLACE_ROWS:
+		return lines_rows_number(l, n, rest, e);
+	case PLACE_START:
+		break;
+	case PLACE_CASE:
+	case PLACE_FORM:
+	case PLACE_STEPS:
+	case PLACE_COUNT:
+		return err_set(e, ERR_USAGE, "no row is numbered here");
+	}
+	return lines_home_number(l, n, rest, e);
+}
+
+static bool turn(struct lines *l, bool back, struct err *e)
+{
+	if (lines_place(l) == PLACE_LIST)
+		return lines_list_turn(l, back, e);
+	return lines_rows_turn(l, back, e);
 }
 
 static bool in_place(struct lines *l, struct str line, struct err *e)
 {
 	enum place at = lines_place(l);
+	bool rows = at == PLACE_LIST || at == PLACE_ROWS;
+	struct str rest;
 	int64_t n;
 
 	if (line.n && line.p[0] == ':' && !(line.n > 1 && line.p[1] == ':'))
@@ -327,12 +322,10 @@ static bool in_place(struct lines *l, struct str line, struct err *e)
 		return lines_form_line(l, line, e);
 	if (at == PLACE_STEPS)
 		return lines_steps_line(l, line, e);
-	if (at == PLACE_LIST && (line.n == 0 || str_is(line, "-")))
-		return lines_list_turn(l, line.n > 0, e);
-	if (at == PLACE_LIST && str_int(line, &n))
-		return lines_list_number(l, n, e);
-	if (at == PLACE_START && str_int(line, &n))
-		return lines_home_number(l, n, e);
+	if (rows && (line.n == 0 || str_is(line, "-")))
+		return turn(l, line.n > 0, e);
+	if ((rows || at == PLACE_START) && numbered(line, &n, &rest))
+		return by_number(l, n, rest, e);
 	if (line.n)
 		return lines_command(l, line, e);
 	lines_say(l, "help says what can be typed here.");
@@ -377,9 +370,11 @@ void lines_take(struct lines *l, struct str line)
 	line = str_trim(line);
 	if (goes_on(l, &line))
 		return;
+	l->called = l->called && l->asking != ASK_COMMAND;
 	whole = arena_str(&l->frame, str_trim(line));
 	if (!taken(l, whole, &e))
 		lines_fail(l, &e);
+	lines_live(l);
 	lines_coach(l);
 }
 

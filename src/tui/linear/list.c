@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The start screen and lists, as numbered lines. */
+/* Lists of cases as numbered lines. */
 #include <string.h>
 
 #include "tui/linear/linear.h"
@@ -14,16 +14,29 @@ static void also(struct buf *b, struct str text)
 		buf_printf(b, "%s%.*s", b->n ? ", " : "", STR_ARG(text));
 }
 
+/* "in 3 d" as a sentence has it. */
+static struct str due_words(struct arena *a, struct str due)
+{
+	bool days = due.n > 2 && due.p[due.n - 1] == 'd' && due.p[due.n - 2] == ' ';
+	bool one = due.n > 3 && due.p[due.n - 3] == '1' && due.p[due.n - 4] == ' ';
+
+	return arena_printf(a, "%s%.*s%s", str_starts(due, STR("in ")) ? "due " : "",
+	    (int)due.n, due.p,
+	    !days ? ""
+	    : one ? "ay"
+		  : "ays");
+}
+
 /* One row as a sentence; what is a sign on a screen is a word here. */
 void lines_row(struct lines *l, int64_t number, const struct part_row *r, bool marked)
 {
 	struct buf b = buf_in(&l->frame);
 
 	also(&b, r->ref);
-	if (r->band.n)
-		also(&b, words_band(&l->frame, r->band_mark, r->band));
+	also(&b, r->band);
 	also(&b, r->state_label.n ? r->state_label : r->state);
-	also(&b, r->due_text);
+	if (r->due_text.n)
+		also(&b, due_words(&l->frame, r->due_text));
 	if (r->mine)
 		also(&b, STR("held by you"));
 	else if (r->holder.n)
@@ -37,130 +50,107 @@ void lines_row(struct lines *l, int64_t number, const struct part_row *r, bool m
 	    l, "%lld. %.*s: %.*s", (long long)number, STR_ARG(buf_str(&b)), STR_ARG(r->title));
 }
 
-/* ---- the start screen ---- */
-static void say_who(struct lines *l)
-{
-	const struct rep_welcome *w = l->welcome;
-
-	lines_say(l, "%.*s. You are %.*s (%.*s): %.*s", STR_ARG(w->title),
-	    STR_ARG(w->full.n ? w->full : w->user), STR_ARG(w->user),
-	    STR_ARG(words_list(&l->frame, w->roles, ", ")));
-	if (w->training)
-		lines_say(l, "Training: nothing here is real.");
-	if (w->marking.n)
-		lines_say(l, "Marking: %.*s", STR_ARG(w->marking));
-	if (w->handling.n)
-		lines_say(l, "%.*s", STR_ARG(w->handling));
-	if (w->damage.n)
-		lines_say(l, "The database is damaged: %.*s Call the administrator.",
-		    STR_ARG(w->damage));
-	if (l->read_only)
-		lines_say(l, "Only to read: nothing can be changed from here.");
-}
-
-static void say_work(struct lines *l, const struct rep_home *h)
-{
-	struct arena *a = &l->frame;
-	int64_t n = 0;
-
-	lines_say(
-	    l, "%s", h->mine.n ? "My work:" : "You hold nothing. n brings the next case.");
-	for (size_t i = 0; i < h->mine.n; i++)
-		lines_row(l, ++n, &h->mine.v[i], false);
-	if (h->queues.n)
-		lines_say(l, "What waits for me:");
-	for (size_t i = 0; i < h->queues.n; i++) {
-		const struct part_queue *q = &h->queues.v[i];
-		lines_say(l, "%lld. %.*s: %.*s waiting, %.*s late, %.*s held%s%.*s",
-		    (long long)++n, STR_ARG(q->label.n ? q->label : q->queue),
-		    STR_ARG(words_count(a, q->waiting)), STR_ARG(words_count(a, q->late)),
-		    STR_ARG(words_count(a, q->held)), q->bands.n ? "; " : "",
-		    STR_ARG(words_list(a, q->bands, ", ")));
-	}
-}
-
-static void say_review(struct lines *l, const struct rep_home *h)
-{
-	struct arena *a = &l->frame;
-
-	lines_say(l,
-	    "The whole review: %.*s in all, %.*s done, %.*s late, %.*s put aside, %.*s never "
-	    "opened.",
-	    STR_ARG(words_count(a, h->total)), STR_ARG(words_count(a, h->done)),
-	    STR_ARG(words_count(a, h->late)), STR_ARG(words_count(a, h->deferred)),
-	    STR_ARG(words_count(a, h->unopened)));
-	for (size_t i = 0; i < h->states.n; i++)
-		if (h->states.v[i].n)
-			lines_say(l, "%.*s: %.*s",
-			    STR_ARG(h->states.v[i].label.n ? h->states.v[i].label
-							   : h->states.v[i].state),
-			    STR_ARG(words_count(a, h->states.v[i].n)));
-}
-
-bool lines_home(struct lines *l, bool reload, struct err *e)
-{
-	struct lines_start *s = &l->start;
-	struct arena fresh = {0};
-	struct req_home q = {0};
-	struct rep_home home = {0};
-
-	if (!call_home(&l->service, &fresh, &q, &home, e)) {
-		arena_clear(&fresh);
-		return false;
-	}
-	arena_clear(&s->mem);
-	s->mem = fresh;
-	s->home = home;
-	s->at = -1;
-	if (reload) /* figures are only good fresh; who one is stays */
-		say_who(l);
-	lines_say(l, "%lld decided today.", (long long)home.today);
-	if (home.alerts > 0)
-		lines_say(
-		    l, "%lld alerts wait for you; alerts shows them.", (long long)home.alerts);
-	if (str_has(l->welcome->rights, STR("take")) || home.mine.n)
-		say_work(l, &home);
-	if (str_has(l->welcome->rights, STR("read")))
-		say_review(l, &home);
-	else
-		lines_say(l, "Your role sees no case data; help says what it may do.");
-	return true;
-}
-
-bool lines_home_number(struct lines *l, int64_t n, struct err *e)
-{
-	const struct rep_home *h = &l->start.home;
-	size_t at = (size_t)n - 1;
-
-	if (n < 1 || at >= h->mine.n + h->queues.n)
-		return err_set(e, ERR_USAGE, "there is no number %lld here", (long long)n);
-	if (at < h->mine.n)
-		return lines_open(l, h->mine.v[at].ref, (struct str){0}, e);
-	return lines_list_open(l,
-	    arena_printf(&l->frame, "queue:%.*s", STR_ARG(h->queues.v[at - h->mine.n].queue)),
-	    (struct str){0}, e);
-}
-
 /* ---- lists ---- */
-static void say_page(struct lines *l)
+static const struct part_row *row_at(const struct lines *l)
+{
+	const struct rep_page *p = &l->list.page;
+
+	return l->list.at >= 0 && (size_t)l->list.at < p->rows.n ? &p->rows.v[l->list.at]
+								 : NULL;
+}
+
+/* Columns that the sentence of a row has already. */
+static bool is_said(struct str name)
+{
+	static const char *const said[] = {
+	    "ref", "band", "rank", "title", "state", "due", "holder", "subject"};
+
+	for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++)
+		if (str_is(name, said[i]))
+			return true;
+	return false;
+}
+
+static struct str columns_of(struct lines *l, const struct part_row *r)
+{
+	const struct rep_page *p = &l->list.page;
+	bool own = p->columns.n > 0;
+	size_t n = own ? p->columns.n : l->welcome->columns.n;
+	struct buf b = buf_in(&l->frame);
+
+	for (size_t i = 0; i < n && i < r->cells.n; i++) {
+		const struct part_column *c =
+		    own ? &p->columns.v[i] : &l->welcome->columns.v[i];
+		struct str cell = r->cells.v[i];
+		if (cell.n && !is_said(c->name) && !str_eq(cell, r->title))
+			also(&b, arena_printf(&l->frame, "%.*s %.*s",
+				     STR_ARG(c->label.n ? c->label : c->name), STR_ARG(cell)));
+	}
+	return buf_str(&b);
+}
+
+/* What stands in a register is its columns; of a search one wants to know where. */
+static void say_row(struct lines *l, size_t i)
+{
+	const struct lines_list *s = &l->list;
+	const struct part_row *r = &s->page.rows.v[i];
+	struct str columns = s->page.columns.n ? columns_of(l, r) : (struct str){0};
+
+	lines_row(l, s->base + (int64_t)i + 1, r, str_has(s->marks, r->ref));
+	if (columns.n)
+		lines_say(l, "%.*s", STR_ARG(columns));
+	if (r->why.n)
+		lines_say(l, "Found in %.*s", STR_ARG(r->why));
+}
+
+void lines_row_whole(struct lines *l)
+{
+	const struct part_row *r = row_at(l);
+	struct str columns = columns_of(l, r);
+
+	say_row(l, (size_t)l->list.at);
+	if (columns.n && l->list.page.columns.n == 0)
+		lines_say(l, "%.*s", STR_ARG(columns));
+}
+
+static const char *empty(const struct lines_list *s)
+{
+	if (s->words.n)
+		return "Nothing is found, nor is a name like it. search asks for other words.";
+	if (s->expr.n)
+		return "Nothing matches. filter shows others.";
+	return "There are no cases that you may see. An import brings them.";
+}
+
+static void say_head(struct lines *l)
+{
+	const struct lines_list *s = &l->list;
+	struct str what = s->page.explain;
+
+	if (s->total >= 0)
+		lines_say(l, "%.*s, by %s: %.*s.", STR_ARG(words_count(&l->frame, s->total)),
+		    s->order, STR_ARG(what.n ? what : STR("all cases")));
+	else
+		lines_say(l, "Search: %.*s.", STR_ARG(what.n ? what : s->words));
+	if (s->marks.n)
+		lines_say(l, "%zu marked.", s->marks.n);
+}
+
+static void say_page(struct lines *l, bool head)
 {
 	const struct lines_list *s = &l->list;
 	const struct rep_page *p = &s->page;
 
-	if (p->explain.n)
-		lines_say(l, "Cases: %.*s", STR_ARG(p->explain));
-	if (s->total >= 0)
-		lines_say(l, "%.*s in all, by %s.", STR_ARG(words_count(&l->frame, s->total)),
-		    s->order);
+	if (head)
+		say_head(l);
 	if (p->rows.n == 0)
-		lines_say(l, "There are none. filter shows others.");
+		lines_say(l, "%s", empty(s));
 	if (p->rows.n == 0 && p->hint.n)
 		lines_say(l, "Did you mean %.*s? That is spelt like it.", STR_ARG(p->hint));
 	for (size_t i = 0; i < p->rows.n; i++)
-		lines_row(l, s->base + (int64_t)i + 1, &p->rows.v[i],
-		    str_has(s->marks, p->rows.v[i].ref));
+		say_row(l, i);
 	if (p->next.n)
-		lines_say(l, "An empty line shows more%s.",
+		lines_say(l, "An empty line says more%s.",
 		    p->prev.n ? ", a minus what was before" : "");
 	else if (p->rows.n)
 		lines_say(l, "That is the end.");
@@ -168,10 +158,9 @@ static void say_page(struct lines *l)
 
 enum turn { TURN_FIRST, TURN_NEXT, TURN_PREV, TURN_LAST };
 
-static bool ask_page(
-    struct lines *l, enum turn turn, struct arena *a, struct rep_page *out, struct err *e)
+static bool ask_page(struct lines *l, const struct lines_list *s, enum turn turn,
+    struct arena *a, struct rep_page *out, struct err *e)
 {
-	const struct lines_list *s = &l->list;
 	struct str after = turn == TURN_NEXT ? s->page.next : (struct str){0};
 	struct str before = turn == TURN_PREV ? s->page.prev : (struct str){0};
 	struct req_search w = {.words = s->words,
@@ -209,13 +198,12 @@ static int64_t base_of(const struct lines_list *s, enum turn turn, const struct 
 	return 0;
 }
 
-static bool turn_to(struct lines *l, enum turn turn, struct err *e)
+static bool turn_to(struct lines *l, struct lines_list *s, enum turn turn, struct err *e)
 {
-	struct lines_list *s = &l->list;
 	struct arena fresh = {0};
 	struct rep_page page = {0};
 
-	if (!ask_page(l, turn, &fresh, &page, e)) {
+	if (!ask_page(l, s, turn, &fresh, &page, e)) {
 		arena_clear(&fresh);
 		return false;
 	}
@@ -224,42 +212,60 @@ static bool turn_to(struct lines *l, enum turn turn, struct err *e)
 	s->mem = fresh;
 	s->page = page;
 	s->at = -1;
-	say_page(l);
+	l->fresh = true;
 	return true;
 }
 
-static void count(struct lines *l)
+static bool turn_here(struct lines *l, enum turn turn, bool head, struct err *e)
 {
-	struct req_count q = {.expr = l->list.expr};
+	if (!turn_to(l, &l->list, turn, e))
+		return false;
+	say_page(l, head);
+	return true;
+}
+
+static void count(struct lines *l, struct lines_list *s)
+{
+	struct req_count q = {.expr = s->expr};
 	struct rep_count r;
 	struct err e = {0};
 
-	l->list.total = -1;
-	if (l->list.words.n == 0 && call_count(&l->service, &l->frame, &q, &r, &e))
-		l->list.total = r.count;
+	s->total = -1;
+	if (s->words.n == 0 && call_count(&l->service, &l->frame, &q, &r, &e))
+		s->total = r.count;
 }
 
+/* In the place of the list that one is at, or on what one is at. */
 static bool show(
     struct lines *l, struct str expr, struct str words, const char *order, struct err *e)
 {
-	struct lines_list *s = &l->list, was = *s;
-	struct arena old = s->life;
+	struct lines_list s = {.order = order ? order : orders[0], .at = -1};
 
-	s->life = (struct arena){0};
-	s->expr = arena_str(&s->life, expr);
-	s->words = arena_str(&s->life, words);
-	s->order = order;
-	s->view = (struct str){0};
-	count(l);
-	if (!turn_to(l, TURN_FIRST, e)) {
-		arena_clear(&s->life);
-		*s = was;
+	s.expr = arena_str(&s.life, expr);
+	s.words = arena_str(&s.life, words);
+	if (!turn_to(l, &s, TURN_FIRST, e)) {
+		arena_clear(&s.life);
 		return false;
 	}
-	s->marks = (struct strs){0};
-	arena_clear(&old);
-	lines_go(l, PLACE_LIST);
+	count(l, &s);
+	if (lines_place(l) == PLACE_LIST)
+		lines_forget(l, PLACE_LIST);
+	else
+		lines_enter(l, PLACE_LIST);
+	l->list = s;
+	say_page(l, true);
 	return true;
+}
+
+struct str lines_list_prompt(struct lines *l)
+{
+	const struct lines_list *s = &l->list;
+	size_t n = s->page.rows.n;
+
+	if (s->total <= 0 || n == 0)
+		return STR("List: ");
+	return arena_printf(&l->frame, "List %lld to %lld of %.*s: ", (long long)s->base + 1,
+	    (long long)s->base + (long long)n, STR_ARG(words_count(&l->frame, s->total)));
 }
 
 bool lines_list_open(struct lines *l, struct str expr, struct str words, struct err *e)
@@ -269,14 +275,18 @@ bool lines_list_open(struct lines *l, struct str expr, struct str words, struct 
 	return show(l, expr, words, here ? l->list.order : orders[0], e);
 }
 
-/* The page at hand is asked for again from its beginning. */
+/* Anew from its beginning; or what it is, and the row that one was at. */
 bool lines_list_again(struct lines *l, bool reload, struct err *e)
 {
-	if (!reload) {
-		say_page(l);
-		return true;
+	if (reload) {
+		count(l, &l->list);
+		return turn_here(l, TURN_FIRST, true, e);
 	}
-	return turn_to(l, TURN_FIRST, e);
+	say_head(l);
+	if (row_at(l))
+		say_row(l, (size_t)l->list.at);
+	lines_say(l, "'go down' goes on, R says it anew.");
+	return true;
 }
 
 bool lines_list_turn(struct lines *l, bool back, struct err *e)
@@ -286,20 +296,12 @@ bool lines_list_turn(struct lines *l, bool back, struct err *e)
 	if (back ? p->prev.n == 0 : p->next.n == 0)
 		return err_set(
 		    e, ERR_NO, back ? "this is the beginning" : "this is the end of the list");
-	return turn_to(l, back ? TURN_PREV : TURN_NEXT, e);
+	return turn_here(l, back ? TURN_PREV : TURN_NEXT, false, e);
 }
 
 bool lines_list_end(struct lines *l, bool last, struct err *e)
 {
-	return turn_to(l, last ? TURN_LAST : TURN_FIRST, e);
-}
-
-static const struct part_row *row_at(const struct lines *l)
-{
-	const struct rep_page *p = &l->list.page;
-
-	return l->list.at >= 0 && (size_t)l->list.at < p->rows.n ? &p->rows.v[l->list.at]
-								 : NULL;
+	return turn_here(l, last ? TURN_LAST : TURN_FIRST, false, e);
 }
 
 /* Opening what one does not hold may have to be explained. */
@@ -312,7 +314,7 @@ static bool open_row(struct lines *l, const struct part_row *r, struct err *e)
 	return true;
 }
 
-bool lines_list_number(struct lines *l, int64_t n, struct err *e)
+bool lines_list_number(struct lines *l, int64_t n, struct str rest, struct err *e)
 {
 	int64_t at = n - l->list.base - 1;
 
@@ -320,6 +322,10 @@ bool lines_list_number(struct lines *l, int64_t n, struct err *e)
 		return err_set(
 		    e, ERR_USAGE, "there is no number %lld on this page", (long long)n);
 	l->list.at = (int)at;
+	if (str_is(rest, "?"))
+		lines_row_whole(l);
+	if (rest.n)
+		return str_is(rest, "?") || lines_command(l, rest, e);
 	return open_row(l, row_at(l), e);
 }
 
@@ -334,11 +340,18 @@ bool lines_meant(struct lines *l, struct strs *refs, struct err *e)
 			one = s->home.mine.v[s->at].ref;
 		break;
 	case PLACE_LIST:
-		*refs = l->list.marks;
+		if (!l->called)
+			*refs = l->list.marks;
 		if (refs->n)
 			return true;
 		if (row_at(l))
 			one = row_at(l)->ref;
+		break;
+	case PLACE_ROWS:
+		if (lines_rows_at(l))
+			one = lines_rows_at(l)->ref;
+		if (one.n == 0 && l->rows.where == CTX_PAST)
+			one = l->rows.ref;
 		break;
 	case PLACE_CASE:
 		one = l->kase.rec.ref;
@@ -354,7 +367,7 @@ bool lines_meant(struct lines *l, struct strs *refs, struct err *e)
 	}
 	if (one.n == 0)
 		return err_set(e, ERR_USAGE,
-		    "which case? open one by its number, or 'go down' to it first");
+		    "which case? open it first, or say its number before the command: 3 mark");
 	*arena_push(&l->frame, refs) = one;
 	return true;
 }
@@ -364,8 +377,11 @@ static bool act_choose(struct lines *l, struct str arg, struct err *e)
 {
 	(void)arg;
 	if (lines_place(l) == PLACE_START)
-		return lines_home_number(l, l->start.at + 1, e);
-	if (row_at(l))
+		return lines_home_number(l, l->start.at + 1, (struct str){0}, e);
+	if (lines_place(l) == PLACE_ROWS && l->rows.at >= 0)
+		return lines_rows_number(
+		    l, lines_rows_numbered(l, l->rows.at), (struct str){0}, e);
+	if (lines_place(l) == PLACE_LIST && row_at(l))
 		return open_row(l, row_at(l), e);
 	return err_set(e, ERR_USAGE, "type the number of what is to be opened");
 }
@@ -410,10 +426,11 @@ static bool act_mark(struct lines *l, struct str arg, struct err *e)
 
 	(void)arg;
 	if (!r)
-		return err_set(e, ERR_USAGE, "'go down' goes to a case, then mark marks it");
+		return err_set(e, ERR_USAGE, "which one? say its number first: 3 mark");
 	if (!str_has(s->marks, r->ref)) {
 		*arena_push(&s->life, &s->marks) = arena_str(&s->life, r->ref);
-		lines_say(l, "Marked: %.*s, %zu in all.", STR_ARG(r->ref), s->marks.n);
+		lines_say(l, "Marked: %.*s, %zu in all. assign, defer and others act on all.",
+		    STR_ARG(r->ref), s->marks.n);
 		return true;
 	}
 	for (size_t i = 0; i < s->marks.n; i++)
@@ -435,7 +452,6 @@ const struct lines_act lines_list_acts[] = {
     {ACT_CHOOSE, act_choose},
     {ACT_FILTER, act_filter},
     {ACT_ORDER, act_order},
-    {ACT_VIEW, lines_view},
     {ACT_VIEW_SAVE, lines_view_save},
     {ACT_VIEW_DROP, lines_view_drop},
     {ACT_VIEW_SHARE, lines_view_share},

@@ -2,7 +2,7 @@
 /* Going up and down where there is no cursor: the item one comes to is said. */
 #include "tui/linear/linear.h"
 
-enum span { SPAN_ONE, SPAN_HALF, SPAN_PAGE, SPAN_ALL, SPAN_SHOWN };
+enum reach { SPAN_ONE, SPAN_HALF, SPAN_PAGE, SPAN_ALL, SPAN_SHOWN };
 
 /* As far as there is something. */
 static int64_t bounded(int64_t at, int64_t n)
@@ -10,7 +10,7 @@ static int64_t bounded(int64_t at, int64_t n)
 	return at < 0 ? 0 : at >= n ? n - 1 : at;
 }
 
-static int64_t to(int64_t at, int64_t n, enum span span, bool down, int64_t times)
+static int64_t to(int64_t at, int64_t n, enum reach span, bool down, int64_t times)
 {
 	int64_t by = span == SPAN_HALF ? LINES_PAGE / 2 : span == SPAN_PAGE ? LINES_PAGE : 1;
 
@@ -21,7 +21,7 @@ static int64_t to(int64_t at, int64_t n, enum span span, bool down, int64_t time
 	return bounded(at + (down ? by * times : -by * times), n);
 }
 
-static bool in_start(struct lines *l, enum span span, bool down, int64_t times, struct err *e)
+static bool in_start(struct lines *l, enum reach span, bool down, int64_t times, struct err *e)
 {
 	struct lines_start *s = &l->start;
 	int64_t n = (int64_t)s->home.mine.n;
@@ -33,7 +33,7 @@ static bool in_start(struct lines *l, enum span span, bool down, int64_t times, 
 	return true;
 }
 
-static bool in_list(struct lines *l, enum span span, bool down, int64_t times, struct err *e)
+static bool in_list(struct lines *l, enum reach span, bool down, int64_t times, struct err *e)
 {
 	struct lines_list *s = &l->list;
 	int64_t n = (int64_t)s->page.rows.n;
@@ -53,7 +53,16 @@ static bool in_list(struct lines *l, enum span span, bool down, int64_t times, s
 	return true;
 }
 
-static bool go(struct lines *l, struct str arg, enum span span, bool down, struct err *e)
+static bool in_rows(struct lines *l, enum reach span, bool down, int64_t times, struct err *e)
+{
+	if (span == SPAN_PAGE || span == SPAN_HALF)
+		return lines_rows_turn(l, !down, e);
+	if (span == SPAN_ALL || span == SPAN_SHOWN)
+		return lines_rows_go(l, down ? lines_rows_items(&l->rows) - 1 : 0, e);
+	return lines_rows_go(l, l->rows.at + (int)(down ? times : -times), e);
+}
+
+static bool go(struct lines *l, struct str arg, enum reach span, bool down, struct err *e)
 {
 	int64_t times = 1;
 
@@ -65,6 +74,8 @@ static bool go(struct lines *l, struct str arg, enum span span, bool down, struc
 		return in_start(l, span, down, times, e);
 	case PLACE_LIST:
 		return in_list(l, span, down, times, e);
+	case PLACE_ROWS:
+		return in_rows(l, span, down, times, e);
 	case PLACE_FORM:
 		return lines_form_go(l, down, span == SPAN_ONE ? times : 10000);
 	case PLACE_CASE:

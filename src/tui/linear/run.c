@@ -26,6 +26,8 @@ enum {
 	TWICE_MS = 1000,
 	LINE_MAX_BYTES = 65536,
 	ROWS_MOST = 300,
+	COLS_LEAST = 20,
+	PASTE_MS = 50,
 	READ_BYTES = 4096
 };
 enum escape { ESCAPE_NONE, ESCAPE_BEGUN, ESCAPE_SEQUENCE };
@@ -53,13 +55,16 @@ static void restore(void)
 	changed = 0;
 }
 
-static int rows_of_terminal(void)
+/* A script reads whole lines: nothing is cut for it. */
+static void measure(struct lines *l)
 {
 	struct winsize size;
 
+	l->high = l->wide = 0;
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
-		return 0;
-	return size.ws_row > 0 && size.ws_row < ROWS_MOST ? size.ws_row : ROWS_MOST;
+		return;
+	l->high = size.ws_row > 0 && size.ws_row < ROWS_MOST ? size.ws_row : ROWS_MOST;
+	l->wide = size.ws_col >= COLS_LEAST ? size.ws_col : 0;
 }
 
 static void prepare(void)
@@ -121,6 +126,16 @@ static void prompt(struct run *r)
 		put(r, STR("\n"));
 }
 
+/* Lines of a text that is pasted come at once; nobody types a second one so soon. */
+static bool pasted(struct run *r, bool rest)
+{
+	struct pollfd p = {.fd = STDIN_FILENO, .events = POLLIN};
+
+	if (!r->tty || !lines_wants_text(&r->lines))
+		return false;
+	return rest || (poll(&p, 1, PASTE_MS) > 0 && p.revents & POLLIN);
+}
+
 static void end_line(struct run *r)
 {
 	lines_take(&r->lines, buf_str(&r->line));
@@ -172,7 +187,9 @@ static void read_input(struct run *r)
 		char c = bytes[i];
 		if (in_escape(r, c))
 			continue;
-		if (c == '\n')
+		if (c == '\n' && pasted(r, i + 1 < n) && r->line.n < LINE_MAX_BYTES)
+			buf_char(&r->line, c);
+		else if (c == '\n')
 			end_line(r);
 		else if (r->line.n < LINE_MAX_BYTES)
 			buf_char(&r->line, c);
@@ -199,7 +216,7 @@ static void take_signals(struct run *r)
 	struct signals_seen seen = signals_take();
 
 	if (seen.resized)
-		r->lines.rows = rows_of_terminal();
+		measure(&r->lines);
 	if (seen.stop == SIGINT) {
 		signals_forget();
 		cancel(r);
@@ -268,7 +285,7 @@ static bool start(
 	r->lines.put = put;
 	r->lines.drop = drop;
 	r->lines.put_ctx = r;
-	r->lines.rows = rows_of_terminal();
+	measure(&r->lines);
 	r->tty = isatty(STDIN_FILENO);
 	r->typed = r->beat = steady_ms();
 	new_line(r);

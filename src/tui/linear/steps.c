@@ -125,10 +125,8 @@ bool lines_steps_open(struct lines *l, struct str ref, struct str step, struct e
 		arena_clear(&fresh);
 		return false;
 	}
-	arena_clear(&s->mem);
-	arena_clear(&s->life);
+	lines_enter(l, PLACE_STEPS);
 	*s = (struct lines_steps){.mem = fresh, .rec = r};
-	lines_go(l, PLACE_STEPS);
 	if (step.n)
 		return by_word(l, step, e);
 	say_steps(l);
@@ -161,10 +159,11 @@ static bool take(struct lines *l, struct err *e)
 	    &l->life, "%.*s: %.*s", STR_ARG(s->rec.ref), STR_ARG(named(st->label, st->id)));
 	if (str_eq(l->kase.rec.ref, s->rec.ref))
 		l->kase.moved = true;
-	lines_leave(l, PLACE_STEPS);
-	lines_leave(l, PLACE_FORM);
 	lines_told(l, "Decided: %.*s. n brings the next case.",
 	    STR_ARG(moved.text.n ? moved.text : named(st->label, st->id)));
+	lines_pop(l);
+	if (lines_place(l) == PLACE_FORM)
+		lines_pop(l);
 	return true;
 }
 
@@ -174,7 +173,7 @@ bool lines_steps_line(struct lines *l, struct str line, struct err *e)
 	size_t at;
 
 	if (line.n == 0) {
-		lines_leave(l, PLACE_STEPS);
+		lines_pop(l);
 		return lines_again(l, false, e);
 	}
 	if (find(&l->steps, word, &at))

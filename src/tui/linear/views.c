@@ -1,40 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Saved views in lines: said, shown by name, kept, shared and dropped. */
+/* Saved views in lines: shown by name, kept, shared and dropped. */
 #include "tui/kept.h"
 #include "tui/linear/linear.h"
-
-static void say_view(struct lines *l, const struct part_view *v)
-{
-	struct str what = v->label.n ? v->label : v->explain;
-
-	if (v->fault.n)
-		lines_say(l, "view %.*s (%.*s) cannot be used: %.*s", STR_ARG(v->name),
-		    STR_ARG(kept_whose(v)), STR_ARG(v->fault));
-	else
-		lines_say(l, "view %.*s (%.*s): %.*s", STR_ARG(v->name), STR_ARG(kept_whose(v)),
-		    STR_ARG(what));
-}
-
-static bool say_views(struct lines *l, struct err *e)
-{
-	struct req_view_list q = {0};
-	struct rep_views r;
-
-	if (!call_view_list(&l->service, &l->frame, &q, &r, e))
-		return false;
-	for (size_t i = 0; i < r.rows.n; i++)
-		say_view(l, &r.rows.v[i]);
-	if (r.rows.n == 0)
-		lines_say(l, "There is no saved view; view save NAME keeps this list.");
-	return true;
-}
 
 bool lines_view(struct lines *l, struct str arg, struct err *e)
 {
 	struct part_view v;
 
-	if (arg.n == 0)
-		return say_views(l, e);
 	if (!kept_find(&l->service, &l->frame, arg, &v, e) ||
 	    !lines_list_in(l, v.expr, v.order, e))
 		return false;

@@ -33,7 +33,8 @@ static bool each(struct meant *m, bool (*one)(struct meant *m, struct str ref, s
 		lines_told(m->l, "%.*s %.*s.", STR_ARG(m->refs.v[0]), STR_ARG(did));
 	else
 		lines_told(m->l, "%zu cases %.*s.", m->refs.n, STR_ARG(did));
-	m->l->list.marks.n = 0;
+	if (!m->l->called)
+		m->l->list.marks.n = 0;
 	return true;
 }
 
@@ -128,7 +129,9 @@ static bool assign_one(struct meant *m, struct str ref, struct err *e)
 static bool given_away(struct lines *l, bool ok)
 {
 	if (ok && lines_place(l) == PLACE_FORM)
-		lines_leave(l, PLACE_FORM);
+		lines_pop(l);
+	if (ok && lines_place(l) == PLACE_CASE)
+		lines_say(l, "n brings the next case.");
 	return ok;
 }
 

@@ -123,10 +123,8 @@ bool page_preview(struct page *p, struct err *e)
 	row->cell[0] = STR("Fix this pass");
 	row->yes = arena_printf(p->arena, "pass fix %.*s ", STR_ARG(rule));
 	row->yes_label = "Seed of the draw (empty: one is made); Enter fixes the pass";
-	page_under(p, row,
-	    STR("a fixes it, with its seed, for good: nothing is drawn before, and it cannot "
-		"be "
-		"made larger afterwards"));
+	page_keys(row, "a fixes it, with its seed, for good: nothing is drawn before, and it "
+		       "cannot be made larger afterwards");
 	return true;
 }
 
@@ -145,13 +143,13 @@ static void put_next(struct page *p, const struct rep_plan *r)
 	    arena_printf(p->arena, "pass %s %.*s ", fixed ? "draw" : "close", STR_ARG(r->plan));
 	row->yes_label = fixed ? "Enter draws; the frame is frozen then"
 			       : "Comment (may be empty); Enter closes the pass";
-	page_under(p, row,
+	row->keys =
 	    fixed
 		? STR("a freezes the frame and draws; what is drawn is read again, blind")
 		: arena_printf(p->arena,
 		      "a closes it, once all are read (%lld of %lld so far): count, bound and "
 		      "verdict",
-		      (long long)r->read, (long long)r->sample));
+		      (long long)r->read, (long long)r->sample);
 }
 
 static void put_item(struct page *p, const struct part_item *it)

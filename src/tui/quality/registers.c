@@ -13,6 +13,7 @@ static void put_alert(struct page *p, const struct part_alert *al)
 
 	r->key = arena_printf(a, "alert %lld", (long long)al->alert);
 	r->late = al->late;
+	r->number = al->alert;
 	r->cell[0] = al->record;
 	r->cell[1] = al->late ? arena_printf(a, "! %.*s", STR_ARG(al->due_text)) : al->due_text;
 	r->cell[2] = al->text;
@@ -75,6 +76,7 @@ static void put_override(struct page *p, const struct part_override *o)
 	struct rows_row *r = page_add(p);
 
 	r->key = arena_printf(a, "override %lld", (long long)o->override);
+	r->number = o->override;
 	r->cell[0] = o->record;
 	r->cell[1] = o->label.n ? o->label : o->step;
 	r->cell[2] = o->verdict.n ? o->verdict : STR("waits");

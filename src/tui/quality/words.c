@@ -10,6 +10,7 @@ static void put_question(struct page *p, const struct part_query *q)
 {
 	struct rows_row *r = page_add(p);
 
+	r->number = q->query;
 	r->cell[0] = arena_printf(p->arena, "%lld", (long long)q->query);
 	r->key = arena_printf(p->arena, "question %lld", (long long)q->query);
 	r->cell[1] = q->record;

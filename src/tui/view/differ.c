@@ -8,7 +8,7 @@
 #include "tui/view/form.h"
 #include "tui/words.h"
 
-enum { INDENT = 2, LABEL = 14, MOST = 30 };
+enum { INDENT = 2, LABEL = 14 };
 
 struct differ {
 	struct form_mine mine;
@@ -38,18 +38,9 @@ bool differ_open(struct app *app, const struct form_mine *mine, struct err *e)
 static bool load(struct view *v, struct err *e)
 {
 	struct differ *s = v->state;
-	struct req_past q = {.ref = s->mine.ref,
-	    .alone = true,
-	    .others = true,
-	    .since = s->mine.since,
-	    .limit = MOST};
 	struct rep_past past = {0};
-	static const char *const kinds[] = {
-	    "data", "decisions", "notes", "contacts", "quality"};
 
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		*arena_push(&v->data, &q.kinds) = str_of(kinds[i]);
-	if (!call_past(&v->app->service, &v->data, &q, &past, e))
+	if (!timeline_others(&v->app->service, &v->data, s->mine.ref, s->mine.since, &past, e))
 		return false;
 	s->past = past;
 	return true;
@@ -59,9 +50,9 @@ static const struct part_question *question(const struct view *v)
 {
 	const struct differ *s = v->state;
 	const struct view *behind = app_behind(v->app, v);
+	const struct form *f = behind && behind->ops == &form_ops ? behind->state : NULL;
 
-	return behind && behind->ops == &form_ops ? form_called(behind->state, s->mine.question)
-						  : NULL;
+	return f ? form_called(&f->rep, s->mine.question) : NULL;
 }
 
 static void put_side(
@@ -84,13 +75,9 @@ static void put_event(struct pane *p, const struct part_past *ev)
 	pane_put(p, INDENT + 19, ROLE_LABEL, ev->actor);
 	pane_wrap(p, INDENT + 30, 0, ROLE_TEXT, ev->text.n ? ev->text : ev->type);
 	for (size_t i = 0; i < ev->values.n && ev->form.n == 0; i++) {
-		const struct part_value *val = &ev->values.v[i];
 		pane_row(p);
-		pane_wrap(p, INDENT + 30, 0, ROLE_DIM,
-		    arena_printf(p->arena, "%.*s: was %.*s; is now %.*s",
-			STR_ARG(val->label.n ? val->label : val->name),
-			STR_ARG(val->was.n ? val->was : STR("nothing")),
-			STR_ARG(val->now.n ? val->now : STR("nothing"))));
+		pane_wrap(
+		    p, INDENT + 30, 0, ROLE_DIM, timeline_value(p->arena, &ev->values.v[i]));
 	}
 }
 

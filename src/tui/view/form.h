@@ -50,7 +50,7 @@ bool differ_open(struct app *app, const struct form_mine *mine, struct err *e);
 /* It is sent again, to the form as it is now; or given up, with its draft. */
 bool form_send_mine(struct view *v, const struct form_mine *mine, struct err *e);
 void form_drop_mine(struct view *v, struct str question);
-const struct part_question *form_called(const struct form *f, struct str question);
+const struct part_question *form_called(const struct rep_form *r, struct str question);
 /* A value for people, by the labels of its choices. */
 struct str form_words(struct arena *a, const struct part_question *q, struct str value);
 

@@ -3,11 +3,11 @@
 #include "tui/stack.h"
 #include "tui/view/form.h"
 
-const struct part_question *form_called(const struct form *f, struct str question)
+const struct part_question *form_called(const struct rep_form *r, struct str question)
 {
-	for (size_t i = 0; i < f->rep.questions.n; i++)
-		if (str_eq(f->rep.questions.v[i].name, question))
-			return &f->rep.questions.v[i];
+	for (size_t i = 0; i < r->questions.n; i++)
+		if (str_eq(r->questions.v[i].name, question))
+			return &r->questions.v[i];
 	return NULL;
 }
 
@@ -41,7 +41,7 @@ void form_quicker(struct view *v, const struct req_answer *ask, struct err *e)
 
 	if (!view_load(v, &why))
 		return;
-	if (!f->rep.editable || !form_called(f, mine.question) ||
+	if (!f->rep.editable || !form_called(&f->rep, mine.question) ||
 	    !differ_open(v->app, &mine, &why))
 		err_more(e, ERR_CONFLICT, "the form was loaded again");
 	else
@@ -50,7 +50,7 @@ void form_quicker(struct view *v, const struct req_answer *ask, struct err *e)
 
 static bool go(struct form *f, struct str question)
 {
-	const struct part_question *q = form_called(f, question);
+	const struct part_question *q = form_called(&f->rep, question);
 
 	if (q)
 		f->focus = (size_t)(q - f->rep.questions.v);

@@ -9,13 +9,11 @@
 #include "tui/view/views.h"
 #include "tui/words.h"
 
-enum { PAST_KINDS = 6, PAGE = 60, PAGES_MOST = 60, WHEN = 0, WHO = 19, WHAT = 32, INDENT = 34 };
-static const char *const names[PAST_KINDS] = {
-    "data", "decisions", "notes", "views", "contacts", "quality"};
+enum { PAGE = 60, PAGES_MOST = 60, WHEN = 0, WHO = 19, WHAT = 32, INDENT = 34 };
 
 struct past {
 	struct str ref;
-	bool hidden[PAST_KINDS];
+	struct timeline_kinds kinds;
 	bool oldest;
 	struct {
 		struct part_past *v;
@@ -32,26 +30,9 @@ static bool set(struct view *v, const void *with, struct err *e)
 {
 	const struct past_how *how = with;
 	struct past *s = v->state;
-	struct str rest = how->kinds, word;
-	bool any = false;
 
 	s->ref = arena_str(&v->life, how->ref);
-	for (int k = 0; k < PAST_KINDS; k++)
-		s->hidden[k] = how->kinds.n > 0;
-	while ((word = command_word(&rest)).n) {
-		int k = 0;
-		while (k < PAST_KINDS && !str_is(word, names[k]))
-			k++;
-		if (k == PAST_KINDS)
-			return err_set(e, ERR_USAGE,
-			    "no kind '%.*s'; there are data, decisions, notes, views, contacts "
-			    "and quality",
-			    STR_ARG(word));
-		s->hidden[k] = false;
-		any = true;
-	}
-	s->hidden[3] = s->hidden[3] || !any; /* looks are many: 4 shows them */
-	return true;
+	return timeline_read(how->kinds, &s->kinds, e);
 }
 
 bool past_open(struct app *app, struct str ref, struct str kinds, struct err *e)
@@ -68,9 +49,7 @@ static bool more(struct view *v, struct err *e)
 	    .ref = s->ref, .oldest = s->oldest, .from = s->next, .limit = PAGE};
 	struct rep_past r = {0};
 
-	for (int k = 0; k < PAST_KINDS; k++)
-		if (!s->hidden[k])
-			*arena_push(&v->data, &q.kinds) = str_of(names[k]);
+	q.kinds = timeline_asked(&v->data, &s->kinds);
 	if (q.kinds.n == 0) {
 		s->next = 0;
 		return true;
@@ -116,16 +95,8 @@ static bool load(struct view *v, struct err *e)
 
 static void put_value(struct pane *p, const struct part_value *val)
 {
-	struct arena *a = p->arena;
-	struct str label = val->label.n ? val->label : val->name,
-		   was = val->was.n ? val->was : STR("nothing"),
-		   now = val->now.n ? val->now : STR("nothing");
-
 	pane_row(p);
-	pane_wrap(p, INDENT, 0, ROLE_DIM,
-	    val->was.n ? arena_printf(a, "%.*s: was %.*s; is now %.*s", STR_ARG(label),
-			     STR_ARG(was), STR_ARG(now))
-		       : arena_printf(a, "%.*s: %.*s", STR_ARG(label), STR_ARG(now)));
+	pane_wrap(p, INDENT, 0, ROLE_DIM, timeline_value(p->arena, val));
 }
 
 static void put_row(struct pane *p, const struct past *s, int item)
@@ -177,9 +148,9 @@ static void draw(const struct view *v, struct canvas *c)
 		s->oldest ? "oldest" : "newest"));
 	for (int k = 0; k < PAST_KINDS; k++)
 		x += canvas_put(c, y + 1, x, v->rect.cols - x,
-			 s->hidden[k] ? ROLE_DIM : ROLE_CHOSEN,
-			 arena_printf(
-			     a, "%d %s%s", k + 1, s->hidden[k] ? "no " : "", names[k])) +
+			 s->kinds.hidden[k] ? ROLE_DIM : ROLE_CHOSEN,
+			 arena_printf(a, "%d %s%s", k + 1, s->kinds.hidden[k] ? "no " : "",
+			     timeline_kind(k))) +
 		     2;
 	canvas_rule(c, y + 2, 0, v->rect.cols, ROLE_RULE);
 	pane_draw(&s->pane, c, (struct rect){y + 3, 1, v->rect.rows - 3, v->rect.cols - 2});
@@ -211,28 +182,17 @@ static const struct part_past *at(const struct view *v)
 								     : NULL;
 }
 
-/* Where in the record a row is to be read: a section, and how its line begins. */
 static enum outcome act_choose(struct view *v, const struct command *c, struct err *e)
 {
 	const struct part_past *ev = at(v);
-	struct record_place to = {.section = 3};
+	struct record_place to;
 
 	(void)c;
 	if (!ev) {
 		err_set(e, ERR_USAGE, "there is nothing here to open");
 		return OUTCOME_FAILED;
 	}
-	to.line = arena_printf(&v->app->frame, "%.*s %.*s",
-	    STR_ARG(words_instant(&v->app->frame, ev->at)), STR_ARG(ev->actor));
-	if (ev->form.n && ev->values.n) {
-		to = (struct record_place){1, ev->values.v[0].label};
-	} else if (str_is(ev->type, "record.changed") && ev->values.n) {
-		to = (struct record_place){0, ev->values.v[0].label};
-	} else if (str_is(ev->type, "note.added")) {
-		to.section = 2;
-	} else if (str_is(ev->type, "record.viewed")) {
-		to = (struct record_place){0};
-	}
+	to = timeline_place(&v->app->frame, ev);
 	return record_open_at(v->app, ev->record, &to, e) ? OUTCOME_DONE : OUTCOME_FAILED;
 }
 
@@ -250,7 +210,7 @@ static enum outcome act_kind(struct view *v, const struct command *c, struct err
 		err_set(e, ERR_USAGE, "there are kinds 1 to %d", PAST_KINDS);
 		return OUTCOME_FAILED;
 	}
-	s->hidden[k - 1] = !s->hidden[k - 1];
+	s->kinds.hidden[k - 1] = !s->kinds.hidden[k - 1];
 	return again(v, e);
 }
 
@@ -260,7 +220,7 @@ static enum outcome act_all(struct view *v, const struct command *c, struct err 
 
 	(void)c;
 	for (int k = 0; k < PAST_KINDS; k++)
-		s->hidden[k] = false;
+		s->kinds.hidden[k] = false;
 	return again(v, e);
 }
 

@@ -19,6 +19,8 @@ struct rows_row {
 	bool late;      /* the second cell says so, with a mark */
 	struct str run; /* where Enter leads: command text */
 	struct str ref, expr, type; /* where Enter leads: a case, a list, a sheet */
+	int section;                /* of that case, from 0 */
+	int64_t number;             /* by which it is called in commands; 0: none */
 	struct str back;    /* or command text for the screen behind this one, which closes */
 	struct str keys;    /* the last line below it: keys of the screen */
 	struct str yes, no; /* command text that waits for a sentence, or empty */

@@ -217,24 +217,15 @@ enum outcome source_act(struct view *v, const struct command *c, struct err *e)
 	return OUTCOME_IGNORED;
 }
 
-/* Quotation marks and the end of the line are the quote's own. */
 struct str source_quote(const struct source *s, struct arena *a)
 {
 	const struct pane *p = &s->panes[s->section];
 	struct str text = pane_text(p, p->line, a), of;
-	char first;
-	struct buf b = buf_in(a);
 
 	if (text.n == 0)
 		return text;
 	of = p->v[p->line].of;
-	of = of.n ? of : str_of(sections[s->section].name);
-	first = of.p[0] >= 'A' && of.p[0] <= 'Z' ? (char)(of.p[0] + 32) : of.p[0];
-	buf_printf(&b, "see %c%.*s: \"", first, (int)of.n - 1, of.p + 1);
-	for (size_t i = 0; i < text.n; i++)
-		buf_char(&b, text.p[i] == '"' ? '\'' : text.p[i]);
-	buf_char(&b, '"');
-	return buf_str(&b);
+	return words_quote(a, of.n ? of : str_of(sections[s->section].name), text);
 }
 
 /* A long line is cut by the edge, so its beginning is looked for. */

@@ -5,6 +5,7 @@
 #define LOOKBACK_TUI_VIEW_VIEWS_H
 
 #include "tui/app.h"
+#include "tui/timeline.h"
 
 extern const struct view_ops start_ops, queue_ops, record_ops, form_ops, steps_ops, note_ops,
     text_ops, prompt_ops, palette_ops, past_ops, differ_ops, locked_ops, rows_ops, sheet_ops,
@@ -21,10 +22,6 @@ bool queue_open(struct app *app, const struct queue_how *how, struct err *e);
 bool record_open(struct app *app, struct str ref, struct str reason, struct err *e);
 bool record_next(struct app *app, struct str expr, struct err *e);
 /* A record, at a section and at the first line there that begins so (empty: at its top). */
-struct record_place {
-	int section;
-	struct str line;
-};
 bool record_open_at(
     struct app *app, struct str ref, const struct record_place *at, struct err *e);
 /* The time line, of all kinds but looks, or of those named. */

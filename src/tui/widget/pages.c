@@ -207,10 +207,11 @@ static int find(const struct page_held *page, struct str ref)
 	return -1;
 }
 
-static void row_copy(struct arena *a, const struct part_row *from, struct part_row *to)
+void row_copy(struct arena *a, const struct part_row *from, struct part_row *to)
 {
 	struct str *texts[] = {&to->ref, &to->type, &to->state, &to->state_label, &to->band,
-	    &to->band_mark, &to->title, &to->due, &to->due_text, &to->holder, &to->flag};
+	    &to->band_mark, &to->title, &to->due, &to->due_text, &to->holder, &to->flag,
+	    &to->why};
 
 	*to = *from;
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)

@@ -45,6 +45,7 @@ bool pages_put(struct pages *p, const struct part_row *row);
 bool pages_whole(const struct pages *p);
 void pages_layout(struct pages *p, int height);
 void pages_count(struct pages *p, int64_t total);
+void row_copy(struct arena *a, const struct part_row *from, struct part_row *to);
 const struct part_row *pages_row(const struct pages *p, int i); /* NULL outside */
 struct str pages_explain(const struct pages *p);
 struct str pages_hint(const struct pages *p); /* of an empty list */

@@ -161,6 +161,70 @@ START_TEST(ctrl_c_leaves_what_is_asked_and_twice_the_program)
 }
 END_TEST
 
+START_TEST(what_another_does_to_the_case_is_told_before_the_next_line)
+{
+	struct scene s = scene_open();
+	struct pty *p = lines_on(&s);
+	const char *ref;
+
+	pty_expect(p, "Start:");
+	line(p, "n", "1 Case, 2 Answers");
+	ref = scene_ref(&s, p);
+	(void)TOLD(&s, "r02", "note", ref, "the letter has come");
+	line(p, "3", "Changed by others since: ");
+	pty_expect(p, "r02 added a note");
+	line(p, "3", "the letter has come");
+	line(p, "quit", "decided in this sitting");
+	(void)pty_wait_exit(p);
+	pty_end(p);
+}
+END_TEST
+
+static void answer_at_another_desk(struct scene *s, const char *ref)
+{
+	(void)TOLD(s, "r01", "answer", ref, "triage", scene_triage[0].question,
+	    scene_triage[0].answer);
+}
+
+START_TEST(an_answer_over_one_that_was_given_meanwhile_asks_which_stays)
+{
+	struct scene s = scene_open();
+	struct pty *p = lines_on(&s);
+	const char *ref;
+
+	pty_expect(p, "Start:");
+	line(p, "n", "1 Case, 2 Answers");
+	ref = scene_ref(&s, p);
+	line(p, "a", "1 of 12");
+	answer_at_another_desk(&s, ref);
+	line(p, "1", "m sends yours again");
+	pty_expect(p, "There now: ");
+	pty_expect(p, "Since you read it: ");
+	line(p, "t", "Left as it is there");
+	line(p, ":quit", "decided in this sitting");
+	(void)pty_wait_exit(p);
+	scene_answers_are(&s, ref, 1);
+	pty_end(p);
+}
+END_TEST
+
+START_TEST(lines_that_are_pasted_into_a_text_are_one_text)
+{
+	struct scene s = scene_open();
+	struct pty *p = lines_on(&s);
+
+	pty_expect(p, "Start:");
+	line(p, "n", "1 Case, 2 Answers");
+	line(p, "N", "Note:");
+	line(p, "she called\nquit\nand called again", "has the note");
+	line(p, "3", "and called again");
+	ck_assert(!pty_shows(p, "decided in this sitting"));
+	line(p, "quit", "decided in this sitting");
+	(void)pty_wait_exit(p);
+	pty_end(p);
+}
+END_TEST
+
 Suite *suite_pty_linear(void);
 Suite *suite_pty_linear(void)
 {
@@ -171,6 +235,9 @@ Suite *suite_pty_linear(void)
 	tcase_add_test(t, a_triage_through_a_pipe_is_that_of_the_screen);
 	tcase_add_test(t, the_settings_can_ask_for_lines_and_the_end_of_input_leaves);
 	tcase_add_test(t, escape_twice_and_ctrl_z_conceal_until_the_account_is_named);
+	tcase_add_test(t, what_another_does_to_the_case_is_told_before_the_next_line);
+	tcase_add_test(t, an_answer_over_one_that_was_given_meanwhile_asks_which_stays);
+	tcase_add_test(t, lines_that_are_pasted_into_a_text_are_one_text);
 	tcase_add_test(t, ctrl_c_leaves_what_is_asked_and_twice_the_program);
 	return s;
 }

@@ -1,48 +1,37 @@
 /* SPDX-License-Identifier: MIT */
-/* Quality as lines: every page said row by row, and what is done about it. */
-#include "tui/quality/page.h"
+/* Pages as numbered rows: registers, alerts, overrides, quality; and what is done about it. */
 #include "tui/linear/linear.h"
 
 enum { COLUMNS = 72 };
 
-static void say_row(struct lines *l, const struct rows_row *r)
-{
-	struct buf b = buf_in(&l->frame);
-
-	for (int i = 0; i < ROWS_CELLS; i++)
-		if (r->cell[i].n)
-			buf_printf(&b, "%s%.*s", b.n ? ", " : "", STR_ARG(r->cell[i]));
-	if (r->run.n)
-		buf_printf(&b, ": %.*s", STR_ARG(r->run));
-	if (r->expr.n)
-		buf_printf(&b, ": list %.*s", STR_ARG(r->expr));
-	if (r->yes.n)
-		buf_printf(&b, "; '%.*s' and %s", STR_ARG(str_trim(r->yes)),
-		    r->yes_label ? r->yes_label : "a sentence");
-	if (b.n)
-		lines_say(l, "%.*s", STR_ARG(buf_str(&b)));
-	for (size_t i = 0; i < r->under.n; i++)
-		lines_say(l, "  %.*s", STR_ARG(r->under.v[i]));
-}
-
 static bool page(struct lines *l, enum action a, struct str arg, struct err *e)
 {
 	const struct page_row *row = page_find(a);
+	struct arena mem = {0};
 	struct page p = {.service = &l->service,
 	    .welcome = l->welcome,
-	    .arena = &l->frame,
+	    .arena = &mem,
 	    .cols = COLUMNS,
-	    .with = arg};
-	bool any = false;
+	    .plain = true,
+	    .with = a == ACT_ADD_UNDER ? l->kase.rec.ref : arg};
+	struct lines_rows s = {.where = CTX_ROWS,
+	    .title = row->title,
+	    .empty = row->empty,
+	    .about = row->about,
+	    .says = row->says};
 
-	if (!row->fill(&p, e))
+	if (!row->fill(&p, e)) {
+		arena_clear(&mem);
 		return false;
-	for (size_t i = 0; i < p.rows.n; i++) {
-		any = any || !p.rows.v[i].heading;
-		say_row(l, &p.rows.v[i]);
 	}
-	if (!any)
-		lines_say(l, "%s", row->empty);
+	s.command =
+	    arena_printf(&mem, "%s%s%.*s", action_row(a)->name, arg.n ? " " : "", STR_ARG(arg));
+	if (a == ACT_ADD_UNDER)
+		s.ref = arena_str(&mem, l->kase.rec.ref);
+	s.v = p.rows.v;
+	s.n = p.rows.n;
+	s.mem = mem;
+	lines_rows_open(l, &s);
 	return true;
 }
 
@@ -61,12 +50,28 @@ static bool doing(struct lines *l, enum action a, struct str arg, struct err *e)
 	return true;
 }
 
+/* What may be opened under a case is said; with a type it is opened. */
+static bool act_ADD_UNDER(struct lines *l, struct str arg, struct err *e)
+{
+	if (arg.n)
+		return lines_sheet_open(l, arg, l->kase.rec.ref, e);
+	return page(l, ACT_ADD_UNDER, arg, e);
+}
+
+static bool act_VIEW(struct lines *l, struct str arg, struct err *e)
+{
+	return arg.n ? lines_view(l, arg, e) : page(l, ACT_VIEW, arg, e);
+}
+
 #define SAYS(id, what)                                                                         \
 	static bool act_##id(struct lines *l, struct str arg, struct err *e)                   \
 	{                                                                                      \
 		return what(l, ACT_##id, arg, e);                                              \
 	}
 #define EACH(X)                                                                                \
+	X(ALERTS, page)                                                                        \
+	X(REGISTERS, page)                                                                     \
+	X(OVERRIDES, page)                                                                     \
 	X(QUALITY, page)                                                                       \
 	X(PASSES, page)                                                                        \
 	X(PASS, page)                                                                          \
@@ -88,4 +93,5 @@ static bool doing(struct lines *l, enum action a, struct str arg, struct err *e)
 EACH(SAYS)
 
 #define ROW(id, what) {ACT_##id, act_##id},
-const struct lines_act lines_quality_acts[] = {EACH(ROW){ACT_NONE, NULL}};
+const struct lines_act lines_page_acts[] = {
+    EACH(ROW){ACT_ADD_UNDER, act_ADD_UNDER}, {ACT_VIEW, act_VIEW}, {ACT_NONE, NULL}};
