@@ -47,15 +47,24 @@ struct strs timeline_asked(struct arena *a, const struct timeline_kinds *k)
 	return out;
 }
 
+static struct str or_nothing(struct str text)
+{
+	return text.n ? text : STR("nothing");
+}
+
+struct str timeline_change(struct arena *a, const struct part_value *v)
+{
+	return arena_printf(a, "%.*s: was %.*s; is now %.*s",
+	    STR_ARG(v->label.n ? v->label : v->name), STR_ARG(or_nothing(v->was)),
+	    STR_ARG(or_nothing(v->now)));
+}
+
 struct str timeline_value(struct arena *a, const struct part_value *v)
 {
-	struct str label = v->label.n ? v->label : v->name,
-		   now = v->now.n ? v->now : STR("nothing");
-
-	if (v->was.n == 0)
-		return arena_printf(a, "%.*s: %.*s", STR_ARG(label), STR_ARG(now));
-	return arena_printf(
-	    a, "%.*s: was %.*s; is now %.*s", STR_ARG(label), STR_ARG(v->was), STR_ARG(now));
+	if (v->was.n)
+		return timeline_change(a, v);
+	return arena_printf(a, "%.*s: %.*s", STR_ARG(v->label.n ? v->label : v->name),
+	    STR_ARG(or_nothing(v->now)));
 }
 
 struct record_place timeline_place(struct arena *a, const struct part_past *ev)

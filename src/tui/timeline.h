@@ -15,6 +15,8 @@ const char *timeline_kind(int k);
 MUST_USE bool timeline_read(struct str names, struct timeline_kinds *out, struct err *e);
 struct strs timeline_asked(struct arena *a, const struct timeline_kinds *k);
 /* "Route: was Right to ask; is now Right to know" */
+struct str timeline_change(struct arena *a, const struct part_value *v);
+/* The same; what was nothing before is not said to have been that. */
 struct str timeline_value(struct arena *a, const struct part_value *v);
 /* Where in its record an event is to be read: a section, and how its line begins. */
 struct record_place {

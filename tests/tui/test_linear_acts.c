@@ -52,7 +52,7 @@ static const struct {
 } ways[] = {
     {PLACE_START, CTX_START, "gs"},
     {PLACE_LIST, CTX_QUEUE, "gs\nlist"},
-    {PLACE_ROWS, CTX_ROWS, "gs\nga"},
+    {PLACE_ROWS, CTX_ALERTS, "gs\nga"},
     {PLACE_ROWS, CTX_BOARD, "gs\ngb"},
     {PLACE_ROWS, CTX_PAST, "gs\nlist\n1 gt"},
     {PLACE_CASE, CTX_RECORD, "gs\nlist\n1"},

@@ -94,32 +94,48 @@ static struct str typed_keys(struct arena *a, struct str keys)
 	return buf_str(&b);
 }
 
-enum asked { ASKED_FIRST, ASKED_HERE, ASKED_WORDS };
-
-/* What is wanted most, then what else belongs to the place one is at. */
-static bool is_asked(struct lines *l, const struct help_row *r, enum context where,
-    enum asked what, struct str words)
+/* What a newcomer would type first stands first. */
+static bool is_first(const struct hints *first, enum action a)
 {
-	bool hint = action_row(r->action)->flags & ACTION_HINT;
-	bool here = context_reaches(lines_context(l), where);
-
-	if (lines_instead(r->action))
-		return false;
-	if (what == ASKED_WORDS)
-		return str_is(words, "all") || holds(&l->frame, r, words);
-	return here &&
-	       (what == ASKED_FIRST ? hint : !hint && where != CTX_ANY && where != CTX_ALWAYS);
+	for (size_t i = 0; i < first->n; i++)
+		if (first->v[i].act == a)
+			return true;
+	return false;
 }
 
-static int say_help(struct lines *l, const struct help *h, enum asked what, struct str words)
+enum asked { ASKED_FIRST, ASKED_HERE, ASKED_WORDS };
+struct asking_help {
+	enum asked what;
+	struct str words;
+	struct hints first;
+	struct help all;
+};
+
+static bool is_asked(
+    struct lines *l, const struct asking_help *h, const struct help_row *r, enum context where)
+{
+	bool first = is_first(&h->first, r->action);
+
+	if (lines_instead(r->action) || r->action == ACT_CHOOSE)
+		return false;
+	if (h->what == ASKED_WORDS)
+		return str_is(h->words, "all") || holds(&l->frame, r, h->words);
+	if (h->what == ASKED_FIRST)
+		return first;
+	return !first && context_reaches(lines_context(l), where) && where != CTX_ANY &&
+	       where != CTX_ALWAYS;
+}
+
+static int say_help(struct lines *l, struct asking_help *h, enum asked what)
 {
 	enum context where = CTX_NONE;
 	int said = 0;
 
-	for (size_t i = 0; i < h->n; i++) {
-		const struct help_row *r = &h->v[i];
+	h->what = what;
+	for (size_t i = 0; i < h->all.n; i++) {
+		const struct help_row *r = &h->all.v[i];
 		where = r->section.n ? r->where : where;
-		if (!is_asked(l, r, where, what, words))
+		if (!is_asked(l, h, r, where))
 			continue;
 		lines_say(l, "%.*s%.*s: %s%s", STR_ARG(r->usage),
 		    STR_ARG(typed_keys(&l->frame, r->keys)), r->says,
@@ -129,19 +145,23 @@ static int say_help(struct lines *l, const struct help *h, enum asked what, stru
 	return said;
 }
 
+enum { HINTS_COLS = 999 };
+
 /* Without words what works here, with words whatever holds them; "all": everything. */
 static bool act_help(struct lines *l, struct str arg, struct err *e)
 {
-	struct help h;
+	struct asking_help h = {.words = arg};
 
 	(void)e;
-	keymap_help(&l->frame, &l->keymap, lines_context(l), &h);
+	keymap_help(&l->frame, &l->keymap, lines_context(l), &h.all);
+	keymap_hints(&l->frame, &l->keymap, lines_context(l), HINTS_COLS, &h.first);
 	if (arg.n == 0) {
 		how_lines_work(l);
-		(void)say_help(l, &h, ASKED_FIRST, arg);
-		(void)say_help(l, &h, ASKED_HERE, arg);
-		lines_say(l, "help all says every command, help WORDS those that hold them.");
-	} else if (say_help(l, &h, ASKED_WORDS, arg) == 0) {
+		(void)say_help(l, &h, ASKED_FIRST);
+		(void)say_help(l, &h, ASKED_HERE);
+		lines_say(l, "q goes back, gs to the start, M says messages again, Q leaves. "
+			     "help all says every command, help WORDS those that hold them.");
+	} else if (say_help(l, &h, ASKED_WORDS) == 0) {
 		lines_say(l, "No command holds these words.");
 	}
 	return true;

@@ -31,7 +31,7 @@ static void say_both(struct lines *l, const struct part_question *now)
 		    STR_ARG(words_instant(a, ev->at)), STR_ARG(ev->actor),
 		    STR_ARG(ev->text.n ? ev->text : ev->type));
 		for (size_t k = 0; k < ev->values.n && ev->form.n == 0; k++)
-			lines_text(l, timeline_value(a, &ev->values.v[k]));
+			lines_text(l, timeline_change(a, &ev->values.v[k]));
 	}
 }
 

@@ -14,7 +14,7 @@ static bool page(struct lines *l, enum action a, struct str arg, struct err *e)
 	    .cols = COLUMNS,
 	    .plain = true,
 	    .with = a == ACT_ADD_UNDER ? l->kase.rec.ref : arg};
-	struct lines_rows s = {.where = CTX_ROWS,
+	struct lines_rows s = {.where = row->context,
 	    .title = row->title,
 	    .empty = row->empty,
 	    .about = row->about,

@@ -4,6 +4,7 @@
  * the row leads to, with a command behind it that is done with the row.
  */
 #include "lookback/base/utf8.h"
+#include "lookback/base/words.h"
 #include "tui/linear/linear.h"
 
 enum { FEW = 7 }; /* of so many all is said at once */
@@ -365,6 +366,29 @@ static bool act_refuse(struct lines *l, struct str arg, struct err *e)
 	return r && ask(l, "Why not", (struct str){0}, r->no, e);
 }
 
+/* Said once more; all stay where they are, and keep their numbers. */
+static bool act_only(struct lines *l, struct str arg, struct err *e)
+{
+	bool any = false;
+
+	if (lines_place(l) != PLACE_ROWS)
+		return err_set(e, ERR_USAGE, "%s", lines_where(CTX_ROWS));
+	for (int i = 0; i < lines_rows_items(&l->rows); i++) {
+		struct buf all = buf_in(&l->frame);
+		const struct rows_row *r = item_of(&l->rows, i);
+		buf_put(&all, sentence(l, r));
+		for (size_t k = 0; k < r->under.n; k++)
+			buf_printf(&all, " %.*s", STR_ARG(r->under.v[k]));
+		if (words_narrow(buf_str(&all), arg)) {
+			say_item(l, i, false);
+			any = true;
+		}
+	}
+	if (!any)
+		lines_say(l, "No row holds these words.");
+	return true;
+}
+
 static bool act_add(struct lines *l, struct str arg, struct err *e)
 {
 	const struct rows_row *r = lines_place(l) == PLACE_ROWS ? lines_rows_at(l) : NULL;
@@ -380,5 +404,6 @@ const struct lines_act lines_rows_acts[] = {
     {ACT_ROW_AGREE, act_agree},
     {ACT_ROW_REFUSE, act_refuse},
     {ACT_ADD, act_add},
+    {ACT_ONLY, act_only},
     {ACT_NONE, NULL},
 };

@@ -77,7 +77,7 @@ static void put_event(struct pane *p, const struct part_past *ev)
 	for (size_t i = 0; i < ev->values.n && ev->form.n == 0; i++) {
 		pane_row(p);
 		pane_wrap(
-		    p, INDENT + 30, 0, ROLE_DIM, timeline_value(p->arena, &ev->values.v[i]));
+		    p, INDENT + 30, 0, ROLE_DIM, timeline_change(p->arena, &ev->values.v[i]));
 	}
 }
 
