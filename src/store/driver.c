@@ -205,7 +205,7 @@ struct search_for { /* the best driver so far */
 	const struct query *q;
 	int64_t now;
 	int limit;
-	bool any, common;
+	bool any, common, gathers;
 	struct driver *best;
 	struct err *err;
 };
@@ -237,13 +237,16 @@ enum { COMMON_OF = 5, COMMON_HOLD = 2 };
 static bool try_common(struct search_for *s, const struct driver *d)
 {
 	int64_t spread;
+	bool common;
 
 	if (s->any || !by_words(d->part) || d->n < s->limit)
 		return true;
 	if (!of_first("SELECT max(id) - min(id) FROM (", &d->ids, s->q->arena, s->limit,
 		&spread, s->err))
 		return false;
-	s->common |= spread <= (int64_t)s->limit * COMMON_OF / COMMON_HOLD;
+	common = spread <= (int64_t)s->limit * COMMON_OF / COMMON_HOLD;
+	s->common |= common;
+	s->gathers |= !common;
 	return true;
 }
 
@@ -326,12 +329,14 @@ static bool try_all(struct search_for *s, const struct expr *x)
 bool driver_find(const struct query *q, const struct expr *x, int64_t now, int limit, bool any,
     struct driver *out, struct err *e)
 {
-	struct search_for s = {q, now, limit, any, false, out, e};
+	struct search_for s = {
+	    .q = q, .now = now, .limit = limit, .any = any, .best = out, .err = e};
 
 	*out = (struct driver){0};
 	if (x && x->op != EX_ALL && !try_all(&s, x))
 		return false;
 	out->common = s.common;
+	out->gathers = s.gathers;
 	return true;
 }
 
@@ -340,15 +345,11 @@ bool driver_find(const struct query *q, const struct expr *x, int64_t now, int l
  * meet grows with the root of the records. */
 enum { FEW_AMONG = 100000, FEW_MOST = 4 };
 
-bool driver_few(struct store *st, int *out, struct err *e)
+int driver_few(const struct store *st, int64_t last)
 {
-	int64_t last;
 	int times = 1;
 
-	if (!stmt_number(st, e, 0, &last, SQL_record_last, ""))
-		return false;
 	while (times < FEW_MOST && last > (int64_t)FEW_AMONG * times * times)
 		times++;
-	*out = st->few * times;
-	return true;
+	return st->few * times;
 }

@@ -94,7 +94,7 @@ struct paging {            /* one page being read */
 	const struct page_query *p;
 	struct bounds bounds;
 	struct driver driver;
-	int few;
+	int64_t last; /* id of the last record */
 };
 
 static bool read_rows(
@@ -119,14 +119,27 @@ static bool may_be_sparse(const struct paging *g)
 	return !g->driver.part && x && x->op != EX_ALL && g->p->order != ORDER_OPENED;
 }
 
-/* Steps of SQLite's machine after which it is asked whether to go on: some 25 records. What
- * is gathered of the index of words before the first row takes steps as well. */
+/* Steps of SQLite's machine after which it is asked whether to go on: some 25 records. */
 enum { STEPS = 1000 };
+/* A record along the order costs a dozen steps or more, and as much time as 25 that are read as
+ * they lie: with one step for every fourth record there is, giving up has cost half of what
+ * follows. Words that are gathered before the first row take a few steps for each record that
+ * holds them. */
+enum { EACH_STEP = 4, STEPS_GATHERED = 4 };
 
 struct patience {
 	struct store *st;
-	int left;
+	int64_t left;
 };
+
+static int64_t patience_for(const struct paging *g)
+{
+	int64_t steps = g->last / EACH_STEP;
+
+	if (g->driver.gathers)
+		steps += g->last * STEPS_GATHERED;
+	return 1 + steps / STEPS;
+}
 
 static int count_down(void *ctx)
 {
@@ -147,7 +160,7 @@ static bool read_anyhow(const struct paging *g, struct records *out, struct err 
 
 static bool read_sparse(const struct paging *g, struct records *out, struct err *e)
 {
-	struct patience p = {g->base.st, g->few / 2};
+	struct patience p = {g->base.st, patience_for(g)};
 	bool ok;
 
 	sqlite3_progress_handler(p.st->db, STEPS, count_down, &p);
@@ -161,8 +174,10 @@ bool record_page(struct store *st, struct arena *a, const struct viewer *v,
 {
 	struct paging g = {.base = query_seen(st, a, v), .p = p};
 
-	if (!search_flush(st, e) || !bounds_of(p, &g.bounds, e) || !driver_few(st, &g.few, e) ||
-	    !driver_find(&g.base, p->where, p->now, g.few, false, &g.driver, e))
+	if (!search_flush(st, e) || !bounds_of(p, &g.bounds, e) ||
+	    !stmt_number(st, e, 0, &g.last, SQL_record_last, "") ||
+	    !driver_find(
+		&g.base, p->where, p->now, driver_few(st, g.last), false, &g.driver, e))
 		return false;
 	if (may_be_sparse(&g) ? !read_sparse(&g, &out->rows, e)
 			      : !read_rows(&g, ALONG, &out->rows, e))
@@ -252,10 +267,10 @@ bool record_candidates(struct store *st, struct arena *a, const struct viewer *v
 	struct query base = query_seen(st, a, v);
 	struct records all = {0}, one;
 	struct driver d = {0};
-	int few;
+	int64_t last;
 
-	if (!search_flush(st, e) || !driver_few(st, &few, e) ||
-	    !driver_find(&base, where, now, few, false, &d, e))
+	if (!search_flush(st, e) || !stmt_number(st, e, 0, &last, SQL_record_last, "") ||
+	    !driver_find(&base, where, now, driver_few(st, last), false, &d, e))
 		return false;
 	for (size_t i = 0; i < queues->n; i++) {
 		if (!queue_rows(&base, &d, queues->v[i], where, now, skip + limit, &one, e))

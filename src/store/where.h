@@ -19,16 +19,17 @@ struct driver {
 	const struct expr *part; /* NULL: none */
 	struct query ids;
 	bool exact;
-	int64_t n;   /* how many, up to the limit it was counted to */
-	bool common; /* some words are in so many records that it is quicker to look each up
+	int64_t n;    /* how many, up to the limit it was counted to */
+	bool common;  /* some words are in so many records that it is quicker to look each up
 	              * than to gather all that hold them */
+	bool gathers; /* some words are in many, but these are gathered */
 };
 /* The part of a conjunction that finds fewest for the viewer of q, none when all find `limit` or more and
  * `any` is not set. */
 MUST_USE bool driver_find(const struct query *q, const struct expr *x, int64_t now, int limit,
     bool any, struct driver *out, struct err *e);
-/* The limit for pages: among more records it is worth to fetch more. */
-MUST_USE bool driver_few(struct store *st, int *out, struct err *e);
+/* The limit for pages: among more records (last: the last one's id) it is worth to fetch more. */
+int driver_few(const struct store *st, int64_t last);
 
 /* Attributes that hold several codes and are no value: whether any of x->vals, or any at
  * all, is there; and the records in which one may be. */
