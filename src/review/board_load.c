@@ -140,7 +140,20 @@ static bool belongs(struct board *b, const struct user_row *u, const struct load
 	       sum(&l->v[LOAD_HELD], &at) || sum(&l->v[LOAD_ASIDE], &at);
 }
 
-/* Half of what fits a message is for people; so many stand on no board of paper either. */
+static void say_cut_off(struct board *b, struct part_section *s, const struct user_rows *all,
+    const struct load_rows *l)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < all->n; i++)
+		n += belongs(b, &all->v[i], l);
+	if (n > s->rows.n)
+		s->label = arena_printf(b->d->arena,
+		    "People: %zu of %zu fit here; board ACCOUNT shows one of the others",
+		    s->rows.n, n);
+}
+
+/* Half of what fits a message is for people; that there are more is said. */
 bool board_load(struct board *b, struct err *e)
 {
 	struct part_section *s = board_section(
@@ -153,6 +166,7 @@ bool board_load(struct board *b, struct err *e)
 	for (size_t i = 0; i < all.n && b->bytes < VIEW_ROOM / 2; i++)
 		if (belongs(b, &all.v[i], &l) && !put_person(b, s, &all.v[i], &l, e))
 			return false;
+	say_cut_off(b, s, &all, &l);
 	return true;
 }
 

@@ -129,7 +129,7 @@ static bool list_columns(struct changing *c, const struct record_type **out, str
 
 	if (!desk_where(c->d, &c->me, c->q->expr, &where, e))
 		return false;
-	*out = one_type(c->d->rv->pack, where);
+	*out = listing_type(c->d->arena, c->d->rv->pack, where);
 	if (!*out)
 		*out = main_type(c->d->rv->pack);
 	return true;

@@ -116,7 +116,8 @@ static bool list_order(struct desk *d, struct str name, struct listing *l, struc
 		return err_set(e, ERR_USAGE,
 		    "'%.*s' is not an order; expected rank, ref, due, opened or received",
 		    STR_ARG(name));
-	l->page.received = (l->columns ? l->columns : main_type(d->rv->pack))->received;
+	l->page.received =
+	    (l->columns && l->columns->name.n ? l->columns : main_type(d->rv->pack))->received;
 	if (l->page.order == ORDER_RECEIVED && l->page.received.n == 0)
 		return err_set(
 		    e, ERR_USAGE, "the pack says of no field when a record was received");
@@ -132,7 +133,7 @@ bool review_list(struct desk *d, const struct req_list *q, struct rep_page *r, s
 	if (!desk_need(d, RIGHT_CASES, &m, e) || !desk_writable(d, e) || !desk_reread(d, e) ||
 	    !listing_limit(q->limit, &l, e) || !desk_where(d, &m, q->expr, &l.page.where, e))
 		return false;
-	l.columns = one_type(d->rv->pack, l.page.where);
+	l.columns = listing_type(d->arena, d->rv->pack, l.page.where);
 	if (!list_order(d, q->order, &l, e) || !listing_send(d, &m, &l, r, e))
 		return false;
 	if (r->rows.n || q->after.n || q->before.n)

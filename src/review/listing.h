@@ -19,8 +19,10 @@ struct listing {
 };
 /* Is a view of the pack for everybody, or for one of these roles? */
 bool view_is_for(const struct view *v, struct strs roles);
-/* The only type of which a record can match, or NULL. */
-const struct record_type *one_type(const struct pack *p, const struct expr *x);
+/* What a list shows as columns: the only type of which a record can match; when there are several
+ * without the main one, columns that say of which kind each is; NULL when it may be the main. */
+const struct record_type *listing_type(
+    struct arena *a, const struct pack *p, const struct expr *x);
 /* The type whose columns lists show when nothing else is asked: the one that imports bring. */
 const struct record_type *main_type(const struct pack *p);
 void listing_columns(struct arena *a, const struct record_type *t, struct part_columns *out);

@@ -18,6 +18,6 @@ bool review_search(
 	    !desk_search(d, &m, q->words, &l.page.where, e) ||
 	    !desk_search_steps(d, q->words, &l.steps, e))
 		return false;
-	l.columns = one_type(d->rv->pack, l.page.where);
+	l.columns = listing_type(d->arena, d->rv->pack, l.page.where);
 	return listing_send(d, &m, &l, r, e);
 }

@@ -143,6 +143,9 @@ bool app_run_behind(struct app *app, struct str text, struct err *e);
 enum context app_context_behind(const struct app *app);
 bool app_reload(struct app *app, struct err *e); /* the top view */
 int app_foot_room(const struct app *app); /* columns of the last row before the marking */
+/* A sentence with {names} of actions as the keys that they have in a context. */
+struct str app_keys(
+    const struct app *app, struct arena *a, enum context from, const char *text);
 void app_say(struct app *app, const char *fmt, ...) PRINTF(2, 3);
 void app_fail(struct app *app, const struct err *e);
 /* Says in a row who did what on a record, or under it: not what they said. */

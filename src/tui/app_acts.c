@@ -44,7 +44,8 @@ void app_stays(struct app *app)
 	struct str close = keymap_key(&app->frame, &app->keymap, app_context(app), ACT_CLOSE);
 
 	if (close.n)
-		app_say(app, "nothing to leave here; %.*s closes the screen, Esc Esc conceals it",
+		app_say(app,
+		    "nothing to leave here; %.*s closes the screen, Esc Esc conceals it",
 		    STR_ARG(close));
 }
 
@@ -84,7 +85,9 @@ static enum outcome act_close(struct app *app, const struct command *c, struct e
 {
 	(void)c;
 	if (app->depth == 1) {
-		app_say(app, "this is the start screen; Q leaves the program");
+		app_say(app, "%.*s",
+		    STR_ARG(app_keys(app, &app->frame, CTX_START,
+			"this is the start screen; {quit} leaves the program")));
 		return OUTCOME_DONE;
 	}
 	app_pop(app);

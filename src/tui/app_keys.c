@@ -22,6 +22,11 @@ enum context app_context_behind(const struct app *app)
 	return context_of(app->stack[app->depth - 2]);
 }
 
+struct str app_keys(const struct app *app, struct arena *a, enum context from, const char *text)
+{
+	return keymap_says(a, &app->keymap, from, text);
+}
+
 static const struct {
 	enum action act;
 	enum motion motion;

@@ -455,6 +455,8 @@ static bool call(
 	c->served += msg == MSG_next;
 	if (!reply(c, a, msg, q, r, e))
 		return false;
+	if (c->bare && msg != MSG_hello)
+		canned_bare(m->reply, r);
 	if (c->hostile.n)
 		canned_fill(a, m->reply, r, c->hostile);
 	return true;

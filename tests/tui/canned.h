@@ -33,6 +33,7 @@ struct canned {
 	enum msg fails;             /* this request fails ... */
 	struct err why;             /* ... with this */
 	bool decided;
+	bool bare; /* no list of any reply holds anything */
 };
 
 void canned_init(struct canned *c);
@@ -45,6 +46,8 @@ int canned_count(const struct canned *c, const char *begin);
 /* What follows the name of a request in `asked`, with a space before it. */
 struct str canned_short(struct arena *a, enum msg msg, const void *q);
 void canned_views(const struct canned *c, struct arena *a, struct rep_views *r);
+/* Takes everything out of the lists of a message. */
+void canned_bare(enum msg msg, void *message);
 /* Puts a text into every member of a message that is one, and of its parts. */
 void canned_fill(struct arena *a, enum msg msg, void *message, struct str text);
 

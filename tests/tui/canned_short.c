@@ -169,3 +169,13 @@ void canned_fill(struct arena *a, enum msg msg, void *message, struct str text)
 {
 	fill_shape(a, wire_message((int)msg)->shape, message, text);
 }
+
+void canned_bare(enum msg msg, void *message)
+{
+	const struct wire_shape *shape = wire_message((int)msg)->shape;
+	struct strs none = {0};
+
+	for (size_t i = 0; i < shape->n; i++)
+		if (shape->fields[i].kind == WIRE_LIST)
+			memcpy((char *)message + shape->fields[i].offset, &none, sizeof(none));
+}

@@ -24,7 +24,7 @@
 	C(CASE,      ANY,     "case",      "With a case under the cursor", "") \
 	C(WORK,      CASE,    "work",      "With a case open", "") \
 	C(START,     CASE,    "start",     "Start screen", \
-	    "What you hold, what waits and what is late. n serves the next case.") \
+	    "What you hold, what waits and what is late. {next} serves the next case.") \
 	C(QUEUE,     CASE,    "queue",     "List of cases", \
 	    "Cases in their order. A filter, an order or a saved view says which and how.") \
 	C(RECORD,    WORK,    "record",    "Case", \
@@ -83,7 +83,7 @@
 	C(SHEET,     ANY,     "sheet",     "Opening a record", \
 	    "Fill in what has a star, then send it.") \
 	C(TEXT,      ANY,     "text",      "Help, log and other texts", \
-	    "A text to read. / leaves only the lines with some words.") \
+	    "A text to read. {find} leaves only the lines with some words.") \
 	C(PALETTE,   WRITE,   "palette",   "Palette", \
 	    "Type some letters of a command.") \
 	C(PROMPT,    LINE,    "prompt",    "Prompt", \

@@ -67,6 +67,10 @@ struct str keymap_key(
 bool keymap_elsewhere(struct arena *a, const struct keymap *m, enum context from,
     const uint32_t *keys, int n, struct str *says);
 
+/* "{next} serves the next case" with the key that the action has there, or :next without one. */
+struct str keymap_says(
+    struct arena *a, const struct keymap *m, enum context from, const char *text);
+
 /* Hints for the bar: "n next  ? help", as many as fit into the columns. */
 struct hint {
 	struct str key;

@@ -115,7 +115,8 @@ void case_answers(struct pane *p, const struct rep_record *r)
 	}
 	if (r->forms.n == 0) {
 		pane_row(p);
-		pane_puts(p, 0, ROLE_DIM, "No form is worked on in this state.");
+		pane_puts(p, 0, ROLE_DIM,
+		    "No form is worked on in this state; :steps says what leads on.");
 	}
 }
 
@@ -151,7 +152,7 @@ void case_notes(struct pane *p, const struct rep_record *r)
 		stamped(p, r->notes.v[i].at, r->notes.v[i].by, r->notes.v[i].text);
 	if (r->notes.n == 0) {
 		pane_row(p);
-		pane_puts(p, 0, ROLE_DIM, "No notes yet. N adds one.");
+		pane_puts(p, 0, ROLE_DIM, "No notes yet. :note adds one.");
 	}
 }
 
@@ -163,7 +164,8 @@ void case_history(struct pane *p, const struct rep_record *r)
 	}
 	if (r->history.n == 0) {
 		pane_row(p);
-		pane_puts(p, 0, ROLE_DIM, "Nothing has happened yet.");
+		pane_puts(p, 0, ROLE_DIM,
+		    "Nothing has happened yet. Every step and look will stand here.");
 	}
 }
 

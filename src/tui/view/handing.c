@@ -197,10 +197,11 @@ static void layout(struct view *v)
 	pane_row(p);
 	pane_wrap(p, 0, 0, ROLE_STRONG, s->rep.text);
 	pane_row(p);
-	pane_puts(p, 0, ROLE_CHOSEN,
-	    s->rep.moves || s->absence
-		? "Nothing is done yet. Press S to do it, Esc to leave it."
-		: "There is nothing to do. Esc leaves it.");
+	pane_put(p, 0, ROLE_CHOSEN,
+	    app_keys(v->app, p->arena, CTX_HANDING,
+		s->rep.moves || s->absence
+		    ? "Nothing is done yet. Press {carry out} to do it, {cancel} to leave it."
+		    : "There is nothing to do. {cancel} leaves it."));
 	put_hands(p, &s->rep);
 	put_refused(p, &s->rep);
 	put_given(p, &s->rep, v->app->ascii);

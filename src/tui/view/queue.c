@@ -201,7 +201,9 @@ static enum outcome act_choose(struct view *v, const struct command *c, struct e
 
 	(void)c;
 	if (!row) {
-		err_set(&why, ERR_USAGE, "there is no case here; f changes the filter");
+		err_set(&why, ERR_USAGE, "%.*s",
+		    STR_ARG(app_keys(v->app, &v->app->frame, CTX_QUEUE,
+			"there is no case here; {filter} changes the filter")));
 		*e = why;
 		return OUTCOME_FAILED;
 	}

@@ -210,7 +210,7 @@ static void draw_cell(struct canvas *c, int y, const struct queue_column *col,
 /* Dimmed in its place, and in words: nothing moves under the hand. */
 static void draw_left(const struct view *v, struct canvas *c, int y, const struct part_row *row)
 {
-	static const char word[] = " left this list, R reloads";
+	static const char word[] = " left this list, :reload";
 	int x = v->rect.cols - (int)sizeof(word);
 
 	canvas_put(c, y, QUEUE_FLAGS, x - QUEUE_FLAGS - 1, ROLE_DIM,
@@ -230,14 +230,11 @@ static void draw_empty(const struct view *v, struct canvas *c)
 		canvas_put(c, y + 1, 2, v->rect.cols - 3, ROLE_TEXT,
 		    arena_printf(
 			c->arena, "Did you mean %.*s? That is spelt like it.", STR_ARG(hint)));
-	if (q->words.n)
-		canvas_puts(c, y, 2, ROLE_TEXT,
-		    "Nothing is found, nor is a name like it. / searches again.");
-	else if (q->expr.n)
-		canvas_puts(c, y, 2, ROLE_TEXT, "Nothing matches. f changes the filter.");
-	else
-		canvas_puts(c, y, 2, ROLE_TEXT,
-		    "There are no cases that you may see. An import brings them.");
+	canvas_put(c, y, 2, v->rect.cols - 2, ROLE_TEXT,
+	    app_keys(v->app, c->arena, CTX_QUEUE,
+		q->words.n ? "Nothing is found, nor is a name like it. {search} searches again."
+		: q->expr.n ? "Nothing matches. {filter} changes the filter."
+			    : "There are no cases that you may see. An import brings them."));
 	canvas_focus(c, y, 0);
 	canvas_cursor(c, y, 0);
 }

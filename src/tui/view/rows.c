@@ -71,10 +71,12 @@ static bool fill(struct view *v, struct err *e)
 	return true;
 }
 
-static struct str empty_words(const struct rows *s)
+static struct str empty_words(const struct view *v, struct arena *a)
 {
-	return s->only.n ? STR("No row holds these words. f shows all again.")
-			 : str_of(s->page->empty);
+	const struct rows *s = v->state;
+
+	return app_keys(v->app, a, s->page->context,
+	    s->only.n ? "No row holds these words. {only} shows all again." : s->page->empty);
 }
 
 /* Headings go when rows do. */
@@ -127,7 +129,7 @@ static void put_gone(struct view *v, const struct rows_row *was)
 	r->role = ROLE_CLOSED;
 	r->key = arena_str(&v->data, key_of(was));
 	r->cell[0] = arena_str(&v->data, was->cell[0]);
-	r->cell[1] = STR("left this list, R reloads");
+	r->cell[1] = STR("left this list, :reload");
 }
 
 /* Where the cursor was: it is there still, or gone with a list that was loaded anew. */
@@ -252,7 +254,7 @@ static void layout(struct view *v)
 			put_row(p, s, &s->rows.v[i], s->rows.v[i].heading ? item : item++);
 	if (item == 0) {
 		pane_row(p);
-		pane_wrap(p, 1, 0, ROLE_DIM, empty_words(s));
+		pane_wrap(p, 1, 0, ROLE_DIM, empty_words(v, p->arena));
 	}
 	pane_end(p);
 }
@@ -289,7 +291,7 @@ static enum outcome act_choose(struct view *v, const struct command *c, struct e
 
 	(void)c;
 	if (!r) {
-		app_say(v->app, "%.*s", STR_ARG(empty_words(s)));
+		app_say(v->app, "%.*s", STR_ARG(empty_words(v, &v->app->frame)));
 		return OUTCOME_DONE;
 	}
 	if (r->run.n)

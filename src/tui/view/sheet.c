@@ -4,6 +4,7 @@
  * sent; then all of it is, or nothing and every reason is said.
  * Rows from: sheet. Actions: fill, number, send. Opens: the new record.
  */
+#include "lookback/base/utf8.h"
 #include "tui/view/views.h"
 #include "tui/words.h"
 
@@ -90,11 +91,16 @@ static void layout(struct view *v)
 static void draw(const struct view *v, struct canvas *c)
 {
 	const struct sheet *s = v->state;
+	struct str says;
 	int x = 1;
 
 	x += canvas_put(c, v->rect.y, x, v->rect.cols, ROLE_STRONG, s->form.title) + 2;
 	x += canvas_put(c, v->rect.y, x, v->rect.cols, ROLE_TEXT, s->how.under) + 2;
-	canvas_puts(c, v->rect.y, x, ROLE_DIM, "Enter fills a line, S sends; * is needed");
+	says = app_keys(
+	    v->app, c->arena, CTX_SHEET, "{choose} fills a line, {send} sends; * is needed");
+	if (x + utf8_columns(says) >= v->rect.cols)
+		says = STR("* is needed");
+	canvas_put(c, v->rect.y, x, v->rect.cols - x, ROLE_DIM, says);
 	canvas_rule(c, v->rect.y + 1, 0, v->rect.cols, ROLE_RULE);
 	pane_draw(
 	    &s->pane, c, (struct rect){v->rect.y + 2, 1, v->rect.rows - 2, v->rect.cols - 2});

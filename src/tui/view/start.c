@@ -138,7 +138,8 @@ static void put_work(struct pane *p, const struct rep_home *h, bool takes)
 	}
 }
 
-static void put_waiting(struct pane *p, const struct rep_home *h, bool takes)
+static void put_waiting(
+    const struct app *app, struct pane *p, const struct rep_home *h, bool takes)
 {
 	if (!takes && h->queues.n == 0)
 		return;
@@ -150,9 +151,10 @@ static void put_waiting(struct pane *p, const struct rep_home *h, bool takes)
 		put_queue(p, &h->queues.v[i], (int)(h->mine.n + i));
 	if (h->queues.n == 0) {
 		pane_row(p);
-		pane_puts(p, 2, ROLE_TEXT,
-		    "No queue is served to your roles. l lists what you may "
-		    "see, ? shows the keys.");
+		pane_put(p, 2, ROLE_TEXT,
+		    app_keys(app, p->arena, CTX_START,
+			"No queue is served to your roles. {list} lists what you may see, "
+			"{help} shows the keys."));
 	}
 }
 
@@ -237,7 +239,7 @@ static void layout(struct view *v)
 			STR_ARG(v->app->welcome->damage)));
 	}
 	put_work(p, &s->home, app_has_right(v->app, "take"));
-	put_waiting(p, &s->home, app_has_right(v->app, "take"));
+	put_waiting(v->app, p, &s->home, app_has_right(v->app, "take"));
 	if (app_has_right(v->app, "read"))
 		put_review(p, &s->home);
 	else

@@ -387,8 +387,9 @@ static void layout(struct view *v)
 	}
 	if (s->rec.steps.n == 0) {
 		pane_row(p);
-		pane_puts(
-		    p, 1, ROLE_DIM, "This case has no next step: it has come to its end.");
+		pane_puts(p, 1, ROLE_DIM,
+		    "This case has no next step: it has come to its end; :note still adds to "
+		    "it.");
 	}
 	p->item = s->at;
 	pane_end(p);

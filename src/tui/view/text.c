@@ -132,9 +132,10 @@ static void layout(struct view *v)
 		pane_puts(p, 0, ROLE_TEXT, "This takes a moment ...");
 	} else if (p->n == 0) {
 		pane_row(p);
-		pane_puts(p, 0, ROLE_DIM,
-		    t->find.n ? "No line holds these words. / shows all again."
-			      : "Nothing is written here yet.");
+		pane_put(p, 0, ROLE_DIM,
+		    app_keys(v->app, p->arena, CTX_TEXT,
+			t->find.n ? "No line holds these words. {find} shows all again."
+				  : "Nothing is written here yet."));
 	}
 	pane_end(p);
 }

@@ -26,13 +26,15 @@ static void help_head(struct view *v, enum context from)
 	if (row->about[0] == '\0')
 		return;
 	text_add(v, ROLE_HEADING, str_of(row->what), none, none);
-	text_add(v, ROLE_TEXT, str_of(row->about), none, none);
+	text_add(v, ROLE_TEXT, app_keys(v->app, a, from, row->about), none, none);
 	keymap_hints(a, &v->app->keymap, from, HINTS_ALL, &h);
 	for (size_t i = 0; i < h.n; i++)
 		text_add(v, ROLE_TEXT, h.v[i].key, str_of(h.v[i].name),
 		    str_of(action_row(h.v[i].act)->says));
 	text_add(v, ROLE_TEXT, none, none, none);
-	text_add(v, ROLE_TEXT, STR("All keys and names, nearest first; / finds words here"),
+	text_add(v, ROLE_TEXT,
+	    app_keys(v->app, a, CTX_TEXT,
+		"All keys and names, nearest first; {find} finds words here"),
 	    none, none);
 	text_add(v, ROLE_TEXT, none, none, none);
 }

@@ -26,7 +26,8 @@ static enum outcome save(struct view *v, struct str name, struct str role, struc
 
 	if (!kept_save(&v->app->service, &v->app->frame, &what, name, role, &r, e))
 		return OUTCOME_FAILED;
-	app_say(v->app, "%.*s; v brings it back", STR_ARG(r.text));
+	app_say(v->app, "%.*s; %.*s brings it back", STR_ARG(r.text),
+	    STR_ARG(app_keys(v->app, &v->app->frame, CTX_QUEUE, "{view}")));
 	q->view = arena_str(&v->life, name);
 	return OUTCOME_DONE;
 }

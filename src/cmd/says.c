@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a key does that does nothing here: which screens know it, and as what. */
+/* Sentences that name keys: what a key does that does nothing here, and {names} of actions as the
+ * keys that they have now. */
 #include <string.h>
 
 #include "lookback/cmd/keymap.h"
@@ -45,4 +46,36 @@ bool keymap_elsewhere(struct arena *a, const struct keymap *m, enum context from
 	}
 	*says = buf_str(&b);
 	return places > 0;
+}
+
+/* As it is there, or where the action belongs. */
+static struct str key_named(
+    struct arena *a, const struct keymap *m, enum context from, struct str name)
+{
+	for (int act = ACT_NONE + 1; act < ACT_COUNT; act++) {
+		enum context where = action_row((enum action)act)->where;
+		if (str_is(name, action_row((enum action)act)->name))
+			return keymap_key(a, m, context_reaches(from, where) ? from : where,
+			    (enum action)act);
+	}
+	return STR("");
+}
+
+struct str keymap_says(
+    struct arena *a, const struct keymap *m, enum context from, const char *text)
+{
+	struct str rest = str_of(text), part, key;
+	struct buf b = buf_in(a);
+
+	while (str_cut(&rest, '{', &part)) {
+		buf_put(&b, part);
+		if (!str_cut(&rest, '}', &part))
+			break;
+		key = key_named(a, m, from, part);
+		if (key.n)
+			buf_put(&b, key);
+		else
+			buf_printf(&b, ":%.*s", STR_ARG(part));
+	}
+	return buf_str(&b);
 }
