@@ -189,6 +189,32 @@ START_TEST(the_board_is_for_those_who_may_assign)
 }
 END_TEST
 
+/* A message holds so many; that there are more, and how one sees them, is said. */
+START_TEST(people_for_whom_there_is_no_room_are_counted)
+{
+	struct bench *b = engine_new();
+	struct req_board q = {0};
+	struct rep_board r;
+	struct rep_done done;
+	struct err e;
+
+	add_watchers(b);
+	ok(ask_board(b, "z1", &q, &r, &e));
+	ck_assert_str_eq(r.sections.v[0].label.p, "People");
+	for (int i = 0; i < 250; i++) {
+		struct req_user_add add = {.name = arena_printf(&b->arena, "u%03d", i),
+		    .full = STR("Somebody with a name of a usual length")};
+		*arena_push(&b->arena, &add.roles) = STR("second");
+		ok(ask_user_add(b, "admin", &add, &done, &e));
+	}
+	ok(ask_board(b, "z1", &q, &r, &e));
+	ck_assert_uint_lt(r.sections.v[0].rows.n, 250);
+	ck_assert_msg(strstr(r.sections.v[0].label.p, " fit here; board ACCOUNT shows"), "%s",
+	    r.sections.v[0].label.p);
+	bench_close(b);
+}
+END_TEST
+
 START_TEST(what_waits_for_a_record_under_it_is_blocked_on_that)
 {
 	struct bench *b = engine_new();
@@ -231,6 +257,7 @@ Suite *suite_review_board(void)
 
 	tcase_add_loop_test(c, every_number_is_how_many_its_expression_finds, 0, SEEDS);
 	tcase_add_test(c, the_board_is_for_those_who_may_assign);
+	tcase_add_test(c, people_for_whom_there_is_no_room_are_counted);
 	tcase_add_test(c, what_waits_for_a_record_under_it_is_blocked_on_that);
 	tcase_add_test(c, steps_of_the_last_seven_days_are_counted);
 	suite_add_tcase(s, c);

@@ -29,7 +29,7 @@
 	    "Cases in their order. A filter, an order or a saved view says which and how.") \
 	C(RECORD,    WORK,    "record",    "Case", \
 	    "Read here, answer its form, then decide: its next steps say what is still needed.") \
-	C(SOURCE,    RECORD,  "source",    "Reading a case for its form, or for words", \
+	C(SOURCE,    RECORD,  "source",    "Reading the case, or its marked words", \
 	    "The case beside or instead of its form; a line can be quoted as the reason.") \
 	C(FORM,      WORK,    "form",      "Form", \
 	    "Every answer is saved as it is left. What is required and open has a mark.") \

@@ -11,8 +11,8 @@ static const struct screen {
 } screens[] = {
     {"start", {""}, {"What waits for me"}, "n next"},
     {"list", {"l"}, {"1/60"}, "f filter"},
-    {"case", {"n"}, {"1 Case"}, "a form"},
-    {"form", {"n", "a"}, {"1 Case", "Right to Ask when"}, "s source"},
+    {"case", {"n"}, {"1 Case"}, "a answer"},
+    {"form", {"n", "a"}, {"1 Case", "Right to Ask when"}, "s case"},
     {"steps", {"n", "d"}, {"1 Case", "Next steps"}, "? help"},
     {"rank", {"n", "="}, {"1 Case", "in all"}, "? help"},
     {"log", {":log\r"}, {"connected with"}, "/ find"},
