@@ -30,7 +30,7 @@ static const char *open_both(struct scene *s, struct pty **holds, struct pty **r
 	pty_expect(*reads, "held by r01");
 	scene_settle(*reads);
 	pty_type(*reads, "\f"); /* painted anew, without the message */
-	pty_expect_gone(*reads, "no meaning");
+	pty_expect_gone(*reads, "does nothing here");
 	return ref;
 }
 

@@ -39,7 +39,7 @@ START_TEST(a_concealed_list_comes_back_with_its_cursor)
 	pty_expect(p, "5/60");
 	scene_settle(p);
 	pty_type(p, "k");
-	pty_expect_gone(p, "no meaning");
+	pty_expect_gone(p, "does nothing here");
 	before = scene_screen(&s, p);
 	pty_cursor(p, &row, &col);
 	pty_type(p, ways[_i]);
