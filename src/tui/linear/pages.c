@@ -14,16 +14,14 @@ static bool page(struct lines *l, enum action a, struct str arg, struct err *e)
 	    .cols = COLUMNS,
 	    .plain = true,
 	    .with = a == ACT_ADD_UNDER ? l->kase.rec.ref : arg};
-	struct lines_rows s = {.where = row->context,
-	    .title = row->title,
-	    .empty = row->empty,
-	    .about = row->about,
-	    .says = row->says};
+	struct lines_rows s = {
+	    .where = row->context, .title = row->title, .about = row->about, .says = row->says};
 
 	if (!row->fill(&p, e)) {
 		arena_clear(&mem);
 		return false;
 	}
+	s.empty = arena_str(&mem, keymap_says(&mem, &l->keymap, row->context, row->empty)).p;
 	s.command =
 	    arena_printf(&mem, "%s%s%.*s", action_row(a)->name, arg.n ? " " : "", STR_ARG(arg));
 	if (a == ACT_ADD_UNDER)
