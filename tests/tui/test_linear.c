@@ -228,7 +228,7 @@ END_TEST
 static void to_the_end_of_the_sheet(void)
 {
 	for (int i = 0; i < 100 && lines.asking == ASK_FIELD; i++)
-		type(".");
+		type(lines.sheet.form.questions.v[lines.sheet.at].required ? "1" : ".");
 	ck_assert_int_eq(lines.asking, ASK_SEND);
 }
 
@@ -243,6 +243,20 @@ START_TEST(a_record_is_opened_by_yes_and_by_nothing_else)
 	type("yes");
 	ck_assert_int_eq(canned_count(&canned, "add"), 1);
 	ck_assert_int_eq(lines.asking, ASK_COMMAND);
+}
+END_TEST
+
+START_TEST(a_field_that_must_be_filled_in_is_asked_again_and_can_be_left)
+{
+	type("n\nadd failure");
+	while (!lines.sheet.form.questions.v[lines.sheet.at].required)
+		type(".");
+	says("", "must be filled in");
+	says(".", "must be filled in");
+	says(":note such", "a record is being opened");
+	says(":cancel", "nothing was opened");
+	ck_assert_int_eq(lines.asking, ASK_COMMAND);
+	ck_assert_int_eq(canned_count(&canned, "note"), 0);
 }
 END_TEST
 
@@ -312,6 +326,7 @@ Suite *suite_tui_linear(void)
 	tcase_add_test(t, alerts_are_acknowledged_by_number_and_sentence);
 	tcase_add_test(t, safeguarding_asks_for_the_danger_and_says_what_was_done);
 	tcase_add_test(t, a_record_is_opened_by_yes_and_by_nothing_else);
+	tcase_add_test(t, a_field_that_must_be_filled_in_is_asked_again_and_can_be_left);
 	tcase_add_test(t, only_to_read_nothing_is_asked_that_writes);
 	tcase_add_loop_test(t, whatever_is_typed_nothing_hostile_is_said, 0, 6);
 	suite_add_tcase(s, t);

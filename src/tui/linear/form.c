@@ -44,8 +44,7 @@ void lines_choices(struct lines *l, const struct part_question *q)
 		    l, "%s%.*s.", form_is_many(q) ? "Several of: " : "", STR_ARG(buf_str(&b)));
 }
 
-/* What is expected where there is nothing to choose from. */
-static const char *expected(const struct part_question *q)
+const char *lines_expected(const struct part_question *q)
 {
 	if (str_is(q->kind, "date"))
 		return " A date.";
@@ -70,7 +69,7 @@ static void say_question(struct lines *l)
 	const struct lines_form *f = &l->form;
 
 	lines_say(l, "%d of %lld: %.*s%s%s", number_of(f, f->focus), (long long)f->rep.shown,
-	    STR_ARG(named(q->label, q->name)), expected(q),
+	    STR_ARG(named(q->label, q->name)), lines_expected(q),
 	    q->required ? "" : " (may be left out)");
 	lines_choices(l, q);
 	say_readers(l, q);

@@ -14,6 +14,8 @@ bool lines_form_step(struct lines_form *f, bool down); /* the next one that is a
 /* Says the question one is at, or with false that the form has come to its end. */
 void lines_form_ask(struct lines *l, bool found);
 void lines_form_help(struct lines *l);
+/* What is expected where there is nothing to choose from: " A date." */
+const char *lines_expected(const struct part_question *q);
 void lines_choices(struct lines *l, const struct part_question *q);
 /* What is stored for a line that answers: the code of a choice, or the text itself. */
 MUST_USE bool lines_answer_value(struct lines *l, const struct part_question *q,

@@ -272,6 +272,7 @@ MUST_USE bool lines_endangered(struct lines *l, struct strs *refs, struct err *e
 /* One comes to these rows, which are said; what brought them here before is replaced. */
 void lines_rows_open(struct lines *l, struct lines_rows *fresh);
 void lines_rows_again(struct lines *l);
+struct str lines_rows_prompt(struct lines *l);
 bool lines_rows_number(struct lines *l, int64_t n, struct str rest, struct err *e);
 bool lines_rows_turn(struct lines *l, bool back, struct err *e);
 bool lines_rows_go(struct lines *l, int to, struct err *e); /* to an item, which is said */

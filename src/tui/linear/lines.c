@@ -132,7 +132,7 @@ static struct str place_prompt(struct lines *l)
 	case PLACE_LIST:
 		return lines_list_prompt(l);
 	case PLACE_ROWS:
-		return arena_printf(&l->frame, "%s: ", l->rows.title);
+		return lines_rows_prompt(l);
 	case PLACE_CASE:
 		return arena_printf(
 		    &l->frame, "%.*s: ", STR_ARG(utf8_mask(&l->frame, l->kase.rec.ref, false)));
@@ -166,7 +166,8 @@ struct str lines_prompt(struct lines *l)
 	case ASK_MINE:
 		return STR("m mine, t theirs: ");
 	case ASK_FIELD:
-		return STR("Field: ");
+		return arena_printf(&l->frame, "Field %zu of %zu: ", l->sheet.at + 1,
+		    l->sheet.form.questions.n);
 	case ASK_COMMAND:
 		break;
 	}

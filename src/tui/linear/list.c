@@ -429,8 +429,8 @@ static bool act_mark(struct lines *l, struct str arg, struct err *e)
 		return err_set(e, ERR_USAGE, "which one? say its number first: 3 mark");
 	if (!str_has(s->marks, r->ref)) {
 		*arena_push(&s->life, &s->marks) = arena_str(&s->life, r->ref);
-		lines_say(l, "Marked: %.*s, %zu in all. assign, defer and others act on all.",
-		    STR_ARG(r->ref), s->marks.n);
+		lines_say(l, "Marked: %.*s, %zu in all%s.", STR_ARG(r->ref), s->marks.n,
+		    s->marks.n == 2 ? "; assign, defer and others act on all" : "");
 		return true;
 	}
 	for (size_t i = 0; i < s->marks.n; i++)

@@ -3,6 +3,8 @@
  * Numbered rows that are no list of cases: pages, the board, a time line. A number opens what
  * the row leads to, with a command behind it that is done with the row.
  */
+#include <string.h>
+
 #include "lookback/base/utf8.h"
 #include "lookback/base/words.h"
 #include "tui/linear/linear.h"
@@ -92,6 +94,14 @@ static struct str typed(struct str keys)
 	return keys.n ? keys : STR("a does what it waits for");
 }
 
+static bool in_cells(const struct rows_row *r, struct str text)
+{
+	for (int k = 0; k < ROWS_CELLS; k++)
+		if (str_eq(r->cell[k], text))
+			return true;
+	return false;
+}
+
 static void say_item(struct lines *l, int item, bool whole)
 {
 	const struct rows_row *r = item_of(&l->rows, item);
@@ -99,7 +109,7 @@ static void say_item(struct lines *l, int item, bool whole)
 	lines_say(
 	    l, "%lld. %.*s", (long long)lines_rows_numbered(l, item), STR_ARG(sentence(l, r)));
 	for (size_t i = 0; whole && i < r->under.n; i++)
-		if (r->under.v[i].n)
+		if (r->under.v[i].n && !in_cells(r, r->under.v[i]))
 			lines_text(l, r->under.v[i]);
 	if (whole && r->yes.n)
 		lines_say(l, "%lld %.*s.", (long long)lines_rows_numbered(l, item),
@@ -177,14 +187,27 @@ static void say_some(struct lines *l, int from)
 	say_offers(l);
 }
 
+static bool is_question(const char *title)
+{
+	return title[strlen(title) - 1] == '?';
+}
+
+struct str lines_rows_prompt(struct lines *l)
+{
+	const char *title = l->rows.title;
+
+	return arena_printf(&l->frame, "%s%s ", title, is_question(title) ? "" : ":");
+}
+
 static void say_title(struct lines *l)
 {
 	const struct lines_rows *s = &l->rows;
+	const char *between = is_question(s->title) ? "" : s->ref.n ? "," : ":";
 
 	if (s->ref.n)
-		lines_say(l, "%s, %.*s:", s->title, STR_ARG(s->ref));
+		lines_say(l, "%s%s %.*s:", s->title, between, STR_ARG(s->ref));
 	else
-		lines_say(l, "%s:", s->title);
+		lines_say(l, "%s%s", s->title, between);
 }
 
 /* ---- coming and going ---- */

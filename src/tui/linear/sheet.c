@@ -24,8 +24,9 @@ static void ask(struct lines *l)
 		return;
 	}
 	q = &s->form.questions.v[s->at];
-	lines_say(l, "%zu of %zu: %.*s%s", s->at + 1, s->form.questions.n,
-	    STR_ARG(named(q->label, q->name)), q->required ? "" : " (may be left out)");
+	lines_say(l, "%zu of %zu: %.*s%s%s", s->at + 1, s->form.questions.n,
+	    STR_ARG(named(q->label, q->name)), lines_expected(q),
+	    q->required ? "" : " (may be left out)");
 	lines_choices(l, q);
 	if (s->values[s->at].n)
 		lines_say(l, "Now: %.*s", STR_ARG(s->values[s->at]));
@@ -49,8 +50,8 @@ bool lines_sheet_open(struct lines *l, struct str type, struct str under, struct
 	*s = (struct lines_sheet){.mem = fresh, .type = type, .under = under, .form = form};
 	s->values = arena_new(&s->mem, struct str, form.questions.n + 1);
 	lines_say(l,
-	    "Opening: %.*s. ? explains, - goes back, . leaves the field out, Ctrl-C or "
-	    "cancel at the end leaves it all.",
+	    "Opening: %.*s. ? explains, - goes back, . leaves a field out, :cancel leaves it "
+	    "all.",
 	    STR_ARG(named(form.title, type)));
 	ask(l);
 	return true;
@@ -64,6 +65,17 @@ static void help(struct lines *l, const struct part_question *q)
 		lines_say(l, "%zu or %.*s: %.*s", i + 1, STR_ARG(q->choices.v[i].code),
 		    STR_ARG(named(q->choices.v[i].label, q->choices.v[i].code)));
 	ask(l);
+}
+
+/* Only leaving: what is done elsewhere would lose what is filled in here. */
+static bool command(struct lines *l, struct str word, struct err *e)
+{
+	if (!str_is(word, "cancel") && !str_is(word, "close") && !str_is(word, "q"))
+		return err_set(e, ERR_USAGE,
+		    "a record is being opened: fill in the field, or :cancel leaves it all");
+	l->asking = ASK_COMMAND;
+	lines_say(l, "Left; nothing was opened.");
+	return true;
 }
 
 /* One field: a choice by number, key, code or label, or what is typed. */
@@ -82,6 +94,10 @@ bool lines_sheet_field(struct lines *l, struct str line, struct err *e)
 		ask(l);
 		return true;
 	}
+	if (line.n > 1 && line.p[0] == ':' && line.p[1] != ':')
+		return command(l, (struct str){line.p + 1, line.n - 1}, e);
+	if (q->required && (str_is(line, ".") || (line.n == 0 && s->values[s->at].n == 0)))
+		return err_set(e, ERR_USAGE, "this must be filled in; :cancel leaves it all");
 	if (str_is(line, "."))
 		s->values[s->at] = (struct str){0};
 	else if (line.n && !lines_answer_value(l, q, line, &value, e))

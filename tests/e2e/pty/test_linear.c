@@ -20,6 +20,21 @@ static void line(struct pty *p, const char *text, const char *expect)
 	pty_expect(p, expect);
 }
 
+/* From the start to the next case. */
+static const char *served(struct scene *s, struct pty *p)
+{
+	pty_expect(p, "Start:");
+	line(p, "n", "1 Case, 2 Answers");
+	return scene_ref(s, p);
+}
+
+static void leave(struct pty *p)
+{
+	line(p, ":quit", "decided in this sitting");
+	(void)pty_wait_exit(p);
+	pty_end(p);
+}
+
 static bool twice(struct pty *p, const void *text)
 {
 	const char *first = strstr(pty_screen(p), text);
@@ -124,11 +139,8 @@ START_TEST(escape_twice_and_ctrl_z_conceal_until_the_account_is_named)
 	static const char *const ways[] = {"\033\033", "\032"};
 	struct scene s = scene_open();
 	struct pty *p = lines_on(&s);
-	const char *ref;
+	const char *ref = served(&s, p);
 
-	pty_expect(p, "Start:");
-	line(p, "n", "1 Case, 2 Answers");
-	ref = scene_ref(&s, p);
 	for (size_t i = 0; i < 2; i++) {
 		pty_type(p, ways[i]);
 		pty_expect_gone(p, ref);
@@ -165,18 +177,13 @@ START_TEST(what_another_does_to_the_case_is_told_before_the_next_line)
 {
 	struct scene s = scene_open();
 	struct pty *p = lines_on(&s);
-	const char *ref;
+	const char *ref = served(&s, p);
 
-	pty_expect(p, "Start:");
-	line(p, "n", "1 Case, 2 Answers");
-	ref = scene_ref(&s, p);
 	(void)TOLD(&s, "r02", "note", ref, "the letter has come");
 	line(p, "3", "Changed by others since: ");
 	pty_expect(p, "r02 added a note");
 	line(p, "3", "the letter has come");
-	line(p, "quit", "decided in this sitting");
-	(void)pty_wait_exit(p);
-	pty_end(p);
+	leave(p);
 }
 END_TEST
 
@@ -190,21 +197,16 @@ START_TEST(an_answer_over_one_that_was_given_meanwhile_asks_which_stays)
 {
 	struct scene s = scene_open();
 	struct pty *p = lines_on(&s);
-	const char *ref;
+	const char *ref = served(&s, p);
 
-	pty_expect(p, "Start:");
-	line(p, "n", "1 Case, 2 Answers");
-	ref = scene_ref(&s, p);
 	line(p, "a", "1 of 12");
 	answer_at_another_desk(&s, ref);
 	line(p, "1", "m sends yours again");
 	pty_expect(p, "There now: ");
 	pty_expect(p, "Since you read it: ");
 	line(p, "t", "Left as it is there");
-	line(p, ":quit", "decided in this sitting");
-	(void)pty_wait_exit(p);
+	leave(p);
 	scene_answers_are(&s, ref, 1);
-	pty_end(p);
 }
 END_TEST
 
@@ -213,15 +215,12 @@ START_TEST(lines_that_are_pasted_into_a_text_are_one_text)
 	struct scene s = scene_open();
 	struct pty *p = lines_on(&s);
 
-	pty_expect(p, "Start:");
-	line(p, "n", "1 Case, 2 Answers");
+	(void)served(&s, p);
 	line(p, "N", "Note:");
 	line(p, "she called\nquit\nand called again", "has the note");
 	line(p, "3", "and called again");
 	ck_assert(!pty_shows(p, "decided in this sitting"));
-	line(p, "quit", "decided in this sitting");
-	(void)pty_wait_exit(p);
-	pty_end(p);
+	leave(p);
 }
 END_TEST
 
