@@ -25,9 +25,7 @@ static const struct option demo_options[] = {
 	"how many applications: 3778"},
     [DEMO_SEED] = {"seed", OPTION_INT, "S", 0, INT64_MAX, "another seed, other people: 1"},
     [DEMO_STAGE] = {"stage", OPTION_TEXT, "STAGE", 0, 0,
-	"fresh (nothing done), midway (weeks of work by 45 reviewers), complete (all of it) or "
-	"quality "
-	"(all of it, and a pass read twice); the last two need 300 applications or more"},
+	"fresh, midway, or with 300 applications or more: complete, quality"},
     [DEMO_OPEN] = {"open", OPTION_FLAG, NULL, 0, 0, "open the workstation on it"},
 };
 static const struct option user_options[] = {
