@@ -46,6 +46,22 @@ static void head(struct cli *c, const struct rep_record *r, struct buf *b)
 		buf_printf(b, "%s\n", cli_safe(c, r->regime));
 }
 
+/* Before everything else, numbers and addresses above all. */
+static void leads(struct cli *c, const struct rep_record *r, struct buf *b)
+{
+	for (size_t i = 0; i < r->leads.n; i++) {
+		const struct part_lead *l = &r->leads.v[i];
+		buf_printf(b, "\n%s %s (%s)\n", cli_safe(c, l->label), cli_safe(c, l->ref),
+		    cli_safe(c, l->tone));
+		wrap(b, l->says, 2, WIDTH);
+		if (l->by.n)
+			buf_printf(
+			    b, "  said by %s, %s\n", cli_safe(c, l->by), cli_safe(c, l->at));
+		for (size_t k = 0; k < l->under.n; k++)
+			line(c, b, l->under.v[k].label, l->under.v[k].text);
+	}
+}
+
 static void fields(struct cli *c, const struct rep_record *r, struct buf *b)
 {
 	struct str group = {0};
@@ -133,6 +149,7 @@ static void history(struct cli *c, const struct rep_record *r, struct buf *b)
 void record_print(struct cli *c, const struct rep_record *r, bool whole, struct buf *b)
 {
 	head(c, r, b);
+	leads(c, r, b);
 	fields(c, r, b);
 	if (whole) {
 		texts(c, r, b);

@@ -196,6 +196,16 @@ static void print_rank(struct buf *b, const struct rank_term *t)
 		    STR_ARG(t->because));
 }
 
+static void print_lead(struct buf *b, const struct lead *l)
+{
+	if (l->ask.n == 0)
+		return;
+	buf_printf(b, "\nlead\n  %.*s; calm when %.*s; danger when %.*s; else caution (%.*s)",
+	    STR_ARG(l->ask), STR_ARG(l->calm_text), STR_ARG(l->danger_text), STR_ARG(l->none));
+	put_names(b, "; with ", &l->with);
+	buf_char(b, '\n');
+}
+
 static void print_head(struct buf *b, const struct record_type *t)
 {
 	buf_printf(b, "\nrecord %.*s (%.*s), reference %.*s, begins in %.*s\n",
@@ -231,4 +241,5 @@ void print_type(struct buf *b, const struct pack *p, const struct record_type *t
 		buf_puts(b, i ? "" : "\nrank\n");
 		print_rank(b, &t->ranks.v[i]);
 	}
+	print_lead(b, &t->lead);
 }

@@ -115,6 +115,28 @@ const struct key_table opening_table = {
     .done = opening_done,
 };
 
+static const struct key lead_keys[] = {
+    {.name = "ask", .kind = WANT_NAME, .required = true, .at = offsetof(struct lead, ask)},
+    {.name = "none", .kind = WANT_LINE, .required = true, .at = offsetof(struct lead, none)},
+    {.name = "calm",
+	.kind = WANT_EXPR,
+	.required = true,
+	.at = offsetof(struct lead, calm_text),
+	.also = offsetof(struct lead, calm)},
+    {.name = "danger",
+	.kind = WANT_EXPR,
+	.required = true,
+	.at = offsetof(struct lead, danger_text),
+	.also = offsetof(struct lead, danger)},
+    {.name = "with", .kind = WANT_NAMES, .at = offsetof(struct lead, with)},
+};
+const struct key_table lead_table = {
+    .what = "lead",
+    TABLE(lead_keys),
+    .place = offsetof(struct lead, at),
+    .id = NO_ID,
+};
+
 static const struct word timelines[] = {
     {"contacts", TIMELINE_CONTACTS}, {"quality", TIMELINE_QUALITY}};
 static const struct key record_keys[] = {
@@ -169,6 +191,10 @@ static const struct key record_keys[] = {
 	.required = true,
 	.at = offsetof(struct record_type, transitions),
 	.of = &transition_table},
+    {.name = "lead",
+	.kind = WANT_MAP,
+	.at = offsetof(struct record_type, lead),
+	.of = &lead_table},
     {.name = "rank",
 	.kind = WANT_LIST,
 	.at = offsetof(struct record_type, ranks),

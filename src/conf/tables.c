@@ -15,6 +15,7 @@ const struct key_table *const all_tables[] = {
     &calendar_table,
     &record_table,
     &opening_table,
+    &lead_table,
     &field_table,
     &form_table,
     &form_file_table,

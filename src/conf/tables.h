@@ -8,7 +8,7 @@
 extern const struct key_table review_table, scope_table, role_table, band_table, regime_table;
 extern const struct key_table competence_table, link_table, alerts_table, safeguarding_table;
 extern const struct key_table calendar_table;
-extern const struct key_table record_table, opening_table, clock_table, rank_table,
+extern const struct key_table record_table, opening_table, lead_table, clock_table, rank_table,
     column_table;
 extern const struct key_table field_table, form_table, form_file_table, question_table;
 extern const struct key_table state_table, seats_table, due_table, limit_table;

@@ -31,6 +31,16 @@ MUST_USE bool view_past(struct desk *d, const struct me *m, const struct casefil
 /* Children, openings, clocks, alerts, links of a record. */
 MUST_USE bool view_hangs(struct desk *d, const struct me *m, const struct casefile *c,
     struct rep_record *r, struct err *e);
+/* After its answers and children: what is read before anything else. */
+MUST_USE bool view_leads(struct desk *d, const struct me *m, const struct casefile *c,
+    struct rep_record *r, struct err *e);
+/* The answers that this person is shown, in form order. */
+MUST_USE bool view_answers(struct desk *d, const struct me *m, const struct casefile *c,
+    struct rep_record *r, struct err *e);
+/* Other records of which something was shown are in the log like any list: those for which
+ * attr:of holds. */
+MUST_USE bool view_log_refs(
+    struct desk *d, const char *attr, struct str of, struct strs refs, struct err *e);
 void view_alert(
     struct desk *d, const struct me *m, const struct alert_row *w, struct part_alert *out);
 void view_link(struct desk *d, const struct link_row *w, struct part_link *out);

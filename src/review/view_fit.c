@@ -28,6 +28,9 @@ static size_t rough(const struct rep_record *r)
 		n += 2 * r->fields.v[i].value.n + 160;
 	for (size_t i = 0; i < r->texts.n; i++)
 		n += r->texts.v[i].text.n + 80;
+	for (size_t i = 0; i < r->leads.n; i++)
+		for (size_t k = 0; k < r->leads.v[i].under.n; k++)
+			n += r->leads.v[i].under.v[k].text.n + 300;
 	for (size_t i = 0; i < r->answers.n; i++)
 		n += r->answers.v[i].label.n + r->answers.v[i].value.n * 2 +
 		     r->answers.v[i].reason.n + 200;

@@ -122,16 +122,12 @@ static bool put_clocks(
 /* ---- children, and what can be opened ---- */
 
 /* Rows show names, so they are logged like any list. */
-static bool log_children(
-    struct desk *d, const struct casefile *c, const struct part_rows *rows, struct err *e)
+bool view_log_refs(
+    struct desk *d, const char *attr, struct str of, struct strs refs, struct err *e)
 {
 	struct json *body = json_obj(d->arena);
-	struct strs refs = {0};
 
-	for (size_t i = 0; i < rows->n; i++)
-		*arena_push(d->arena, &refs) = rows->v[i].ref;
-	body_text(
-	    d->arena, body, "expr", arena_printf(d->arena, "parent:%.*s", STR_ARG(c->rec.ref)));
+	body_text(d->arena, body, "expr", arena_printf(d->arena, "%s:%.*s", attr, STR_ARG(of)));
 	body_text(d->arena, body, "order", STR("opened"));
 	body_list(d->arena, body, "refs", refs);
 	return desk_append(d, EVENT_LIST_READ, STR(""), body, NULL, e);
@@ -142,6 +138,7 @@ static bool put_children(struct desk *d, const struct me *m, const struct casefi
 {
 	struct records found = {0};
 	struct part_rows rows = {0};
+	struct strs refs = {0};
 
 	if (!record_children(
 		d->rv->store, d->arena, &m->viewer, c->rec.ref, CHILDREN_MAX, &found, e))
@@ -150,7 +147,9 @@ static bool put_children(struct desk *d, const struct me *m, const struct casefi
 	r->children.v = rows.v;
 	r->children.n = rows.n;
 	r->children.cap = rows.cap;
-	return rows.n == 0 || log_children(d, c, &rows, e);
+	for (size_t i = 0; i < rows.n; i++)
+		*arena_push(d->arena, &refs) = rows.v[i].ref;
+	return rows.n == 0 || view_log_refs(d, "parent", c->rec.ref, refs, e);
 }
 
 static void put_openings(

@@ -157,7 +157,7 @@ static void put_form_answers(struct desk *d, const struct me *m, const struct ca
 	}
 }
 
-static bool put_answers(struct desk *d, const struct me *m, const struct casefile *c,
+bool view_answers(struct desk *d, const struct me *m, const struct casefile *c,
     struct rep_record *r, struct err *e)
 {
 	struct answer_rows rows = {0};
@@ -216,8 +216,8 @@ bool view_record(struct desk *d, const struct me *m, const struct casefile *c,
 	put_forms(d, c, r);
 	put_steps(d, m, c, r);
 	put_ranks(d, c, r);
-	if (!put_answers(d, m, c, r, e) || !view_past(d, m, c, r, e) ||
-	    !view_hangs(d, m, c, r, e))
+	if (!view_answers(d, m, c, r, e) || !view_past(d, m, c, r, e) ||
+	    !view_hangs(d, m, c, r, e) || !view_leads(d, m, c, r, e))
 		return false;
 	view_fit(d->arena, r);
 	return true;

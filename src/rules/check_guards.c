@@ -63,5 +63,9 @@ void check_guards(struct check *c)
 		check_possible(c, t->ranks.v[i].at, "the rank term",
 		    t->ranks.v[i].because.n ? t->ranks.v[i].because : t->ranks.v[i].when_text,
 		    (struct strs){0}, t->ranks.v[i].when);
+	check_possible(
+	    c, t->lead.at, "what is calm in", STR("lead"), (struct strs){0}, t->lead.calm);
+	check_possible(
+	    c, t->lead.at, "what is danger in", STR("lead"), (struct strs){0}, t->lead.danger);
 	check_opening(c);
 }

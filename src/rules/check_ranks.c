@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Rank terms, which must hold still while nothing happens; and list columns. */
+/* Rank terms, which must hold still while nothing happens; list columns; and what leads. */
 #include "rules/check.h"
 #include "rules/english.h"
 
@@ -73,6 +73,22 @@ static void check_column(struct check *c, const struct column *col)
 		    STR_ARG(col->name), col->width);
 }
 
+/* Who reads it before anything else must not meet a name without an answer behind it. */
+static void check_lead(struct check *c)
+{
+	const struct lead *l = &c->type->lead;
+	struct strs asked = {0};
+
+	if (l->ask.n == 0)
+		return;
+	for (size_t i = 0; i < c->type->forms.n; i++)
+		for (size_t j = 0; j < c->type->forms.v[i].n; j++)
+			*arena_push(c->arena, &asked) = c->type->forms.v[i].questions[j].name;
+	check_known(c, l->at, "question in lead", l->ask, asked);
+	for (size_t i = 0; i < l->with.n; i++)
+		check_known(c, l->at, "question in lead", l->with.v[i], asked);
+}
+
 void check_ranks(struct check *c)
 {
 	const struct record_type *t = c->type;
@@ -84,4 +100,5 @@ void check_ranks(struct check *c)
 		check_once(c, t->columns.v[i].at, "column", t->columns.v[i].name, &seen);
 		check_column(c, &t->columns.v[i]);
 	}
+	check_lead(c);
 }

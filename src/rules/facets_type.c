@@ -164,6 +164,19 @@ static void list_ranks(struct listing *l)
 	}
 }
 
+static void list_lead(struct listing *l)
+{
+	const struct lead *lead = &l->type->lead;
+
+	if (lead->ask.n == 0)
+		return;
+	element(l, lead->ask);
+	facet(l, "none", lead->none);
+	facet(l, "calm", lead->calm_text);
+	facet(l, "danger", lead->danger_text);
+	facet_list(l, "with", lead->with);
+}
+
 static void list_columns(struct listing *l)
 {
 	for (size_t i = 0; i < l->type->columns.n; i++) {
@@ -185,6 +198,7 @@ const struct facet_kind type_kinds[] = {
     {"question", list_questions},
     {"clock", list_clocks},
     {"rank", list_ranks},
+    {"lead", list_lead},
     {"columns", list_columns},
     {0},
 };

@@ -177,7 +177,8 @@ START_TEST(every_key_of_the_engine_is_in_an_example)
 {
 	const struct key_table *const tables[] = {&transition_table, &opens_table,
 	    &sample_table, &state_table, &seats_table, &clock_table, &opening_table,
-	    &role_table, &competence_table, &link_table, &alerts_table, &safeguarding_table};
+	    &lead_table, &role_table, &competence_table, &link_table, &alerts_table,
+	    &safeguarding_table};
 	struct blocks blocks = blocks_of_page();
 
 	for (size_t i = 0; i < COUNT(tables); i++)

@@ -81,6 +81,18 @@ static const struct faulty opening[] = {
 	"open: {by: chief, under: case, when: \"kind:a\", because: only of kind a, reason: "
 	"true}",
 	"open: true", "records/action.yaml:6:7: found 'true'; expected an opening as a map\n"},
+    {"a lead on what nobody is asked", "records/case.yaml", "columns:",
+	"lead: {ask: kind, none: x, calm: \"kind:a\", danger: \"kind:b\"}\ncolumns:",
+	"records/case.yaml:37:7: unknown question in lead 'kind'; expected finding or why\n"},
+    {"a lead with what nobody is asked", "records/case.yaml", "columns:",
+	"lead: {ask: why, none: x, calm: \"kind:a\", danger: \"kind:b\", with: "
+	"finding2}\ncolumns:",
+	"records/case.yaml:37:7: unknown question in lead 'finding2'; expected finding or why; "
+	"did you mean 'finding'?\n"},
+    {"a lead that is never danger", "records/case.yaml", "columns:",
+	"lead: {ask: why, none: x, calm: \"kind:a\", danger: \"kind:a kind:b\"}\ncolumns:",
+	"records/case.yaml:37:7: the condition of what is danger in 'lead' can never hold; "
+	"expected one that some record can meet\n"},
     {"evidence in other words", "records/action.yaml", "evidence: true", "evidence: yes",
 	"records/action.yaml:5:11: found 'yes'; expected true or false\n"},
     {"days from two places", "records/action.yaml", "from: found", "from: [found, about]",

@@ -8,7 +8,7 @@ static const struct faulty rows[] = {
 	"records/case.yaml:6:1: found key 'zzzzzzz' in a record; expected record, label, "
 	"plural, ref, title, initial, received, evidence, timeline, open, clocks, fields, "
 	"forms, states, "
-	"transitions, rank, "
+	"transitions, lead, rank, "
 	"columns\n"},
     {"a type that is none", "records/case.yaml", "{type: date}", "{type: day}",
 	"records/case.yaml:1:1: received names 'received', which is of type line; expected "

@@ -209,6 +209,16 @@ struct column { /* what lists show; dropped from the highest priority number on 
 };
 /* The kind under which the events of a type's records stand in a time line. */
 enum timeline { TIMELINE_USUAL, TIMELINE_CONTACTS, TIMELINE_QUALITY };
+/* What is read before anything else of a record, of its parent and of its children: whether
+ * somebody may be contacted, before any number. */
+struct lead {
+	struct str ask;   /* the question that it answers; empty: the type has none */
+	struct str none;  /* what is said while that is not answered */
+	struct strs with; /* questions whose answers stand under it */
+	struct str calm_text, danger_text;
+	const struct expr *calm, *danger; /* of the record; neither: caution */
+	struct place at;
+};
 struct record_type {
 	struct str name, label, plural, ref; /* ref: template, DVDS-{source_ref} */
 	struct str initial;                  /* state on opening */
@@ -217,6 +227,7 @@ struct record_type {
 	struct opening open;
 	bool evidence; /* as a child: seen by blind seats too, without who found it */
 	enum timeline timeline;
+	struct lead lead;
 	struct {
 		struct clock *v;
 		size_t n, cap;

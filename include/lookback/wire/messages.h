@@ -136,7 +136,7 @@
 
 #define WIRE_PARTS(P) \
 	P(row) P(column) P(view) P(queue) P(tally) P(field) P(text) P(event) P(step) P(formhead) \
-	P(answer) P(note) P(rankpart) P(question) P(choice) P(user) P(refusal) P(finding) P(batchrow) \
+	P(answer) P(lead) P(note) P(rankpart) P(question) P(choice) P(user) P(refusal) P(finding) P(batchrow) \
 	P(type) P(alert) P(clock) P(link) P(opening) P(override) P(diffrow) P(skill) \
 	P(number) P(boardrow) P(section) P(given) P(ungiven) P(hand) \
 	P(change) P(past) P(value) \
@@ -208,6 +208,7 @@
 	F(INT,  version,  MUST, "grows with every change") \
 	F(TEXT, opened,   OPT,  "instant") \
 	F(TEXT, moved,    OPT,  "instant of the last change of state") \
+	L(lead, leads,    OPT,  "to be read before anything else, of it, its parent, its children") \
 	L(field, fields,  OPT,  "declared fields with a value, in pack order") \
 	L(text, texts,    OPT,  "long texts") \
 	L(formhead, forms, OPT, "forms worked on in this state, then earlier ones") \

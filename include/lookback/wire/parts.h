@@ -99,6 +99,14 @@
 	F(TEXT, reason,   OPT,  "reason given") \
 	F(TEXT, by,       OPT,  "who") \
 	F(TEXT, at,       OPT,  "instant")
+#define PART_lead(F, L) \
+	F(TEXT, ref,      MUST, "the record that says so") \
+	F(TEXT, label,    OPT,  "what it is") \
+	F(TEXT, says,     MUST, "for people") \
+	F(TEXT, tone,     MUST, "calm, caution or danger") \
+	F(TEXT, by,       OPT,  "who said so; empty: nobody yet") \
+	F(TEXT, at,       OPT,  "instant") \
+	L(answer, under,  OPT,  "what stands under it")
 #define PART_note(F, L) \
 	F(INT,  seq,      MUST, "number of its event") \
 	F(TEXT, at,       OPT,  "instant") \

@@ -20,10 +20,26 @@ struct str lines_standing(struct arena *a, const struct rep_record *r)
 	    a, "%.*s, %.*s", STR_ARG(named(r->band_label, r->band)), STR_ARG(standing));
 }
 
+static void say_lead(struct lines *l, const struct part_lead *lead)
+{
+	lines_say(l, "%.*s, %.*s: %.*s", STR_ARG(lead->label), STR_ARG(lead->tone),
+	    STR_ARG(lead->says));
+	if (lead->by.n)
+		lines_say(l, "Said by %.*s, %.*s.", STR_ARG(lead->by),
+		    STR_ARG(words_instant(&l->frame, lead->at)));
+	for (size_t i = 0; i < lead->under.n; i++) {
+		const struct part_answer *a = &lead->under.v[i];
+		lines_say(
+		    l, "%.*s %.*s", STR_ARG(named(a->label, a->question)), STR_ARG(a->text));
+	}
+}
+
 void lines_case_text(struct lines *l, const struct rep_record *r)
 {
 	struct str group = {0};
 
+	for (size_t i = 0; i < r->leads.n; i++)
+		say_lead(l, &r->leads.v[i]);
 	lines_hangs(l, r);
 	if (r->regime.n)
 		lines_say(l, "Rules in force: %.*s", STR_ARG(r->regime));

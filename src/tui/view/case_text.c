@@ -51,10 +51,48 @@ static void group(struct pane *p, const struct part_field *v, size_t n)
 	}
 }
 
+static const struct {
+	const char *tone, *mark;
+	enum role role;
+} tones[] = {
+    {"calm", "+", ROLE_CALM},
+    {"caution", "?", ROLE_CAUTION},
+    {"danger", "!", ROLE_DANGER},
+};
+
+static void lead(struct pane *p, const struct part_lead *l)
+{
+	p->of = l->label;
+	pane_row(p);
+	pane_printf(p, 0, ROLE_HEADING, "%.*s %.*s", STR_ARG(l->label), STR_ARG(l->ref));
+	pane_row(p);
+	for (size_t i = 0; i < sizeof(tones) / sizeof(tones[0]); i++)
+		if (str_is(l->tone, tones[i].tone)) {
+			pane_puts(p, INDENT, tones[i].role, tones[i].mark);
+			pane_wrap(p, 2 * INDENT, 0, tones[i].role, l->says);
+		}
+	if (l->by.n) {
+		pane_row(p);
+		pane_wrap(p, 2 * INDENT, 0, ROLE_DIM,
+		    arena_printf(p->arena, "said by %.*s, %.*s", STR_ARG(l->by),
+			STR_ARG(words_instant(p->arena, l->at))));
+	}
+	for (size_t i = 0; i < l->under.n; i++) {
+		const struct part_answer *a = &l->under.v[i];
+		pane_row(p);
+		pane_wrap(p, 2 * INDENT, 0, ROLE_TEXT,
+		    arena_printf(p->arena, "%.*s %.*s",
+			STR_ARG(label_of(a->label, a->question)), STR_ARG(a->text)));
+	}
+}
+
+/* What leads stands before everything, numbers and addresses above all. */
 void case_fields(struct pane *p, const struct rep_record *r)
 {
 	size_t from = 0, to;
 
+	for (size_t i = 0; i < r->leads.n; i++)
+		lead(p, &r->leads.v[i]);
 	if (r->regime.n) {
 		pane_row(p);
 		pane_puts(p, 0, ROLE_LABEL, "Rules in force");
