@@ -79,6 +79,24 @@ START_TEST(tab_saves_what_was_chosen_and_goes_on)
 }
 END_TEST
 
+/* Not who sat where, and marked before one comes to it. */
+START_TEST(who_decides_between_two_readers_sees_what_both_answered)
+{
+	struct part_choice both[] = {{.code = STR("A"), .label = STR("Right to Ask")},
+	    {.code = STR("B"), .label = STR("Right to Know")}};
+	struct part_question *first = &s.canned.form.questions.v[0];
+
+	first->blind.v = both;
+	first->blind.n = 2;
+	screen_keys(&s, "na");
+	SHOWS("A answered");
+	SHOWS("B answered  Right to Know");
+	screen_keys(&s, "j");
+	SHOWS("! Which route");
+	ck_assert(!screen_shows(&s, "A answered"));
+}
+END_TEST
+
 START_TEST(when_all_is_answered_tab_says_so)
 {
 	screen_keys(&s, "na1yny1nn41nnn<Tab>");
@@ -167,6 +185,7 @@ Suite *suite_tui_answer(void)
 	tcase_add_test(t, tab_comes_to_every_question_that_must_be_answered);
 	tcase_add_loop_test(t, no_key_leaves_a_question_with_its_choices_open, 0, 13);
 	tcase_add_test(t, tab_saves_what_was_chosen_and_goes_on);
+	tcase_add_test(t, who_decides_between_two_readers_sees_what_both_answered);
 	tcase_add_test(t, when_all_is_answered_tab_says_so);
 	tcase_add_test(t, a_dot_gives_the_answer_of_the_case_before);
 	tcase_add_test(t, a_reason_is_not_repeated_with_its_answer);

@@ -25,7 +25,7 @@ static void put_short(struct pane *p, const struct part_question *q, bool ascii)
 	int at = p->cols - (width > most ? most : width);
 
 	pane_row(p);
-	if (q->value.n && q->missing.n)
+	if (q->value.n ? q->missing.n : q->blind.n) /* readers differ: it is to be decided */
 		pane_puts(p, 0, ROLE_CAUTION, "!");
 	else if (q->value.n)
 		pane_put(p, 0, ROLE_SAVED, glyph_text(GLYPH_DONE, ascii));
@@ -171,6 +171,16 @@ static void put_drafts(const struct view *v, struct pane *p, const struct form *
 		}
 }
 
+/* To whom it falls to decide between two readers. */
+static void put_readers(struct pane *p, const struct part_question *q)
+{
+	for (size_t i = 0; i < q->blind.n; i++) {
+		pane_row(p);
+		pane_printf(p, BODY, ROLE_LABEL, "%.*s answered", STR_ARG(q->blind.v[i].code));
+		pane_wrap(p, BODY + 12, 0, ROLE_TEXT, q->blind.v[i].label);
+	}
+}
+
 /* The question in focus: label, guidance, choices, what is written, what is missing. */
 static void put_whole(struct view *v, struct pane *p, const struct part_question *q)
 {
@@ -188,6 +198,7 @@ static void put_whole(struct view *v, struct pane *p, const struct part_question
 		pane_row(p);
 		pane_wrap(p, BODY, 0, ROLE_DIM, q->help);
 	}
+	put_readers(p, q);
 	put_choices(p, f, q);
 	put_written(v, p, f, q);
 	put_reason(p, f, q);
