@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Quality on every screen: its pages as short lists, and what is done about it. */
-#include "tui/quality/page.h"
+#include "tui/page/page.h"
 #include "tui/view/rows.h"
 
 static struct str ref_at_hand(struct app *app)

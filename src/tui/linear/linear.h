@@ -17,7 +17,7 @@
 
 #include "lookback/cmd/keymap.h"
 #include "tui/coach.h"
-#include "tui/quality/page.h"
+#include "tui/page/page.h"
 #include "tui/service.h"
 #include "tui/timeline.h"
 

@@ -8,7 +8,7 @@
 
 #include "lookback/base/words.h"
 #include "tui/merge.h"
-#include "tui/quality/page.h"
+#include "tui/page/page.h"
 
 struct rows {
 	const struct page_row *page;

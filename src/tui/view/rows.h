@@ -27,7 +27,7 @@ struct rows_row {
 	const char *yes_label; /* what the sentence is; NULL: the usual */
 	struct str key; /* by which it is found again; empty: by where it leads, or its words */
 };
-/* A page (tui/quality/page.h), and what it is about. */
+/* A page (tui/page/page.h), and what it is about. */
 bool rows_open(struct app *app, enum action page, struct str with, struct err *e);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The page of the funnel: a row a unit with its own limits, and below it what they say. */
 #include "lookback/client/funnel.h"
-#include "tui/quality/page.h"
+#include "tui/page/page.h"
 #include "tui/words.h"
 
 enum { PLOT_LEAST = 24, PLOT_MOST = 90 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What can be done about quality, whatever shows it: passes, questions on work, a queue that
  * pauses. */
-#include "tui/quality/page.h"
+#include "tui/page/page.h"
 
 static bool passed(struct doing *d, bool ok, const struct rep_plan *r, const char *what)
 {

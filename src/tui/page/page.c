@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The pages: which there are, and what they are put together from. */
-#include "tui/quality/page.h"
+#include "tui/page/page.h"
 
 static const struct page_row pages[] = {
     {ACT_ALERTS, CTX_ALERTS, "Alerts to acknowledge",

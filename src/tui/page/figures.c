@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Figures about quality as pages: agreement, reviewers, the audit, known-answer cases. */
-#include "tui/quality/page.h"
+#include "tui/page/page.h"
 #include "tui/words.h"
 
 static struct str number(struct page *p, int64_t n)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Quality passes as pages: all of them, what one would draw, and one as it stands. */
-#include "tui/quality/page.h"
+#include "tui/page/page.h"
 #include "tui/words.h"
 
 static struct str counted(struct page *p, int64_t n, int64_t of)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The pages of the engine: alerts, registers, overrides, openings under a case, saved views. */
 #include "tui/kept.h"
-#include "tui/quality/page.h"
+#include "tui/page/page.h"
 #include "tui/words.h"
 
 enum { ROWS_MOST = 100 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Words about single pieces of work as pages: questions to an author, and one's own answers
  * beside what came to count. */
-#include "tui/quality/page.h"
+#include "tui/page/page.h"
 #include "tui/words.h"
 
 enum { ROWS_MOST = 100 };
