@@ -63,8 +63,8 @@ bool verb_funnel(struct cli *c, struct err *e)
 		return true;
 	buf_printf(&b, "%s, of records whose %s: %" PRId64 "\n", cli_safe(c, r.by),
 	    cli_safe(c, r.of), r.n);
-	buf_printf(&b, "bad: %s: %" PRId64 ", %s %%\n\n", cli_safe(c, r.bad), r.bad_n,
-	    cli_safe(c, r.rate));
+	buf_printf(&b, "bad: %s: %" PRId64 ", %s\n\n", cli_safe(c, r.bad), r.bad_n,
+	    cli_safe(c, funnel_rate(c->arena, &r)));
 	put_units(c, &r, &b);
 	buf_puts(&b,
 	    "\n[ ] 99.8 %, ( ) 95 %, | all, o the unit (X outside); << >> outside 99.8 %, < > "

@@ -35,6 +35,11 @@ struct funnel_scale funnel_scale(const struct rep_funnel *r, int width)
 	return (struct funnel_scale){width, top < HUNDRED ? top : HUNDRED};
 }
 
+struct str funnel_rate(struct arena *a, const struct rep_funnel *r)
+{
+	return r->n ? arena_printf(a, "%.*s %%", STR_ARG(r->rate)) : STR("no rate of none");
+}
+
 bool funnel_outside(const struct part_unit *u)
 {
 	return str_is(u->side, "above") || str_is(u->side, "below");

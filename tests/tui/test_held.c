@@ -138,7 +138,7 @@ START_TEST(a_row_that_comes_above_and_one_that_goes_leave_the_cursor_where_it_is
 	ck_assert(screen_idle(&s, 30000));
 	screen_check(&s);
 	ck_assert_int_eq(s.canvas.cursor_y, row);
-	ck_assert_ptr_nonnull(strstr(screen_row(&s, row).p, "left this list, :reload"));
+	ck_assert_ptr_nonnull(strstr(screen_row(&s, row).p, "left this list, R shows it anew"));
 	ck_assert_ptr_nonnull(strstr(screen_row(&s, row).p, gone.p));
 	screen_keys(&s, "a"); /* nothing else is acknowledged instead */
 	ck_assert(screen_shows(&s, "there is nothing to say yes or no to here"));

@@ -73,7 +73,7 @@ START_TEST(a_row_changes_in_its_place_and_one_that_left_says_so)
 	ck_assert(screen_idle(&s, 5000));
 	screen_check(&s);
 	ck_assert_ptr_nonnull(strstr(screen_row(&s, 8).p, "Another Name"));
-	ck_assert_ptr_nonnull(strstr(screen_row(&s, 6).p, "left this list, :reload"));
+	ck_assert_ptr_nonnull(strstr(screen_row(&s, 6).p, "left this list, R shows it anew"));
 	ck_assert_ptr_nonnull(strstr(screen_row(&s, 6).p, canned_row(&s.canned.mem, 3).ref.p));
 	ck_assert_str_eq(screen_row(&s, 5).p, third.p);
 	ck_assert_int_eq(s.canvas.cursor_y, 6); /* still on the row that left */

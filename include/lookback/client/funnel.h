@@ -15,6 +15,8 @@ struct funnel_scale {
 };
 /* The scale ends where the limits of the three largest units do, or at the highest rate. */
 struct funnel_scale funnel_scale(const struct rep_funnel *r, int width);
+/* "0.87 %", or that there is none. */
+struct str funnel_rate(struct arena *a, const struct rep_funnel *r);
 bool funnel_outside(const struct part_unit *u); /* of 99.8 % */
 /* `rate` is that of all, as the reply says it. */
 struct str funnel_line(

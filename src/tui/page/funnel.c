@@ -52,10 +52,11 @@ bool page_funnel(struct page *p, struct err *e)
 	width = width < PLOT_LEAST ? PLOT_LEAST : width > PLOT_MOST ? PLOT_MOST : width;
 	s = funnel_scale(&r, width);
 	page_text(p, ROLE_TEXT,
-	    arena_printf(p->arena, "By %.*s. Of %.*s: %.*s. Bad is what: %.*s: %.*s, %.*s %%.",
+	    arena_printf(p->arena, "By %.*s. Of %.*s: %.*s. Bad is what: %.*s: %.*s, %.*s.",
 		STR_ARG(r.by), STR_ARG(r.of), STR_ARG(words_count(p->arena, r.n)),
-		STR_ARG(r.bad), STR_ARG(words_count(p->arena, r.bad_n)), STR_ARG(r.rate)));
-	if (!p->plain)
+		STR_ARG(r.bad), STR_ARG(words_count(p->arena, r.bad_n)),
+		STR_ARG(funnel_rate(p->arena, &r))));
+	if (!p->plain && r.units.n)
 		page_text(p, ROLE_DIM,
 		    arena_printf(p->arena,
 			"[ ] 99.8 %%  ( ) 95 %%  | all  o unit  X outside; 0 to %d.%02d %%",

@@ -210,14 +210,15 @@ static void draw_cell(struct canvas *c, int y, const struct queue_column *col,
 /* Dimmed in its place, and in words: nothing moves under the hand. */
 static void draw_left(const struct view *v, struct canvas *c, int y, const struct part_row *row)
 {
-	static const char word[] = " left this list, :reload";
-	int x = v->rect.cols - (int)sizeof(word);
+	struct str word =
+	    app_keys(v->app, c->arena, CTX_QUEUE, " left this list, {reload} shows it anew");
+	int x = v->rect.cols - (int)word.n - 1;
 
 	canvas_put(c, y, QUEUE_FLAGS, x - QUEUE_FLAGS - 1, ROLE_DIM,
 	    row->title.n
 		? arena_printf(c->arena, "%.*s  %.*s", STR_ARG(row->ref), STR_ARG(row->title))
 		: row->ref);
-	canvas_puts(c, y, x, ROLE_DIM, word);
+	canvas_put(c, y, x, v->rect.cols - x, ROLE_DIM, word);
 }
 
 static void draw_empty(const struct view *v, struct canvas *c)

@@ -129,7 +129,8 @@ static void put_gone(struct view *v, const struct rows_row *was)
 	r->role = ROLE_CLOSED;
 	r->key = arena_str(&v->data, key_of(was));
 	r->cell[0] = arena_str(&v->data, was->cell[0]);
-	r->cell[1] = STR("left this list, :reload");
+	r->cell[1] =
+	    app_keys(v->app, &v->data, CTX_ROWS, "left this list, {reload} shows it anew");
 }
 
 /* Where the cursor was: it is there still, or gone with a list that was loaded anew. */

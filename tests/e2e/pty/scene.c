@@ -267,3 +267,23 @@ size_t scene_last(const char *bytes, size_t n, const char *text)
 			return i - 1;
 	return n;
 }
+
+const char *scene_set_aside(struct scene *s)
+{
+	const char *args[TRIAGE + 4] = {"decide", "", "propose_closing"};
+	struct err e = {0};
+	struct json *j;
+	const char *ref;
+
+	ck_assert(json_parse(&s->arena, TOLD(s, "r01", "next", "--json"), &j, &e));
+	ref = arena_str(&s->arena, json_get_text(j, "ref")).p;
+	args[1] = ref;
+	for (int i = 0; i < TRIAGE; i++)
+		args[i + 3] = arena_printf(
+		    &s->arena, "%s=%s", scene_triage[i].question, scene_triage[i].answer)
+				  .p;
+	scene_told(s, "r01", args);
+	TOLD(s, "s1", "claim", ref);
+	TOLD(s, "s1", "decide", ref, "confirm_closing");
+	return ref;
+}

@@ -65,6 +65,8 @@ extern const struct triage scene_triage[TRIAGE];
 void scene_answer(struct pty *p, int from, int to);
 /* From any screen to a case just served and its form. Returns the reference. */
 const char *scene_form(struct scene *s, struct pty *p);
+/* The next case, sorted as low risk by r01 and closed unread by s1. Returns the reference. */
+const char *scene_set_aside(struct scene *s);
 /* The first n of them are saved for a case, and no more. */
 void scene_answers_are(struct scene *s, const char *ref, int n);
 

@@ -68,7 +68,7 @@ START_TEST(a_row_of_a_list_changes_where_it_stands)
 	pty_expect(looks, "Filter:");
 	ref = scene_ref(&s, looks);
 	(void)TOLD(&s, "r01", "claim", ref);
-	pty_expect(looks, "left this list, :reload");
+	pty_expect(looks, "left this list, R shows it anew");
 	ck_assert(pty_shows(looks, ref));
 	pty_type(looks, "R");
 	pty_expect_gone(looks, ref);
@@ -116,7 +116,7 @@ START_TEST(an_alert_is_seen_at_once_and_stays_in_its_place)
 		number.n--;
 	str_cut(&number, ',', &rest);
 	(void)TOLD(&s, "s2", "alert", "take", arena_str(&s.arena, rest).p, "I have rung her");
-	pty_expect(looks, "left this list, :reload");
+	pty_expect(looks, "left this list, R shows it anew");
 	pty_expect_gone(looks, "! 1 alert");
 	pty_type(looks, "R");
 	pty_expect(looks, "No alert waits for you");

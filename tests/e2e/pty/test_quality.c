@@ -9,27 +9,6 @@ Suite *suite_pty_quality(void);
 
 enum { CASES = 3 };
 
-/* Sorted as low risk by r01 and closed unread by s1. */
-static const char *set_aside(struct scene *s)
-{
-	const char *args[TRIAGE + 4] = {"decide", "", "propose_closing"};
-	struct err e = {0};
-	struct json *j;
-	const char *ref;
-
-	ck_assert(json_parse(&s->arena, TOLD(s, "r01", "next", "--json"), &j, &e));
-	ref = arena_str(&s->arena, json_get_text(j, "ref")).p;
-	args[1] = ref;
-	for (int i = 0; i < TRIAGE; i++)
-		args[i + 3] = arena_printf(
-		    &s->arena, "%s=%s", scene_triage[i].question, scene_triage[i].answer)
-				  .p;
-	scene_told(s, "r01", args);
-	TOLD(s, "s1", "claim", ref);
-	TOLD(s, "s1", "decide", ref, "confirm_closing");
-	return ref;
-}
-
 static struct pty *drawn(struct scene *s)
 {
 	struct pty *p = scene_desk(s, "s2", NULL);
@@ -62,7 +41,7 @@ START_TEST(a_pass_is_seen_fixed_and_drawn_and_not_closed_before_it_is_read)
 	struct pty *p;
 
 	for (int i = 0; i < CASES; i++)
-		set_aside(&s);
+		scene_set_aside(&s);
 	p = drawn(&s);
 	pty_expect(p, "drawn: read 0 of 3");
 	ck_assert_str_eq(TOLD(&s, "s2", "count", "drawn:q1 reading:open").p, "3");
@@ -83,7 +62,7 @@ END_TEST
 START_TEST(a_reader_finds_the_case_as_if_it_had_just_come)
 {
 	struct scene s = scene_open();
-	const char *ref = set_aside(&s);
+	const char *ref = scene_set_aside(&s);
 	struct pty *p = drawn(&s);
 
 	pty_type(p, "Q");
