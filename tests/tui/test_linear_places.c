@@ -24,6 +24,26 @@ START_TEST(from_a_number_of_the_board_to_its_cases_and_back_to_the_row)
 }
 END_TEST
 
+/* On the screen the cursor says whose; in lines the number before the command does. */
+START_TEST(work_changes_hands_by_the_number_of_the_person)
+{
+	int n;
+
+	says("gb", "mdiaz Maria Diaz");
+	says("hand over", "whose? say the number");
+	for (n = 1; n < 30 && !strstr(type(arena_printf(&typed_mem, "%d ?", n).p), "mdiaz");
+	     n++)
+		said = buf_in(&typed_mem);
+	says(arena_printf(&typed_mem, "%d hand over", n).p, "");
+	ck_assert_ptr_nonnull(strstr(lines_prompt(&lines).p, "mdiaz. To whom"));
+	type("pshah leave");
+	ck_assert(canned_count(&canned, "share from mdiaz") == 1);
+	type("no");
+	type(arena_printf(&typed_mem, "%d A pshah leave", n).p);
+	ck_assert(canned_count(&canned, "share from mdiaz") == 2);
+}
+END_TEST
+
 START_TEST(each_place_is_as_one_left_it)
 {
 	type("n\na\n1");
@@ -194,6 +214,7 @@ Suite *suite_tui_linear_places(void)
 
 	tcase_add_checked_fixture(t, typed_set_up, typed_tear_down);
 	tcase_add_test(t, from_a_number_of_the_board_to_its_cases_and_back_to_the_row);
+	tcase_add_test(t, work_changes_hands_by_the_number_of_the_person);
 	tcase_add_test(t, each_place_is_as_one_left_it);
 	tcase_add_test(t, who_goes_on_and_on_comes_back_to_the_start_all_the_same);
 	tcase_add_test(t, a_number_with_a_command_does_it_with_the_row);

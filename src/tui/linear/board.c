@@ -39,8 +39,10 @@ static bool put_row(struct arena *a, struct lines_rows *s, const struct part_sec
 		any = true;
 	}
 	r->cell[0] = buf_str(&b);
-	if (is_load(of) && row->name.n)
+	if (is_load(of) && row->name.n) {
+		r->key = row->name;
 		r->run = arena_printf(a, "board %.*s", STR_ARG(row->name));
+	}
 	s->n += any || row->mark.n;
 	return any || row->mark.n;
 }
@@ -187,18 +189,24 @@ bool lines_handing_confirm(struct lines *l, struct str line, struct err *e)
 	return true;
 }
 
-/* ---- acts: the person stands first --------------------------------------------------------- */
+/* ---- acts: the person stands first, or their number before the command ---- */
+
+static struct str whom(struct lines *l, struct str *rest)
+{
+	return l->whom.n ? l->whom : command_word(rest);
+}
 
 static bool act_hand_over(struct lines *l, struct str arg, struct err *e)
 {
 	struct req_share q = {.reason = arg};
 	struct str to;
 
-	q.from = command_word(&q.reason);
+	q.from = whom(l, &q.reason);
 	to = command_word(&q.reason);
 	if (to.n == 0)
 		return err_set(e, ERR_USAGE,
-		    "whose work, and to whom? such as: hand over ann bob,cyd leave");
+		    "whose work, and to whom? such as: hand over ann bob,cyd leave; or "
+		    "her number on the board: 3 hand over bob,cyd leave");
 	words_accounts(&l->frame, to, &q.to);
 	return lines_share(l, &q, e);
 }
@@ -211,11 +219,12 @@ static bool act_absent(struct lines *l, struct str arg, struct err *e)
 	arena_clear(&h->mem);
 	h->absence = true;
 	h->absent = (struct req_absent){.reason = arena_str(&h->mem, arg)};
-	h->absent.name = command_word(&h->absent.reason);
+	h->absent.name = arena_str(&h->mem, whom(l, &h->absent.reason));
 	h->absent.until = command_word(&h->absent.reason);
 	if (h->absent.until.n == 0)
 		return err_set(e, ERR_USAGE,
-		    "who, and until when? such as: absent ann +5d to=bob,cyd leave");
+		    "who, and until when? such as: absent ann +5d to=bob,cyd leave; or the "
+		    "number on the board: 3 absent +5d leave");
 	rest = h->absent.reason;
 	to = command_word(&rest);
 	if (str_starts(to, STR("to="))) {

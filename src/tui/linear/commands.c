@@ -173,6 +173,19 @@ bool lines_command(struct lines *l, struct str line, struct err *e)
 	return elsewhere(line, e) && command_read(line, from, &c, e);
 }
 
+/* What is done with a person's work says whose, before anything is asked for it. */
+static bool ask_for_whom(struct lines *l, const struct action_row *row, struct err *e)
+{
+	if (l->whom.n == 0)
+		return err_set(e, ERR_USAGE,
+		    "whose? say the number of the person on the board before it, such as 3 %s",
+		    row->name);
+	lines_ask(l,
+	    arena_printf(&l->frame, "%.*s. %s", STR_ARG(l->whom), argument_label(row->arg)),
+	    arena_printf(&l->frame, "%s %.*s ", row->name, STR_ARG(l->whom)));
+	return true;
+}
+
 /* What is done with a case says which, before anything is asked for it. */
 static bool ask_for(struct lines *l, const struct action_row *row, struct err *e)
 {
@@ -209,7 +222,7 @@ bool lines_run(struct lines *l, struct str text, enum context from, struct err *
 		return err_set(e, ERR_USAGE, "'%s' belongs to the screen; here %s", row->name,
 		    lines_instead(c.action));
 	if (row->flags & ACTION_NEEDS && c.arg.n == 0)
-		return ask_for(l, row, e);
+		return row->where == CTX_BOARD ? ask_for_whom(l, row, e) : ask_for(l, row, e);
 	if (!run(l, c.arg, e))
 		return false;
 	if (!l->fresh && row->flags & ACTION_WRITES)

@@ -164,6 +164,7 @@ struct lines {
 	struct lines_steps steps;
 	struct lines_sheet sheet;
 	struct lines_handing handing;
+	struct str whom; /* the person whose number stands before the command, or empty */
 	struct {
 		struct str value, reason;
 	} mine;               /* the answer that came too late */

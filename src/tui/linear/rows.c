@@ -307,6 +307,7 @@ bool lines_rows_number(struct lines *l, int64_t n, struct str rest, struct err *
 	struct lines_rows *s = &l->rows;
 	const struct lines_cell *cell;
 	int item = 0, all = lines_rows_items(s);
+	bool ok;
 
 	while (item < all && lines_rows_numbered(l, item) != n)
 		item++;
@@ -322,7 +323,11 @@ bool lines_rows_number(struct lines *l, int64_t n, struct str rest, struct err *
 	cell = cell_of(l, item, rest);
 	if (cell)
 		return lines_list_open(l, arena_str(&l->frame, cell->expr), (struct str){0}, e);
-	return lines_command(l, rest, e);
+	if (s->where == CTX_BOARD)
+		l->whom = arena_str(&l->frame, item_of(s, item)->key);
+	ok = lines_command(l, rest, e);
+	l->whom = (struct str){0};
+	return ok;
 }
 
 /* The label tells of a key of the screen where nothing has to be said. */
