@@ -124,8 +124,8 @@ $(foreach l,$(LAYERS),$(eval $(call LAYER_TEST,$(l))))
 test: ## run all unit tests under ASan and UBSan (test-LAYER for one layer)
 	@rm -f $(BUILD)/totals
 	@$(MAKE) --no-print-directory MODE=asan $(foreach l,$(LAYERS),$(if $(wildcard tests/$(l)/test_*.c),$(BUILD)/asan/test-$(l)))
-	@for l in $(LAYERS); do t=$(BUILD)/asan/test-$$l; [ ! -x $$t ] || \
-		TOTALS=$(BUILD)/totals sh tests/run.sh $$t || exit 1; done
+	@for l in $(LAYERS); do t=$(BUILD)/asan/test-$$l; [ ! -x $$t ] || echo $$t; done | \
+		TOTALS=$(BUILD)/totals xargs -n 1 -P 2 sh tests/run.sh
 
 # Programs beside the layers' tests: scenarios in a pseudo-terminal, the benchmark. They
 # look at the built program from outside and link no more than they say here.

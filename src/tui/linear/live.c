@@ -74,14 +74,14 @@ static void hear_list(struct lines *l, const struct rep_changes *r)
 
 	for (size_t i = 0; i < s->page.rows.n; i++) {
 		struct part_row *row = &s->page.rows.v[i];
-		long long n = (long long)(s->base + (int64_t)i + 1);
+		int64_t n = s->base + (int64_t)i + 1;
 		if (str_has(r->left, row->ref))
-			lines_say(l, "%lld. %.*s does not belong to this list any more.", n,
-			    STR_ARG(row->ref));
+			lines_say(l, "%lld. %.*s does not belong to this list any more.",
+			    (long long)n, STR_ARG(row->ref));
 		for (size_t k = 0; k < r->rows.n; k++)
 			if (str_eq(r->rows.v[k].ref, row->ref)) {
 				row_copy(&s->mem, &r->rows.v[k], row);
-				lines_row(l, (int64_t)n, row, str_has(s->marks, row->ref));
+				lines_row(l, n, row, str_has(s->marks, row->ref));
 			}
 	}
 }
