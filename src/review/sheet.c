@@ -40,6 +40,7 @@ bool review_sheet(struct desk *d, const struct req_sheet *q, struct rep_form *r,
 	*r = (struct rep_form){
 	    .ref = o.parent ? o.parent->rec.ref : STR(""), .form = o.type->name};
 	r->title = title_of(d, &o);
+	r->reason = o.type->open.reason;
 	r->editable = opening_allowed(d, &m, &o, &closed);
 	r->why_not = say_list(d->arena, closed, "and");
 	r->version = o.parent ? o.parent->rec.version : 0;

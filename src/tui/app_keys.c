@@ -221,7 +221,7 @@ static void say_unbound(struct app *app, const struct typed *typed)
 	struct str says,
 	    help = keymap_key(&app->frame, &app->keymap, app_context(app), ACT_HELP);
 
-	if (app_context(app) == CTX_CONFIRM) {
+	if (context_reaches(app_context(app), CTX_CONFIRM)) {
 		app_say(app, "nothing is done yet: press the key that is asked for, or Esc");
 		return;
 	}

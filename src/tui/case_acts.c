@@ -239,7 +239,8 @@ void case_unmark(struct view *v)
 /* What is being written, chosen or confirmed is not loaded again. */
 static bool is_at_work(enum context c)
 {
-	return context_reaches(c, CTX_WRITE) || c == CTX_PICK || c == CTX_CONFIRM;
+	return context_reaches(c, CTX_WRITE) || c == CTX_PICK ||
+	       context_reaches(c, CTX_CONFIRM);
 }
 
 /* Of a danger one tells from anywhere: a text, a prompt or help stands before its case. */

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Quality on every screen: its pages as short lists, and what is done about it. */
 #include "tui/page/page.h"
+#include "tui/stack.h"
 #include "tui/view/rows.h"
+#include "tui/view/views.h"
 
 static struct str ref_at_hand(struct app *app)
 {
@@ -19,7 +21,8 @@ static enum outcome done(struct app *app, enum action a, const struct doing *d, 
 {
 	app_say(app, "%.*s", STR_ARG(d->said));
 	if (a == ACT_PASS_FIX) {
-		app_pop(app);
+		if (app_top(app)->ops == &rows_ops && app->depth > 1)
+			app_pop(app);
 		return app_run(
 		    app, arena_printf(&app->frame, "pass %.*s", STR_ARG(d->pass)), 0, e);
 	}

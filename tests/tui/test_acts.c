@@ -20,6 +20,7 @@ static const struct {
     {CTX_FORM, "na"},
     {CTX_PICK, "na<Enter>"},
     {CTX_STEPS, "nd"},
+    {CTX_PRESS, "nd<Down><Down><Down><Enter>r<Enter><C-c><Enter>"},
     {CTX_ALERTS, "ga"},
     {CTX_REGISTERS, "gr"},
     {CTX_OVERRIDES, "go"},
@@ -118,6 +119,31 @@ START_TEST(every_context_but_the_shared_ones_is_somewhere)
 }
 END_TEST
 
+static const char *const from[] = {"", "l", "n", "gq<Enter>"};
+static const char *const behind[] = {"", " set_aside 7", " 2", " DVDS-1 pshah why"};
+enum { FROM = 4, BEHIND = 4 };
+
+/* Whatever is typed at a prompt: there is a screen afterwards, and it is whole. */
+START_TEST(every_command_typed_anywhere_leaves_a_screen)
+{
+	const char *name = action_row((enum action)_i)->name;
+
+	for (int i = 0; i < FROM * BEHIND; i++) {
+		struct screen s;
+
+		screen_init(&s, 24, 80, false);
+		screen_keys(&s, from[i / BEHIND]);
+		screen_keys(&s, ":");
+		screen_type(&s, name);
+		screen_type(&s, behind[i % BEHIND]);
+		screen_keys(&s, "<Enter>");
+		ck_assert_msg(s.app.depth >= 1, ":%s%s", name, behind[i % BEHIND]);
+		screen_check(&s);
+		screen_clear(&s);
+	}
+}
+END_TEST
+
 Suite *suite_tui_acts(void)
 {
 	Suite *s = suite_create("tui acts");
@@ -125,6 +151,7 @@ Suite *suite_tui_acts(void)
 
 	tcase_add_loop_test(t, no_action_is_without_meaning_where_it_can_be_typed, 0, WAYS);
 	tcase_add_loop_test(t, only_to_read_no_action_asks_for_a_change, 0, WAYS);
+	tcase_add_loop_test(t, every_command_typed_anywhere_leaves_a_screen, 1, ACT_COUNT);
 	tcase_add_test(t, every_context_but_the_shared_ones_is_somewhere);
 	suite_add_tcase(s, t);
 	return s;

@@ -169,6 +169,7 @@ START_TEST(a_key_pressed_twice_decides_nothing)
 	screen_keys(&s, "<C-c>");
 	screen_keys(&s, "<Enter>"); /* asked by Enter again, the reason is there */
 	SHOWS("Press o to do it");
+	ck_assert_msg(!screen_shows(&s, "<Enter> do it"), "the foot names another key");
 	screen_keys(&s, "<Enter>");
 	ck_assert(!s.canned.decided);
 	screen_keys(&s, "o");

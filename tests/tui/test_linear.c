@@ -236,12 +236,36 @@ START_TEST(a_record_is_opened_by_yes_and_by_nothing_else)
 {
 	type("n\nadd failure");
 	to_the_end_of_the_sheet();
-	says("add failure", "nothing was opened");
+	says("add failure", "nothing is opened yet");
+	ck_assert_int_eq(lines.asking, ASK_SEND);
+	says(":cancel", "nothing was opened");
 	ck_assert_int_eq(canned_count(&canned, "add"), 0);
 	type("gs\nrow add failure");
 	to_the_end_of_the_sheet();
 	type("yes");
 	ck_assert_int_eq(canned_count(&canned, "add"), 1);
+	ck_assert_int_eq(lines.asking, ASK_COMMAND);
+}
+END_TEST
+
+START_TEST(where_a_reason_is_asked_for_yes_alone_is_not_enough)
+{
+	canned.sheet.reason = true;
+	type("n\nadd failure");
+	to_the_end_of_the_sheet();
+	says("yes", "say why");
+	ck_assert_int_eq(canned_count(&canned, "add"), 0);
+	type("yes she asked for it");
+	ck_assert_int_eq(canned_count(&canned, "add"), 1);
+}
+END_TEST
+
+START_TEST(what_may_not_be_opened_is_refused_before_anything_is_asked)
+{
+	canned.sheet.editable = false;
+	canned.sheet.why_not = STR("the card does not say that it is safe");
+	type("n");
+	says("add failure", "does not say that it is safe");
 	ck_assert_int_eq(lines.asking, ASK_COMMAND);
 }
 END_TEST
@@ -326,6 +350,8 @@ Suite *suite_tui_linear(void)
 	tcase_add_test(t, alerts_are_acknowledged_by_number_and_sentence);
 	tcase_add_test(t, safeguarding_asks_for_the_danger_and_says_what_was_done);
 	tcase_add_test(t, a_record_is_opened_by_yes_and_by_nothing_else);
+	tcase_add_test(t, where_a_reason_is_asked_for_yes_alone_is_not_enough);
+	tcase_add_test(t, what_may_not_be_opened_is_refused_before_anything_is_asked);
 	tcase_add_test(t, a_field_that_must_be_filled_in_is_asked_again_and_can_be_left);
 	tcase_add_test(t, only_to_read_nothing_is_asked_that_writes);
 	tcase_add_loop_test(t, whatever_is_typed_nothing_hostile_is_said, 0, 6);

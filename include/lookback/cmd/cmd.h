@@ -39,6 +39,8 @@
 	    "All steps from here. A dim one is closed; under it stands why, and who could.") \
 	C(CONFIRM,   ALWAYS,  "confirm",   "Before it is done", \
 	    "Nothing is done yet.") \
+	C(PRESS,     CONFIRM, "press",     "Before a step is done by its key", \
+	    "Nothing is done yet. The key of the step does it.") \
 	C(ROWS,      CASE,    "rows",      "Short lists", "") \
 	C(ALERTS,    ROWS,    "alerts",    "Alerts", \
 	    "What somebody of your role must take note of; say what is done about it.") \

@@ -232,6 +232,7 @@
 	F(INT,  version,  MUST, "the record's") \
 	F(FLAG, editable, OPT,  "one holds the record and its state works on this form") \
 	F(TEXT, why_not,  OPT,  "when it is not editable") \
+	F(FLAG, reason,   OPT,  "a sheet: a written reason is asked for when it is sent") \
 	F(INT,  shown,    OPT,  "questions asked now") \
 	F(INT,  answered, OPT,  "of these, answered") \
 	F(INT,  missing,  OPT,  "required answers or reasons missing") \

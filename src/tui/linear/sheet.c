@@ -19,7 +19,11 @@ static void ask(struct lines *l)
 				    STR_ARG(named(s->form.questions.v[i].label,
 					s->form.questions.v[i].name)),
 				    STR_ARG(s->values[i]));
-		lines_say(l, "Type yes to open it, - to go back; an empty line leaves it.");
+		lines_say(l, s->form.reason
+				 ? "Type yes and why, such as: yes she asked for it. - "
+				   "goes back, :cancel leaves it all."
+				 : "Type yes to open it, - to go back, :cancel to "
+				   "leave it all.");
 		l->asking = ASK_SEND;
 		return;
 	}
@@ -41,6 +45,11 @@ bool lines_sheet_open(struct lines *l, struct str type, struct str under, struct
 	struct rep_form form = {0};
 
 	if (!call_sheet(&l->service, &fresh, &q, &form, e)) {
+		arena_clear(&fresh);
+		return false;
+	}
+	if (!form.editable) {
+		err_set(e, ERR_REFUSED, "%.*s", STR_ARG(form.why_not));
 		arena_clear(&fresh);
 		return false;
 	}
@@ -113,7 +122,7 @@ bool lines_sheet_send(struct lines *l, struct str line, struct err *e)
 {
 	struct lines_sheet *s = &l->sheet;
 	struct json *fields = json_obj(&l->frame);
-	struct req_add q = {.type = s->type, .under = s->under};
+	struct req_add q = {.type = s->type, .under = s->under, .reason = line};
 	struct rep_moved r;
 
 	if (str_is(line, "-")) {
@@ -121,11 +130,14 @@ bool lines_sheet_send(struct lines *l, struct str line, struct err *e)
 		ask(l);
 		return true;
 	}
-	if (!str_is(line, "yes")) {
-		l->asking = ASK_COMMAND;
-		lines_say(l, "Left; nothing was opened.");
-		return true;
-	}
+	if (line.n > 1 && line.p[0] == ':')
+		return command(l, (struct str){line.p + 1, line.n - 1}, e);
+	if (!str_is(command_word(&q.reason), "yes"))
+		return err_set(e, ERR_USAGE,
+		    "nothing is opened yet: yes opens it, - goes back, :cancel leaves it all");
+	if (s->form.reason && q.reason.n == 0)
+		return err_set(
+		    e, ERR_USAGE, "say why behind it, such as: yes she asked for it");
 	for (size_t i = 0; i < s->form.questions.n; i++)
 		if (s->values[i].n)
 			json_put_str(&l->frame, fields, s->form.questions.v[i].name,

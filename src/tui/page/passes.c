@@ -70,10 +70,15 @@ static void say_frame(struct page *p, const struct rep_plan *r)
 	page_text(p, ROLE_STRONG,
 	    arena_printf(
 		a, "%.*s%s%.*s", STR_ARG(r->plan), r->plan.n ? "  " : "", STR_ARG(r->label)));
-	page_text(p, ROLE_TEXT,
-	    arena_printf(a, "Of %.*s: %.*s. Sample: %.*s.",
-		STR_ARG(r->explain.n ? r->explain : r->expr), STR_ARG(words_count(a, r->total)),
-		STR_ARG(words_count(a, r->sample))));
+	if (str_is(r->status, "fixed")) /* how many there are is known when it is drawn */
+		page_text(p, ROLE_TEXT,
+		    arena_printf(a, "Of %.*s. Not drawn yet.",
+			STR_ARG(r->explain.n ? r->explain : r->expr)));
+	else
+		page_text(p, ROLE_TEXT,
+		    arena_printf(a, "Of %.*s: %.*s. Sample: %.*s.",
+			STR_ARG(r->explain.n ? r->explain : r->expr),
+			STR_ARG(words_count(a, r->total)), STR_ARG(words_count(a, r->sample))));
 	if (r->found_if.n)
 		page_text(p, ROLE_TEXT,
 		    arena_printf(a, "Counted as found: %.*s.", STR_ARG(r->found_if)));
@@ -202,11 +207,14 @@ bool page_pass(struct page *p, struct err *e)
 	if (str_is(r.status, "drawn"))
 		r.text = (struct str){0}; /* the numbers beside it say the same */
 	say_frame(p, &r);
-	page_text(p, ROLE_STRONG,
-	    arena_printf(p->arena, "%s%.*s: read %.*s, found %lld.%s%.*s",
-		str_is(r.status, "failed") ? "! " : "", STR_ARG(r.status),
-		STR_ARG(counted(p, r.read, r.sample)), (long long)r.found, r.text.n ? " " : "",
-		STR_ARG(r.text)));
+	if (!str_is(r.status, "fixed"))
+		page_text(p, ROLE_STRONG,
+		    arena_printf(p->arena, "%s%.*s: read %.*s, found %lld.%s%.*s",
+			str_is(r.status, "failed") ? "! " : "", STR_ARG(r.status),
+			STR_ARG(counted(p, r.read, r.sample)), (long long)r.found,
+			r.text.n ? " " : "", STR_ARG(r.text)));
+	else if (r.text.n)
+		page_text(p, ROLE_TEXT, r.text);
 	if (r.follow.n)
 		page_text(p, ROLE_TEXT,
 		    arena_printf(p->arena, "All the rest is read in %.*s.", STR_ARG(r.follow)));

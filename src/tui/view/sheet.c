@@ -171,6 +171,9 @@ static enum outcome act_send(struct view *v, const struct command *c, struct err
 	struct app *app = v->app;
 	struct rep_moved r;
 
+	if (s->form.reason && c->arg.n == 0)
+		return prompt_for(app, "Why is it opened", STR("send "), e) ? OUTCOME_DONE
+									    : OUTCOME_FAILED;
 	for (size_t i = 0; i < s->form.questions.n; i++)
 		if (s->values[i].n)
 			json_put_str(&app->frame, fields, s->form.questions.v[i].name,

@@ -272,7 +272,7 @@ static enum context where(const struct view *v)
 	case STAGE_REASON:
 		return CTX_LINE;
 	case STAGE_CONFIRM:
-		return CTX_CONFIRM;
+		return s->by_enter && s->rec.steps.v[s->at].key.n ? CTX_PRESS : CTX_CONFIRM;
 	}
 	return CTX_STEPS;
 }

@@ -26,7 +26,7 @@ static struct pty *drawn(struct scene *s)
 	pty_expect(p, "Seed of the draw");
 	pty_type(p, "20240523\r");
 	pty_expect(p, "is fixed");
-	pty_expect(p, "fixed: read 0 of");
+	pty_expect(p, "Not drawn yet");
 	ck_assert_str_eq(TOLD(s, "s2", "count", "has:drawn").p, "0");
 	pty_type(p, "a");
 	pty_expect(p, "Enter draws");
