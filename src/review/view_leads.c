@@ -80,6 +80,17 @@ static bool put_other(
 	return true;
 }
 
+/* Children are in the log as a list; that something of the parent was shown is not yet. */
+static bool put_parent(struct desk *d, const struct me *m, struct rep_record *r, struct err *e)
+{
+	struct strs refs = {0};
+	size_t before = r->leads.n;
+
+	*arena_push(d->arena, &refs) = r->parent;
+	return put_other(d, m, r->parent, r, e) &&
+	       (r->leads.n == before || view_log_refs(d, "ref", r->parent, refs, e));
+}
+
 static bool leads(const struct desk *d, struct str type)
 {
 	const struct record_type *t = pack_type(d->rv->pack, type);
@@ -90,19 +101,13 @@ static bool leads(const struct desk *d, struct str type)
 bool view_leads(struct desk *d, const struct me *m, const struct casefile *c,
     struct rep_record *r, struct err *e)
 {
-	struct strs parent = {0};
-
 	if (c->type->lead.ask.n)
 		put_lead(d, c, r, r);
-	if (r->parent.n) {
-		if (!put_other(d, m, r->parent, r, e))
-			return false;
-		*arena_push(d->arena, &parent) = r->parent;
-	}
+	if (r->parent.n && !put_parent(d, m, r, e))
+		return false;
 	for (size_t i = 0; i < r->children.n && r->leads.n < LEADS_MAX; i++)
 		if (leads(d, r->children.v[i].type) &&
 		    !put_other(d, m, r->children.v[i].ref, r, e))
 			return false;
-	return parent.n == 0 || r->leads.n == 0 ||
-	       view_log_refs(d, "ref", r->parent, parent, e);
+	return true;
 }

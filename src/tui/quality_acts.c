@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Quality on every screen: its pages as short lists, and what is done about it. */
 #include "tui/page/page.h"
-#include "tui/stack.h"
 #include "tui/view/rows.h"
 #include "tui/view/views.h"
 
@@ -21,7 +20,7 @@ static enum outcome done(struct app *app, enum action a, const struct doing *d, 
 {
 	app_say(app, "%.*s", STR_ARG(d->said));
 	if (a == ACT_PASS_FIX) {
-		if (app_top(app)->ops == &rows_ops && app->depth > 1)
+		if (app_context(app) == CTX_PREVIEW)
 			app_pop(app);
 		return app_run(
 		    app, arena_printf(&app->frame, "pass %.*s", STR_ARG(d->pass)), 0, e);

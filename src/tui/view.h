@@ -67,7 +67,7 @@ struct view_ops {
 	void (*refs)(const struct view *v, struct arena *a, struct strs *out); /* cases meant */
 	/* What of the service is on the screen: fills refs, about, and what else is asked. */
 	void (*watch)(const struct view *v, struct arena *a, struct req_changes *q);
-	/* The rows, which are held where they stand while others change them (again.h). */
+	/* The rows, which are held where they stand while others change them (view_again). */
 	struct pane *(*pane)(struct view *v);
 	/* Instead of that: takes over itself, without moving anything under the hand. */
 	enum heard (*hear)(struct view *v, const struct rep_changes *r);

@@ -110,12 +110,17 @@ START_TEST(it_stands_on_what_it_hangs_under)
 	    "forms:\n  found:\n    questions:\n      - {ask: trace, type: yes_no}\n"
 	    "states:\n");
 	struct str ref = engine_case(b, 1, A);
+	struct event_rows rows;
 	struct part_lead l;
 
 	engine_step(b, "c1", ref, "urgent", "{\"urgent\":\"yes\"}");
 	l = lead_of(b, "c2", ref);
 	ck_assert_str_eq(l.ref.p, "C-1/K1");
 	ck_assert_str_eq(l.says.p, "not searched");
+	(void)lead_of(b, "c2", STR("C-1/K1"));
+	rows = bench_events(b, "list.read", NULL);
+	for (size_t k = 0; k < rows.n; k++) /* nothing of the case was shown with its check */
+		ck_assert(!strstr(rows.v[k].body.p, "ref:C-1\""));
 	bench_close(b);
 }
 END_TEST
